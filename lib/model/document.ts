@@ -1,0 +1,40 @@
+import type { Origin } from '../diag/finding';
+import type { Location } from '../diag/location';
+import type { Path } from '../diag/path';
+
+/** What a decoded document consists of: exactly the values JSON has. */
+export type Json = null | boolean | number | string | JsonArray | JsonObject;
+export type JsonArray = readonly Json[];
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** Knows where the values of one document were written. Asked only when a finding needs it. */
+export interface Source {
+  /**
+   * The place of the value at `path`; of the nearest existing parent when the path does not exist.
+   * `key` asks for the place of the key instead of the value.
+   */
+  locate(path: Path, on?: 'key' | 'value'): Location;
+  /** Whether somebody wrote the value, or a component or this library filled it in. */
+  originOf?(path: Path): Origin;
+}
+
+/** One document, whoever wrote it: a person in YAML or a construct in TypeScript. */
+export interface SourceDocument {
+  readonly value: Json;
+  readonly source: Source;
+}
+
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The value at `path`, or undefined as soon as a step does not exist. */
+export function valueAt(value: Json | undefined, path: Path): Json | undefined {
+  let current: Json | undefined = value;
+  for (const step of path) {
+    if (typeof current !== 'object' || current === null) return undefined;
+    current = (current as Record<string | number, Json>)[step];
+  }
+  return current;
+}
