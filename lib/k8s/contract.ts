@@ -1,0 +1,74 @@
+import { FIRST_MINOR, NEWEST_MINOR } from './version';
+
+/** First and last minor (inclusive) for which the answer is yes. */
+type Span = readonly [from: number, to: number];
+
+const from = (minor: number): Span => [minor, NEWEST_MINOR];
+const until = (minor: number): Span => [FIRST_MINOR, minor];
+
+/**
+ * Everything that differs between Kubernetes minors, as questions with a name.
+ * Code asks a question; it never compares minors. [run]: seen on real binaries.
+ */
+export const QUESTIONS = {
+  // kubeadm: kinds and versions. Source: kubeadm SupportedVersions and release notes [run].
+  kubeadmReadsV1beta3: until(36),
+  kubeadmReadsV1beta4: from(31),
+  kubeadmWarnsOfV1beta3: [31, 36],
+  kubeadmKnowsUpgradeConfiguration: from(30),
+  kubeadmValidatesUpgradeConfiguration: from(36),
+
+  // kubeadm: field validation [run].
+  kubeadmChecksImagePullPolicy: from(30),
+  kubeadmChecksCertificateKey: from(29),
+  kubeadmWantsAnExternalEtcdEndpoint: from(35),
+  kubeadmRefusesTwoUrlsInOneEndpoint: from(36),
+  kubeadmKnowsEtcdHttpEndpoints: from(35),
+  kubeadmKnowsEcdsaP384: from(34),
+  kubeadmTakesBracketedImageHost: from(29),
+
+  // kube-apiserver flags: DisableAllocatorDualWrite on by default since 1.34 [run].
+  serviceRangeCeilingIsGone: from(34),
+  // Release note 138102 [run].
+  advertiseAddressMustFitEndpoints: from(37),
+
+  // Services. RelaxedServiceNameValidation and StrictIPCIDRValidation on by default since 1.36 [run].
+  serviceNameMayStartWithDigit: from(36),
+  addressesAreReadStrictly: from(36),
+  // Release note 129174 [run].
+  loadBalancerMayExposeKubeletPort: from(33),
+  trafficDistributionIsRead: from(31),
+  trafficDistributionKnowsSameZone: from(34),
+  preferCloseIsDeprecated: from(35),
+  // Seen refused on 1.28, accepted on 1.30 [run].
+  clusterIpWithExternalIpsMayHaveTrafficPolicy: from(29),
+  // MultiCIDRServiceAllocator GA: ServiceCIDR objects extend the range.
+  serviceCidrObjectsExtendTheRange: from(33),
+  externalIpsAreWarnedAbout: from(36),
+
+  // kubelet: `--pod-infra-container-image` is an unknown flag; kubeadm stops passing it at 1.35.
+  kubeletRefusesPodInfraImageFlag: from(35),
+} satisfies Record<string, Span>;
+
+export type Question = keyof typeof QUESTIONS;
+
+/** The answers of one minor. */
+export type Contract = Readonly<Record<Question, boolean>>;
+
+const contracts = new Map<number, Contract>();
+
+/** The answers for `minor`; minors outside 1.28 … 1.37 answer like the nearest one known. */
+export function contractOf(minor: number): Contract {
+  const nearest = Math.min(Math.max(minor, FIRST_MINOR), NEWEST_MINOR);
+  const known = contracts.get(nearest) ?? answersAt(nearest);
+  contracts.set(nearest, known);
+  return known;
+}
+
+function answersAt(minor: number): Contract {
+  const answers: Partial<Record<Question, boolean>> = {};
+  for (const [question, [first, last]] of Object.entries(QUESTIONS)) {
+    answers[question as Question] = minor >= first && minor <= last;
+  }
+  return Object.freeze(answers) as Contract;
+}
