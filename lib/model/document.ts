@@ -18,6 +18,11 @@ export interface Source {
   locate(path: Path, on?: 'key' | 'value'): Location;
   /** Whether somebody wrote the value, or a component or this library filled it in. */
   originOf?(path: Path): Origin;
+  /**
+   * Reads the string at `path` as a document of its own (JSON in a ConfigMap), with its own places.
+   * Undefined when the text cannot be read.
+   */
+  embed?(path: Path): SourceDocument | undefined;
 }
 
 /** One document, whoever wrote it: a person in YAML or a construct in TypeScript. */
@@ -37,4 +42,22 @@ export function valueAt(value: Json | undefined, path: Path): Json | undefined {
     current = (current as Record<string | number, Json>)[step];
   }
   return current;
+}
+
+/** The document inside the string at `path`; without help from the source its places are the string's. */
+export function embed(document: SourceDocument, path: Path): SourceDocument | undefined {
+  if (document.source.embed) return document.source.embed(path);
+  const text = valueAt(document.value, path);
+  if (typeof text !== 'string') return undefined;
+  const source: Source = { locate: () => document.source.locate(path) };
+  const value = readJson(text);
+  return value === undefined ? undefined : { value, source };
+}
+
+function readJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
 }

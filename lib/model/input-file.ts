@@ -1,5 +1,5 @@
-import type { Location } from '../diag/location';
 import type { FindingData } from '../diag/finding';
+import type { Location } from '../diag/location';
 import type { SourceDocument } from './document';
 
 /** What can be wrong with a text before anybody knows what it means. */

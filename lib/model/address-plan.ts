@@ -1,0 +1,169 @@
+import {
+  DEFAULT_NODE_MASK,
+  DEFAULT_NODE_PORT_RANGE,
+  DNS_ADDRESS_INDEX,
+  KUBEADM_DEFAULTS,
+} from '../k8s/defaults';
+import type { Address } from '../net/address';
+import type { Family } from '../net/family';
+import { parseAddressSloppy, parseCidrSloppy } from '../net/parse-sloppy';
+import { PortRange } from '../net/port';
+import type { Prefix } from '../net/prefix';
+import { AddressRange } from '../net/range';
+import type { ControlPlane } from './control-plane';
+import type { DeclaredRange } from './declared-plan';
+import { isObject } from './document';
+import type { FlagSet } from './flags';
+import type { KubeadmDocument } from './kubeadm-file';
+import { type At, at, type Located } from './located';
+import type { NodePlan } from './node-plan';
+import { parseNodePortRange } from './node-port-range';
+
+/** A range of the plan as the components use it: masked, whatever host bits were written. */
+export interface PlanRange extends Located<Prefix> {
+  /** As written. */
+  readonly text: string;
+  /** Mask length as written; differs from `value.length` only for IPv4-mapped ranges. */
+  readonly maskBits: number;
+}
+
+/** A range around the cluster: node networks, load-balancer pools, networks of others. */
+export interface NeighbourRange extends Located<AddressRange> {
+  readonly use: DeclaredRange['use'];
+  readonly name: string;
+  readonly text: string;
+}
+
+/** One address of one node. */
+export interface NodeAddress extends Located<Address> {
+  readonly node: NodePlan;
+}
+
+/** Every range and address of one cluster, parsed once. What cannot be parsed is not here; input rules speak of it. */
+export interface AddressPlan {
+  readonly pods: readonly PlanRange[];
+  readonly services: readonly PlanRange[];
+  readonly nodeAddresses: readonly NodeAddress[];
+  readonly neighbours: readonly NeighbourRange[];
+  readonly nodePorts: Located<PortRange>;
+  /** What kube-controller-manager cuts the pod range into. */
+  readonly nodeMask: Readonly<Record<Family, Located<number>>>;
+  /** False when `allocate-node-cidrs` is off or there is no pod range: nobody cuts node blocks. */
+  readonly allocatesNodeBlocks: boolean;
+  /** Where kubeadm puts kube-dns. */
+  readonly dnsAddress: Address | undefined;
+  /** First family of the service range: the cluster's primary one. */
+  readonly primaryFamily: Family | undefined;
+}
+
+export interface PlanParts {
+  readonly cluster: KubeadmDocument | undefined;
+  readonly controlPlane: ControlPlane;
+  readonly nodes: readonly NodePlan[];
+  readonly declared: readonly DeclaredRange[];
+}
+
+const NOWHERE: At = at({
+  locate: () => ({ file: null, line: null, column: null, path: '', constructPath: null }),
+});
+
+export function parseAddressPlan({
+  cluster,
+  controlPlane,
+  nodes,
+  declared,
+}: PlanParts): AddressPlan {
+  const pods = rangesOf(cluster, 'podSubnet', '');
+  const services = rangesOf(cluster, 'serviceSubnet', KUBEADM_DEFAULTS.serviceSubnet);
+  const kcm = controlPlane.controllerManager;
+  return {
+    pods,
+    services,
+    nodeAddresses: nodes.flatMap(addressesOf),
+    neighbours: declared.flatMap(parseNeighbour),
+    nodePorts: nodePortsOf(controlPlane.apiServer, cluster),
+    nodeMask: { IPv4: nodeMaskOf(kcm, 'IPv4', cluster), IPv6: nodeMaskOf(kcm, 'IPv6', cluster) },
+    allocatesNodeBlocks: pods.length > 0 && kcm.last('allocate-node-cidrs')?.value !== 'false',
+    dnsAddress: services[0]?.value.nth(DNS_ADDRESS_INDEX),
+    primaryFamily: services[0]?.value.family,
+  };
+}
+
+function rangesOf(
+  cluster: KubeadmDocument | undefined,
+  field: 'podSubnet' | 'serviceSubnet',
+  fallback: string,
+): PlanRange[] {
+  const networking = cluster?.value.networking;
+  const written = isObject(networking) ? networking[field] : undefined;
+  const place = cluster ? at(cluster.source, 'networking', field) : NOWHERE;
+  const isGiven = typeof written === 'string' && written !== '';
+  const text = isGiven ? written : fallback;
+  if (text === '') return [];
+  const origin = isGiven
+    ? ({ origin: 'given' } as const)
+    : ({ origin: 'default', originNote: 'kubeadm default' } as const);
+  return text.split(',').flatMap((entry) => {
+    const reading = parseCidrSloppy(entry);
+    if (!reading.ok) return [];
+    const { prefix, maskBits } = reading.value;
+    return [{ value: prefix, text: entry, maskBits, at: place, ...origin }];
+  });
+}
+
+function addressesOf(node: NodePlan): NodeAddress[] {
+  const written = [...(node.advertiseAddress ? [node.advertiseAddress] : []), ...node.nodeIps];
+  const seen = new Set<string>();
+  return written.flatMap((text) => {
+    const reading = parseAddressSloppy(text.value);
+    if (!reading.ok || seen.has(reading.value.toString())) return [];
+    seen.add(reading.value.toString());
+    return [{ ...text, value: reading.value, node }];
+  });
+}
+
+function parseNeighbour({ use, name, text }: DeclaredRange): NeighbourRange[] {
+  const range = parseAddressRange(text.value);
+  return range ? [{ ...text, value: range, use, name, text: text.value }] : [];
+}
+
+/** A CIDR, one address, or `first-last`, the three forms of a load-balancer pool. */
+export function parseAddressRange(text: string): AddressRange | undefined {
+  const [first, last] = text.split('-').map((part) => part.trim());
+  if (first === undefined) return undefined;
+  const cidr = parseCidrSloppy(first);
+  if (last === undefined && cidr.ok) return AddressRange.spanning(cidr.value.prefix);
+  const from = parseAddressSloppy(first);
+  const to = parseAddressSloppy(last ?? first);
+  return from.ok && to.ok ? AddressRange.tryBetween(from.value, to.value) : undefined;
+}
+
+function nodePortsOf(apiServer: FlagSet, cluster: KubeadmDocument | undefined): Located<PortRange> {
+  const flag = apiServer.last('service-node-port-range');
+  const range = flag && parseNodePortRange(flag.value);
+  if (flag && range) return { ...flag, value: range };
+  return {
+    value: PortRange.of(DEFAULT_NODE_PORT_RANGE.first, DEFAULT_NODE_PORT_RANGE.last),
+    at: cluster ? at(cluster.source, 'apiServer', 'extraArgs', 'service-node-port-range') : NOWHERE,
+    origin: 'default',
+    originNote: 'kube-apiserver default',
+  };
+}
+
+/** As kube-controller-manager reads them: the family's own flag first, then the general one. */
+function nodeMaskOf(
+  kcm: FlagSet,
+  family: Family,
+  cluster: KubeadmDocument | undefined,
+): Located<number> {
+  const flag =
+    kcm.last(`node-cidr-mask-size-${family.toLowerCase()}`) ?? kcm.last('node-cidr-mask-size');
+  const written = flag && /^\+?\d+$/.test(flag.value) ? Number(flag.value) : 0;
+  if (flag && written > 0) return { ...flag, value: written };
+  return {
+    value: DEFAULT_NODE_MASK[family],
+    at: cluster ? at(cluster.source, 'controllerManager', 'extraArgs') : NOWHERE,
+    origin: 'default',
+    originNote: 'kube-controller-manager default',
+  };
+}

@@ -1,0 +1,113 @@
+import { type AddressPlan, parseAddressPlan } from './address-plan';
+import { type ApiObjectView, parseApiObject } from './api-object';
+import {
+  type ConflistView,
+  FLANNEL_CNI_CONF,
+  FLANNEL_NET_CONF,
+  type FlannelView,
+  isCniDocument,
+  isFlannelConfigMap,
+  parseConflist,
+  parseFlannel,
+} from './cni-config';
+import { type ComponentConfig, parseComponentConfigs } from './component-config';
+import { type ControlPlane, parseControlPlane } from './control-plane';
+import { isPlanDocument, parseDeclaredRanges } from './declared-plan';
+import { embed, isObject, type SourceDocument } from './document';
+import type { InputFile } from './input-file';
+import { KUBEADM_READS, type KubeadmFile, parseKubeadmFile } from './kubeadm-file';
+import { type NodePlan, parseNodes } from './node-plan';
+import { parseService, type ServiceView } from './service-view';
+import { groupOf } from './type-meta';
+import { chooseVersions, type VersionOptions, type Versions } from './versions';
+
+/** One cluster and everything that was said about it, parsed once. Rules read it; nothing changes it. */
+export interface ClusterModel {
+  readonly versions: Versions;
+  /** Every file that belongs to the cluster. */
+  readonly inputs: readonly InputFile[];
+  readonly kubeadmFiles: readonly KubeadmFile[];
+  readonly controlPlane: ControlPlane;
+  readonly plan: AddressPlan;
+  readonly nodes: readonly NodePlan[];
+  readonly componentConfigs: readonly ComponentConfig[];
+  readonly services: readonly ServiceView[];
+  /** Documents for an API server, Services included. */
+  readonly objects: readonly ApiObjectView[];
+  readonly conflists: readonly ConflistView[];
+  readonly flannels: readonly FlannelView[];
+}
+
+export function buildModel(inputs: readonly InputFile[], options: VersionOptions): ClusterModel {
+  const kubeadmFiles = inputs.map(parseKubeadmFile).filter((file) => file !== undefined);
+  const definition = kubeadmFiles.find((file) => file.cluster);
+  const controlPlane = parseControlPlane(definition);
+  const nodes = parseNodes(kubeadmFiles);
+  const sorted = sortDocuments(inputs);
+  const declared = sorted.plans.flatMap(parseDeclaredRanges);
+  return {
+    versions: chooseVersions(kubeadmFiles, options),
+    inputs,
+    kubeadmFiles,
+    controlPlane,
+    nodes,
+    plan: parseAddressPlan({ cluster: definition?.cluster, controlPlane, nodes, declared }),
+    componentConfigs: parseComponentConfigs(inputs),
+    services: sorted.services,
+    objects: sorted.objects,
+    conflists: sorted.conflists,
+    flannels: sorted.flannels,
+  };
+}
+
+interface SortedDocuments {
+  readonly services: ServiceView[];
+  readonly objects: ApiObjectView[];
+  readonly conflists: ConflistView[];
+  readonly flannels: FlannelView[];
+  readonly plans: SourceDocument[];
+}
+
+function sortDocuments(inputs: readonly InputFile[]): SortedDocuments {
+  const sorted: SortedDocuments = {
+    services: [],
+    objects: [],
+    conflists: [],
+    flannels: [],
+    plans: [],
+  };
+  for (const input of inputs) {
+    for (const { document } of input.chunks) if (document) sortDocument(document, input, sorted);
+  }
+  return sorted;
+}
+
+function sortDocument(document: SourceDocument, input: InputFile, sorted: SortedDocuments): void {
+  const value = document.value;
+  if (!isObject(value)) return;
+  if (isCniDocument(value, input.name)) {
+    pushIfAny(sorted.conflists, parseConflist(document, input));
+  } else if (isPlanDocument(value)) {
+    sorted.plans.push(document);
+  } else {
+    pushIfAny(sorted.services, parseService(document));
+    pushApiObject(document, sorted);
+    if (isFlannelConfigMap(value)) sortFlannel(document, input, sorted);
+  }
+}
+
+function pushApiObject(document: SourceDocument, sorted: SortedDocuments): void {
+  const object = parseApiObject(document);
+  if (object && !KUBEADM_READS.includes(groupOf(object.apiVersion))) sorted.objects.push(object);
+}
+
+function sortFlannel(document: SourceDocument, input: InputFile, sorted: SortedDocuments): void {
+  const netConf = embed(document, ['data', FLANNEL_NET_CONF]);
+  const cniConf = embed(document, ['data', FLANNEL_CNI_CONF]);
+  if (netConf) pushIfAny(sorted.flannels, parseFlannel(netConf));
+  if (cniConf) pushIfAny(sorted.conflists, parseConflist(cniConf, input, 'flannel-config-map'));
+}
+
+const pushIfAny = <T>(list: T[], item: T | undefined): void => {
+  if (item !== undefined) list.push(item);
+};

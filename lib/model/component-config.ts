@@ -1,0 +1,28 @@
+import { isObject, type JsonObject, type Source } from './document';
+import type { InputFile } from './input-file';
+import { KUBE_PROXY_GROUP, KUBELET_GROUP } from './kubeadm-file';
+import { groupOf, textField } from './type-meta';
+
+/** A KubeletConfiguration or KubeProxyConfiguration, in a kubeadm file or alone. */
+export interface ComponentConfig {
+  readonly source: Source;
+  readonly value: JsonObject;
+  readonly component: 'kubelet' | 'kube-proxy';
+}
+
+const COMPONENTS = new Map([
+  [`${KUBELET_GROUP}/KubeletConfiguration`, 'kubelet'],
+  [`${KUBE_PROXY_GROUP}/KubeProxyConfiguration`, 'kube-proxy'],
+] as const);
+
+export function parseComponentConfigs(inputs: readonly InputFile[]): ComponentConfig[] {
+  return inputs.flatMap((input) =>
+    input.chunks.flatMap(({ document }) => {
+      if (!document || !isObject(document.value)) return [];
+      const { value, source } = document;
+      const group = groupOf(textField(value, 'apiVersion'));
+      const component = COMPONENTS.get(`${group}/${textField(value, 'kind')}` as never);
+      return component ? [{ source, value, component }] : [];
+    }),
+  );
+}

@@ -1,0 +1,81 @@
+import { isObject, type JsonObject, type Source, type SourceDocument } from './document';
+import type { InputFile } from './input-file';
+import { groupOf, textField } from './type-meta';
+
+export const KUBEADM_GROUP = 'kubeadm.k8s.io';
+export const KUBELET_GROUP = 'kubelet.config.k8s.io';
+export const KUBE_PROXY_GROUP = 'kubeproxy.config.k8s.io';
+
+/** The groups whose documents kubeadm reads; every other group it ignores or refuses. */
+export const KUBEADM_READS: readonly string[] = [KUBEADM_GROUP, KUBELET_GROUP, KUBE_PROXY_GROUP];
+
+/** One document of a file that kubeadm reads. */
+export interface KubeadmDocument extends SourceDocument {
+  readonly value: JsonObject;
+  readonly source: Source;
+  readonly group: string;
+  /** `v1beta4` of `kubeadm.k8s.io/v1beta4`. */
+  readonly version: string;
+  readonly kind: string;
+  readonly chunkIndex: number;
+}
+
+/** A file with at least one `kubeadm.k8s.io` document, as kubeadm sees it. */
+export interface KubeadmFile {
+  readonly name: string;
+  readonly input: InputFile;
+  /** Every document in order, those that kubeadm does not read included. */
+  readonly documents: readonly KubeadmDocument[];
+  readonly init: KubeadmDocument | undefined;
+  readonly cluster: KubeadmDocument | undefined;
+  readonly join: KubeadmDocument | undefined;
+  readonly reset: KubeadmDocument | undefined;
+  readonly upgrade: KubeadmDocument | undefined;
+  readonly kubelet: KubeadmDocument | undefined;
+  readonly kubeProxy: KubeadmDocument | undefined;
+}
+
+/** True when the file has something for `kubeadm init`. */
+export const isForInit = (file: KubeadmFile): boolean =>
+  file.init !== undefined || file.cluster !== undefined;
+
+/** Undefined when nothing in the file is addressed to kubeadm. */
+export function parseKubeadmFile(input: InputFile): KubeadmFile | undefined {
+  const documents = input.chunks.flatMap((chunk) =>
+    chunk.document ? [asKubeadmDocument(chunk.document, chunk.index)].filter(isPresent) : [],
+  );
+  if (!documents.some((document) => document.group === KUBEADM_GROUP)) return undefined;
+  const find = (group: string, kind: string) =>
+    documents.find((document) => document.group === group && document.kind === kind);
+  return {
+    name: input.name,
+    input,
+    documents,
+    init: find(KUBEADM_GROUP, 'InitConfiguration'),
+    cluster: find(KUBEADM_GROUP, 'ClusterConfiguration'),
+    join: find(KUBEADM_GROUP, 'JoinConfiguration'),
+    reset: find(KUBEADM_GROUP, 'ResetConfiguration'),
+    upgrade: find(KUBEADM_GROUP, 'UpgradeConfiguration'),
+    kubelet: find(KUBELET_GROUP, 'KubeletConfiguration'),
+    kubeProxy: find(KUBE_PROXY_GROUP, 'KubeProxyConfiguration'),
+  };
+}
+
+const isPresent = <T>(value: T | undefined): value is T => value !== undefined;
+
+function asKubeadmDocument(
+  document: SourceDocument,
+  chunkIndex: number,
+): KubeadmDocument | undefined {
+  if (!isObject(document.value)) return undefined;
+  const value = document.value;
+  const apiVersion = textField(value, 'apiVersion');
+  return {
+    value,
+    source: document.source,
+    group: groupOf(apiVersion),
+    version: apiVersion.slice(apiVersion.indexOf('/') + 1),
+    kind: textField(value, 'kind'),
+    chunkIndex,
+  };
+}

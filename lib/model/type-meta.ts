@@ -1,0 +1,26 @@
+import type { Json, JsonObject } from './document';
+
+/** A string field, or `''` when it is absent or not a string. */
+export function textField(value: JsonObject, name: string): string {
+  const field = value[name];
+  return typeof field === 'string' ? field : '';
+}
+
+/** `kubeadm.k8s.io` of `kubeadm.k8s.io/v1beta4`; `''` for the core group. */
+export function groupOf(apiVersion: string): string {
+  const slash = apiVersion.indexOf('/');
+  return slash === -1 ? '' : apiVersion.slice(0, slash);
+}
+
+export const asText = (value: Json | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+export const asNumber = (value: Json | undefined): number | undefined =>
+  typeof value === 'number' ? value : undefined;
+
+export const asBoolean = (value: Json | undefined): boolean | undefined =>
+  typeof value === 'boolean' ? value : undefined;
+
+/** The items of a list; nothing for anything else. */
+export const asList = (value: Json | undefined): readonly Json[] =>
+  Array.isArray(value) ? (value as readonly Json[]) : [];

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { parseKubernetesVersion } from '../../lib/k8s/version';
+import type { VersionOptions } from '../../lib/model/versions';
+import { checkInputs } from '../../lib/rules/check-inputs';
+import { RULES } from '../../lib/rules/registry.generated';
+import type { Example } from '../../lib/rules/rule';
+import { readExample } from '../support/read-example';
+
+const optionsOf = ({ kubernetesVersion, kubeadmVersion }: Example): VersionOptions => {
+  const kubernetes = kubernetesVersion ? parseKubernetesVersion(kubernetesVersion) : undefined;
+  const kubeadm = kubeadmVersion ? parseKubernetesVersion(kubeadmVersion) : undefined;
+  return {
+    ...(kubernetes ? { kubernetesVersion: kubernetes } : {}),
+    ...(kubeadm ? { kubeadmVersion: kubeadm } : {}),
+  };
+};
+
+const codesOf = (example: Example) =>
+  checkInputs(
+    [readExample(example.file ?? 'cluster.yaml', example.text)],
+    optionsOf(example),
+  ).findings.map(({ code, severity }) => ({ code, severity }));
+
+describe.each(RULES.map((rule) => ({ rule, id: `${rule.code} ${rule.name}` })))(
+  '$id',
+  ({ rule }) => {
+    it.each(rule.examples.valid)('raises nothing: $title', (example) => {
+      expect(codesOf(example)).toEqual([]);
+    });
+
+    it.each(rule.examples.invalid)('is raised, and no other error: $title', (example) => {
+      const found = codesOf(example);
+
+      expect(found.map(({ code }) => code)).toContain(rule.code);
+      expect(
+        found.filter(({ code, severity }) => severity === 'error' && code !== rule.code),
+      ).toEqual([]);
+    });
+  },
+);
