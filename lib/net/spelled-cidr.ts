@@ -49,8 +49,8 @@ export function networkOf({ address, maskBits }: SpelledCidr): Omit<Spelling, 'h
   const width = widthBits(address.family);
   const hostBits = BigInt(width - maskBits);
   const bits = (address.bits >> hostBits) << hostBits;
-  // A mask that cuts into `::ffff` leaves no mapped address: the network is plain IPv6.
-  if (!isMapped({ ...address, bits }) || maskBits < 96) {
+  // A mask shorter than 96 bits cuts into `::ffff`: what is left is a plain IPv6 network.
+  if (!isMapped({ ...address, bits })) {
     return { family: address.family, bits, prefixLength: maskBits };
   }
   return { family: 'IPv4', bits: bits & 0xffffffffn, prefixLength: maskBits - 96 };

@@ -31,6 +31,8 @@ describe('a port range', () => {
 
   it.each([
     [PortRange.of(32767, 40000), PortRange.of(32767), false],
+    [PortRange.of(443, 30000), PortRange.of(30000), false],
+    [PortRange.of(32767), PortRange.of(32767), true],
     [PortRange.of(32768, 40000), undefined, false],
     [PortRange.of(30100, 30200), PortRange.of(30100, 30200), true],
     [PortRange.of(0, 65535), nodePorts, false],

@@ -121,6 +121,12 @@ describe('a free prefix', () => {
     expect(`${nearest}`).toBe('10.144.0.0/12');
   });
 
+  it('is the lower one when two are equally near', () => {
+    const wanted = Prefix.of('10.200.0.0/16');
+    const nearest = nearestFreePrefix(Prefix.of('10.0.0.0/8'), wanted, [wanted]);
+    expect(`${nearest}`).toBe('10.199.0.0/16');
+  });
+
   it('does not exist in a parent that is full, smaller or of the other family', () => {
     const parent = Prefix.of('10.0.0.0/9');
     expect(nextFreePrefix(parent, 24, taken)).toBeUndefined();
