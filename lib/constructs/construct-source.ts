@@ -1,0 +1,50 @@
+import type { Origin } from '../diag/finding';
+import type { Location } from '../diag/location';
+import { formatPath, type Path } from '../diag/path';
+import type { Source } from '../model/document';
+import type { CallSite } from './source-line';
+
+/** Who wrote one part of an emitted document: a property of a construct. */
+export interface Authorship {
+  /** The part of the document; everything below it is meant as well. */
+  readonly path: Path;
+  readonly constructPath: string;
+  readonly callSite: CallSite | undefined;
+  /** The property as the user wrote it; undefined: the path in the document says it best. */
+  readonly property?: string;
+  readonly origin?: Origin;
+}
+
+/** Points from a value of an emitted document to the construct and the source line that wrote it. */
+export class ConstructSource implements Source {
+  /** The longest path that matches wins; the first entry speaks for the rest. */
+  constructor(private readonly authors: readonly [Authorship, ...Authorship[]]) {}
+
+  locate(path: Path): Location {
+    const author = this.authorOf(path);
+    const line = author.callSite?.resolve();
+    return {
+      file: line?.file ?? null,
+      line: line?.line ?? null,
+      column: line?.column ?? null,
+      path: author.property ?? formatPath(path),
+      constructPath: author.constructPath,
+    };
+  }
+
+  originOf(path: Path): Origin {
+    return this.authorOf(path).origin ?? 'given';
+  }
+
+  private authorOf(path: Path): Authorship {
+    const [first, ...rest] = this.authors;
+    return rest.reduce(
+      (best, author) =>
+        author.path.length > best.path.length && isBelow(path, author.path) ? author : best,
+      first,
+    );
+  }
+}
+
+const isBelow = (path: Path, parent: Path): boolean =>
+  parent.every((step, index) => path[index] === step);

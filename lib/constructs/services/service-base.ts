@@ -1,0 +1,32 @@
+import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
+import { rememberAuthor } from '../authors';
+import { CallSite } from '../source-line';
+import type { ServiceSpec } from './service-spec';
+
+/** What the five Services have in common: one `v1 Service` object, checked at synth. */
+export abstract class ServiceBase extends Construct {
+  /** The object that is written; patches go here (`apiObject.addJsonPatch`). */
+  public readonly apiObject: ApiObject;
+
+  /** Name of the Service, as other objects refer to it. */
+  public readonly name: string;
+
+  /** @internal */
+  protected constructor(
+    scope: Construct,
+    id: string,
+    metadata: ApiObjectMetadata | undefined,
+    spec: ServiceSpec,
+  ) {
+    super(scope, id);
+    this.apiObject = new ApiObject(this, 'Resource', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      ...(metadata ? { metadata } : {}),
+      spec,
+    });
+    this.name = this.apiObject.name;
+    rememberAuthor(this.apiObject, { construct: this, callSite: new CallSite() });
+  }
+}

@@ -1,0 +1,18 @@
+import type { Finding, Severity } from '../diag/finding';
+
+/** What one run looked at and found. */
+export interface Summary {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly suppressed: number;
+  readonly documents: number;
+  readonly seconds: number;
+  /** Minor of the cluster, `1.36`; the first one where several clusters are checked. */
+  readonly kubernetesVersion: string;
+  /** True when no file and no option said a version. */
+  readonly versionIsAssumed: boolean;
+}
+
+export const countOf = (findings: readonly Finding[], severity: Severity): number =>
+  findings.reduce((count, finding) => count + Number(finding.severity === severity), 0);

@@ -1,0 +1,97 @@
+import type { Finding, Party } from '../diag/finding';
+import type { Location } from '../diag/location';
+import { type Paint, PLAIN } from './paint';
+import type { Summary } from './summary';
+
+/** The report people read: at most five lines a finding, and the summary last. */
+export function renderText(
+  findings: readonly Finding[],
+  summary: Summary,
+  paint: Paint = PLAIN,
+): string {
+  const blocks = findings.map((finding) => renderFinding(finding, paint));
+  return [...blocks, renderSummary(summary)].join('\n\n').concat('\n');
+}
+
+function renderFinding(finding: Finding, paint: Paint): string {
+  const { code, severity, message, subject, other } = finding;
+  const construct = subject.location.constructPath;
+  const head = `${paint[severity](severity)} ${paint.bold(code)}  ${oneLine(message)}`;
+  return [
+    construct ? `${head}  ${paint.dim(construct)}` : head,
+    ...alignParties([subject, ...(other ? [other] : [])]),
+    `  ${verdictOf(finding)}`,
+    `  fix: ${oneLine(finding.fix)}     ${paint.dim(`why: cdk8s-kubeadm explain ${code}`)}`,
+  ].join('\n');
+}
+
+function verdictOf({ refusedBy, breaks, severity }: Finding): string {
+  if (refusedBy.length > 0) return `refused by: ${refusedBy.join(', ')}`;
+  if (breaks) return `accepted, then ${oneLine(breaks)}`;
+  return severity === 'info' ? 'accepted' : 'accepted by every component';
+}
+
+/** One line a side: what, its value, first – last, where; columns aligned. */
+function alignParties(parties: readonly Party[]): string[] {
+  const rows = parties.map(cellsOf);
+  const widths = [0, 1, 2].map((column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows.map((row) =>
+    `  ${row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .filter((_, column) => column === 3 || (widths[column] ?? 0) > 0)
+      .join('  ')}`.trimEnd(),
+  );
+}
+
+function cellsOf(party: Party): [string, string, string, string] {
+  const { first, last } = party.extent ?? { first: '', last: '' };
+  const extent = first === last ? '' : `${first} – ${last}`;
+  return [party.location.path || party.label, shorten(party.value ?? ''), extent, whereOf(party)];
+}
+
+function whereOf({ origin, originNote, location }: Party): string {
+  if (origin === 'default') return `(${originNote ?? 'default'})`;
+  const place = placeOf(location);
+  return origin === 'derived' && originNote ? `${place} (${originNote})` : place;
+}
+
+/** `file:line`, the form that terminals and editors make clickable. */
+export function placeOf({ file, line, constructPath }: Location): string {
+  if (file === null) return constructPath ?? '';
+  return line === null ? file : `${file}:${line}`;
+}
+
+const LONGEST_VALUE = 60;
+
+function shorten(value: string): string {
+  const line = oneLine(value);
+  return line.length > LONGEST_VALUE ? `${line.slice(0, LONGEST_VALUE - 1)}…` : line;
+}
+
+/** Values come from files: control characters must not reach the terminal. */
+const oneLine = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to replace
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, (match) =>
+    JSON.stringify(match).slice(1, -1),
+  );
+
+export function renderSummary(summary: Summary): string {
+  const { errors, warnings, infos, suppressed, documents, seconds, kubernetesVersion } = summary;
+  const counts = [
+    plural(errors, 'error'),
+    plural(warnings, 'warning'),
+    ...(infos > 0 ? [plural(infos, 'note')] : []),
+    ...(suppressed > 0 ? [`${suppressed} ignored`] : []),
+    plural(documents, 'document'),
+    `${seconds.toFixed(1)} s`,
+  ].join(', ');
+  const assumed = summary.versionIsAssumed
+    ? ' (assumed: no file and no option says a version)'
+    : '';
+  return `${counts}; Kubernetes ${kubernetesVersion}${assumed}`;
+}
+
+export const plural = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`;
