@@ -1,0 +1,67 @@
+import type { SchemaFile } from '../../lib/k8s/facts/schema-table';
+import type { Dump } from './dump';
+
+/** A field's type at each minor that has the field. */
+type History = Map<number, string>;
+
+/** One table for all minors: a type that changed carries the minors it is true for. */
+export function mergeGroup(apiVersion: string, dumps: readonly Dump[]): SchemaFile {
+  const having = dumps.filter(({ groups }) => apiVersion in groups);
+  const minors = having.map(({ minor }) => minor);
+  const kinds = sameInAll(having.map(({ groups }) => groups[apiVersion]?.kinds ?? []));
+  const types = mergeTypes(apiVersion, having, minors);
+  return { apiVersion, minors: [Math.min(...minors), Math.max(...minors)], kinds, types };
+}
+
+function sameInAll(lists: ReadonlyArray<readonly string[]>): readonly string[] {
+  if (new Set(lists.map((list) => list.join())).size !== 1) throw new Error('the kinds differ');
+  return lists[0] ?? [];
+}
+
+function mergeTypes(apiVersion: string, dumps: readonly Dump[], minors: readonly number[]) {
+  const merged: Record<string, Record<string, string>> = {};
+  for (const [typeName, fields] of sorted(collect(apiVersion, dumps))) {
+    const written = sorted(fields).map(([name, history]) => [name, write(history, minors)]);
+    merged[typeName] = Object.fromEntries(written);
+  }
+  return merged;
+}
+
+function collect(apiVersion: string, dumps: readonly Dump[]): Map<string, Map<string, History>> {
+  const types = new Map<string, Map<string, History>>();
+  for (const { minor, groups } of dumps) {
+    for (const [typeName, fields] of Object.entries(groups[apiVersion]?.types ?? {})) {
+      const histories = entryOf(types, typeName, () => new Map<string, History>());
+      for (const [name, type] of Object.entries(fields)) {
+        entryOf(histories, name, () => new Map()).set(minor, type);
+      }
+    }
+  }
+  return types;
+}
+
+function write(history: History, minors: readonly number[]): string {
+  const spans = spansOf(history);
+  const [only] = spans;
+  if (only && spans.length === 1 && history.size === minors.length) return only.type;
+  return spans.map(({ type, first, last }) => `${type}@${first}-${last}`).join('|');
+}
+
+function spansOf(history: History) {
+  const spans: Array<{ type: string; first: number; last: number }> = [];
+  for (const [minor, type] of [...history].sort(([a], [b]) => a - b)) {
+    const open = spans.at(-1);
+    if (open && open.type === type && open.last === minor - 1) open.last = minor;
+    else spans.push({ type, first: minor, last: minor });
+  }
+  return spans;
+}
+
+function entryOf<V>(map: Map<string, V>, key: string, create: () => V): V {
+  const value = map.get(key) ?? create();
+  map.set(key, value);
+  return value;
+}
+
+const sorted = <V>(map: ReadonlyMap<string, V>) =>
+  [...map].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));

@@ -1,0 +1,53 @@
+// Prints, as JSON, the fields and types of the kinds that one Kubernetes minor reads.
+// Which minor is decided by the -modfile it is built with; see ../run.ts.
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"reflect"
+
+	corev1 "k8s.io/api/core/v1"
+	kubeproxy "k8s.io/kube-proxy/config/v1alpha1"
+	kubelet "k8s.io/kubelet/config/v1beta1"
+	"k8s.io/kubernetes/cmd/kubeadm/app/constants"
+)
+
+type group struct {
+	Kinds []string                     `json:"kinds"`
+	Types map[string]map[string]string `json:"types"`
+}
+
+type images struct {
+	Etcd    string           `json:"etcd"`
+	EtcdFor map[uint8]string `json:"etcdFor"`
+	Coredns string           `json:"coredns"`
+	Pause   string           `json:"pause"`
+}
+
+// kinds is filled by init functions too: an API version that a minor lacks is left out by build tag.
+var kinds = map[string][]any{
+	"kubelet.config.k8s.io/v1beta1":    {kubelet.KubeletConfiguration{}},
+	"kubeproxy.config.k8s.io/v1alpha1": {kubeproxy.KubeProxyConfiguration{}},
+	"v1":                               {corev1.Service{}, corev1.ConfigMap{}},
+}
+
+func describe(roots []any) group {
+	described := group{Types: map[string]map[string]string{}}
+	walker := newWalker(described.Types)
+	for _, root := range roots {
+		described.Kinds = append(described.Kinds, walker.typeOf(reflect.TypeOf(root)))
+	}
+	return described
+}
+
+func main() {
+	groups := map[string]group{}
+	for apiVersion, roots := range kinds {
+		groups[apiVersion] = describe(roots)
+	}
+	used := images{constants.DefaultEtcdVersion, constants.SupportedEtcdVersion, constants.CoreDNSVersion, constants.PauseVersion}
+	if err := json.NewEncoder(os.Stdout).Encode(map[string]any{"groups": groups, "images": used}); err != nil {
+		panic(err)
+	}
+}

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+)
+
+// scalars are the structs that JSON writes as one value: their own UnmarshalJSON decides.
+var scalars = map[string]string{
+	"k8s.io/apimachinery/pkg/apis/meta/v1.Duration":                                 "duration",
+	"k8s.io/apimachinery/pkg/apis/meta/v1.Time":                                     "time",
+	"k8s.io/apimachinery/pkg/apis/meta/v1.FieldsV1":                                 "any",
+	"k8s.io/apimachinery/pkg/api/resource.Quantity":                                 "quantity",
+	"k8s.io/apimachinery/pkg/api/resource.QuantityValue":                            "quantity",
+	"k8s.io/apimachinery/pkg/util/intstr.IntOrString":                               "intOrString",
+	"k8s.io/component-base/logs/api/v1.TimeOrMetaDuration":                          "durationOrInteger",
+	"k8s.io/kubernetes/cmd/kubeadm/app/apis/bootstraptoken/v1.BootstrapTokenString": "bootstrapToken",
+}
+
+var unmarshaler = reflect.TypeOf((*json.Unmarshaler)(nil)).Elem()
+
+type walker struct {
+	types map[string]map[string]string
+	owner map[string]reflect.Type
+}
+
+func newWalker(types map[string]map[string]string) walker {
+	return walker{types: types, owner: map[string]reflect.Type{}}
+}
+
+// typeOf names a type: a scalar, []T for a list, {}T for a map with string keys, or a struct.
+func (w walker) typeOf(t reflect.Type) string {
+	if t.Kind() == reflect.Pointer {
+		return w.typeOf(t.Elem())
+	}
+	if name, ok := scalars[t.PkgPath()+"."+t.Name()]; ok {
+		return name
+	}
+	if reflect.PointerTo(t).Implements(unmarshaler) {
+		panic(fmt.Sprintf("%s.%s decodes itself: say in scalars how", t.PkgPath(), t.Name()))
+	}
+	switch t.Kind() {
+	case reflect.Struct:
+		return w.structOf(t)
+	case reflect.Slice:
+		if t.Elem().Kind() == reflect.Uint8 {
+			return "bytes"
+		}
+		return "[]" + w.typeOf(t.Elem())
+	case reflect.Map:
+		return "{}" + w.typeOf(t.Elem())
+	default:
+		return t.Kind().String()
+	}
+}
+
+func (w walker) structOf(t reflect.Type) string {
+	name := t.Name()
+	if owner, ok := w.owner[name]; ok {
+		if owner != t {
+			panic(fmt.Sprintf("two types are called %s: %s and %s", name, owner.PkgPath(), t.PkgPath()))
+		}
+		return name
+	}
+	w.owner[name] = t
+	w.types[name] = map[string]string{}
+	w.addFields(w.types[name], t)
+	return name
+}
+
+// addFields flattens embedded structs, as encoding/json and sigs.k8s.io/json do.
+func (w walker) addFields(fields map[string]string, t reflect.Type) {
+	for i := 0; i < t.NumField(); i++ {
+		field := t.Field(i)
+		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		switch {
+		case name == "-" || !field.IsExported():
+		case name == "" && field.Anonymous:
+			w.addFields(fields, field.Type)
+		case name == "":
+			fields[field.Name] = w.typeOf(field.Type)
+		default:
+			fields[name] = w.typeOf(field.Type)
+		}
+	}
+}
