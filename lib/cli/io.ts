@@ -1,0 +1,23 @@
+/** Everything a command needs from the outside; tests hand in their own. */
+export interface Io {
+  out(text: string): void;
+  err(text: string): void;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly isTerminal: boolean;
+  /** Milliseconds, monotonic. */
+  now(): number;
+  readStdin(): Uint8Array;
+}
+
+/** What a run ends with; documented in the README, each tested. */
+export const EXIT = {
+  ok: 0,
+  /** The tool or the program failed: bad flag, unreadable file, a bug. */
+  failed: 1,
+  /** Findings at or above `--fail-on`. */
+  findings: 2,
+} as const;
+
+/** A mistake on the command line: one line, no stack. */
+export class UsageError extends Error {}

@@ -1,0 +1,80 @@
+import { Construct } from 'constructs';
+import { CallSite } from './source-line';
+
+/** Addresses that a load balancer on your own network may hand out. */
+export interface LoadBalancerPool {
+  /** What the pool is called. */
+  readonly name: string;
+  /** A CIDR, one address, or `first-last`, IPv4 or IPv6. */
+  readonly range: string;
+}
+
+/** A network of somebody else that the cluster must stay clear of: a LAN, a VPN, another cluster. */
+export interface ReservedNetwork {
+  /** Whose it is; named in findings. */
+  readonly name: string;
+  /** A CIDR, one address, or `first-last`, IPv4 or IPv6. */
+  readonly range: string;
+}
+
+/** The address plan of one cluster. */
+export interface ClusterNetworkProps {
+  /**
+   * Pod range; one per address family for dual-stack (CIDR).
+   * Raises among others NET203 (overlap with services).
+   * @default - none; a CNI that gets its node ranges from Kubernetes needs one
+   */
+  readonly podCidrs?: string[];
+  /**
+   * Service range; one per address family for dual-stack (CIDR). The first one decides the
+   * cluster's primary family, and its tenth address is the cluster's DNS server.
+   * @default ['10.96.0.0/12'] (kubeadm's own default)
+   */
+  readonly serviceCidrs?: string[];
+  /**
+   * Networks the nodes stand in (CIDR).
+   * @default - only the addresses of the nodes themselves are checked
+   */
+  readonly nodeCidrs?: string[];
+  /**
+   * Mask length of one node's part of the IPv4 pod range, in bits.
+   * @default 24 (kube-controller-manager)
+   */
+  readonly nodeMaskIPv4?: number;
+  /**
+   * Mask length of one node's part of the IPv6 pod range, in bits.
+   * @default 64 (kube-controller-manager)
+   */
+  readonly nodeMaskIPv6?: number;
+  /**
+   * Ports for Services of type NodePort, `first-last`.
+   * @default '30000-32767' (kube-apiserver)
+   */
+  readonly nodePortRange?: string;
+  /** @default - none */
+  readonly loadBalancerPools?: LoadBalancerPool[];
+  /** @default - none */
+  readonly reservedNetworks?: ReservedNetwork[];
+  /**
+   * DNS domain of the cluster.
+   * @default 'cluster.local'
+   */
+  readonly dnsDomain?: string;
+}
+
+/**
+ * Every range of one cluster, declared once: all files that mention a range take it from here.
+ * Nothing is checked before synth; then everything is, together.
+ */
+export class ClusterNetwork extends Construct {
+  /** @internal */
+  readonly _props: ClusterNetworkProps;
+  /** @internal */
+  readonly _callSite: CallSite;
+
+  constructor(scope: Construct, id: string, props: ClusterNetworkProps = {}) {
+    super(scope, id);
+    this._props = { ...props };
+    this._callSite = new CallSite();
+  }
+}
