@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { CallSite } from './source-line';
+import { CallSite } from '../source-line';
 
 /** Addresses that a load balancer on your own network may hand out. */
 export interface LoadBalancerPool {

@@ -1,0 +1,44 @@
+import type { ComponentArg } from './component-props';
+
+/** A taint that keeps pods off a node. */
+export interface NodeTaint {
+  readonly key: string;
+  /** @default - no value */
+  readonly value?: string;
+  /** `NoSchedule`, `PreferNoSchedule` or `NoExecute`. */
+  readonly effect: string;
+}
+
+/** One machine. */
+export interface NodeProps {
+  /**
+   * The address the other nodes reach this one by (IPv4 or IPv6). It becomes the kubelet's node-ip
+   * and, on control planes, the address the API server advertises.
+   */
+  readonly address: string;
+  /**
+   * The node's address of the other family, in a dual-stack cluster.
+   * @default - none
+   */
+  readonly secondaryAddress?: string;
+  /** @default - control planes: NoSchedule; workers: none */
+  readonly taints?: NodeTaint[];
+  /** Arguments of the kubelet. @default - node-ip */
+  readonly kubeletExtraArgs?: ComponentArg[];
+  /** Socket of the container runtime. @default - kubeadm detects it */
+  readonly criSocket?: string;
+  /** Preflight checks to let pass; never `all`. @default - none */
+  readonly ignorePreflightErrors?: string[];
+  /**
+   * This node's part of the pod range, one per family (CIDR). Only for networks where the plan
+   * decides (bridge); flannel takes what kube-controller-manager gives.
+   * @default - the next free part, in the order of declaration
+   */
+  readonly podCidrs?: string[];
+}
+
+/** One control-plane machine. */
+export interface ControlPlaneNodeProps extends NodeProps {
+  /** Port of the API server. @default 6443 */
+  readonly bindPort?: number;
+}
