@@ -25,7 +25,11 @@ export const KUBERNETES_RELEASES: readonly KubernetesRelease[] = [
     missingInChecksumDatabase: ['k8s.io/kubernetes', 'k8s.io/controller-manager'],
   },
   { minor: 33, version: '1.33.13' },
-  { minor: 34, version: '1.34.9' },
+  {
+    minor: 34,
+    version: '1.34.9',
+    missingInChecksumDatabase: ['k8s.io/kube-proxy', 'k8s.io/externaljwt'],
+  },
   { minor: 35, version: '1.35.4' },
   { minor: 36, version: '1.36.4' },
   { minor: 37, version: '1.37.1' },

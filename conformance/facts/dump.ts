@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { MODULES } from '../binaries/cache';
 import { runGo } from '../binaries/go';
+import { kubernetesRecipe } from '../binaries/recipe';
 import type { KubernetesRelease } from '../binaries/releases';
 
 /** Field name → type, by type name, as ./reflect prints it. */
@@ -33,7 +34,9 @@ export function dumpRelease(release: KubernetesRelease): Dump {
 /** -mod=mod: the program requires some modules directly which the wrapper only requires through
  * Kubernetes. The copy of go.sum still decides what they contain. */
 function reflect({ minor, toolchain }: KubernetesRelease, goMod: string): Omit<Dump, 'minor'> {
-  const flags = ['-mod=mod', `-modfile=${goMod}`, '-trimpath', `-tags=${tagsOf(minor)}`];
+  const { ldflags } = kubernetesRecipe('kubeadm', minor);
+  const where = ['-mod=mod', `-modfile=${goMod}`];
+  const flags = [...where, '-trimpath', `-ldflags=${ldflags}`, `-tags=${tagsOf(minor)}`];
   const cwd = path.join(__dirname, 'reflect');
   return JSON.parse(runGo({ cwd, args: ['run', ...flags, '.'], toolchain })) as Dump;
 }

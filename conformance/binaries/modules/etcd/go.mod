@@ -1,0 +1,6 @@
+module conformance.invalid/etcd
+
+go 1.24.0
+
+require go.etcd.io/etcd/server/v3 v3.6.8
+

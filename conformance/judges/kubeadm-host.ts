@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { build } from '../binaries/cache';
+import { kubernetesRecipe } from '../binaries/recipe';
+import { runSandboxed, withRoot } from './sandbox';
+
+/** Where the configuration lies, seen from inside the root folder. */
+const CONFIG = '/kubeadm.yaml';
+
+export interface KubeadmAnswer {
+  readonly exitCode: number | null;
+  readonly output: string;
+}
+
+/** A kubeadm of one minor on a pinned host whose root folder holds one configuration file. */
+export interface KubeadmHost {
+  readonly root: string;
+  run(args: readonly string[], timeoutSeconds?: number): KubeadmAnswer;
+}
+
+export function onKubeadmHost<T>(config: string, minor: number, use: (host: KubeadmHost) => T): T {
+  return withRoot((root) => {
+    mkdirSync(path.join(root, 'etc/kubernetes'));
+    writeFileSync(path.join(root, CONFIG), config);
+    return use({ root, run: (args, seconds = 60) => run(root, minor, args, seconds) });
+  });
+}
+
+/** `--rootfs` makes kubeadm change its root, so it reads and writes below the folder only. */
+function run(root: string, minor: number, args: readonly string[], timeoutSeconds: number) {
+  const kubeadm = build(kubernetesRecipe('kubeadm', minor));
+  const command = [kubeadm, ...args, '--config', CONFIG, '--rootfs', root];
+  const result = runSandboxed({ root, command, timeoutSeconds });
+  return { exitCode: result.status, output: `${result.stdout}${result.stderr}`.trim() };
+}

@@ -1,0 +1,42 @@
+import type { JudgeRunner, Verdict } from './judge';
+import { type KubeadmAnswer, type KubeadmHost, onKubeadmHost } from './kubeadm-host';
+
+/**
+ * `kubeadm init` or `kubeadm join`, as far as the files alone decide. On the pinned host there is
+ * no container runtime: a run that stops at the preflight checks has taken its configuration.
+ */
+export const kubeadmInit: JudgeRunner = {
+  word: 'kubeadm-init',
+  accepts: (input, minor) => onKubeadmHost(input, minor, (host) => judge(host, input)),
+};
+
+const PREFLIGHT = /error execution phase preflight/;
+
+/** Phases that write files and need no certificates and no API server. */
+const FILE_PHASES = [
+  ['init', 'phase', 'control-plane', 'all'],
+  ['init', 'phase', 'etcd', 'local'],
+];
+
+const isJoin = (input: string): boolean =>
+  /^\s*"?kind"?:\s*"?JoinConfiguration/m.test(input) &&
+  !/^\s*"?kind"?:\s*"?(?:Init|Cluster)Configuration/m.test(input);
+
+function judge(host: KubeadmHost, input: string): Verdict {
+  if (isJoin(input)) return loads(host.run(['join'], 20));
+  const loaded = loads(host.run(['init'], 20));
+  return loaded.accepted ? (firstRefusal(host) ?? loaded) : loaded;
+}
+
+/** A run without an end got past everything that files decide: it waits for an API server. */
+function loads({ exitCode, output }: KubeadmAnswer): Verdict {
+  return { accepted: exitCode === 0 || exitCode === null || PREFLIGHT.test(output), says: output };
+}
+
+function firstRefusal(host: KubeadmHost): Verdict | undefined {
+  for (const phase of FILE_PHASES) {
+    const { exitCode, output } = host.run(phase);
+    if (exitCode !== 0) return { accepted: false, says: output };
+  }
+  return undefined;
+}

@@ -1,0 +1,70 @@
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+
+/** A program that runs on a host whose name, addresses and routes are the same everywhere. */
+export interface SandboxedCall {
+  readonly root: string;
+  readonly command: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly timeoutSeconds?: number;
+}
+
+/**
+ * Every namespace is anonymous and dies with its first process, mounts and interfaces with it: an
+ * interrupt leaves nothing behind. kubeadm looks for a default route, hence the veth pair.
+ */
+const NAMESPACES = ['--mount', '--net', '--uts', '--ipc', '--pid', '--fork', '--kill-child=KILL'];
+
+const PIN_HOST = `
+mount -t proc proc "$ROOT/proc"
+hostname conformance-node
+ip -batch - <<END
+link set lo up
+link add eth0 type veth peer name eth1
+addr add 192.0.2.10/24 dev eth0
+addr add 2001:db8::10/64 dev eth0 nodad
+link set eth0 up
+link set eth1 up
+route add default via 192.0.2.1
+route add default via 2001:db8::1 dev eth0
+END
+exec "$@"`;
+
+/** Runs as root of a pinned host; the caller decides what `root` holds. */
+export function runSandboxed(call: SandboxedCall): SpawnSyncReturns<string> {
+  const { root, command, env = {}, timeoutSeconds = 60 } = call;
+  const args = [...NAMESPACES, 'sh', '-ec', PIN_HOST, 'sh', ...command];
+  const result = spawnSync('unshare', args, {
+    env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', ROOT: root, ...env },
+    encoding: 'utf8',
+    timeout: timeoutSeconds * 1000,
+    killSignal: 'SIGKILL',
+  });
+  if (result.error && result.signal === null) throw result.error;
+  return result;
+}
+
+/** Calls `use` with a fresh root folder and removes the folder whatever happens. */
+export function withRoot<T>(use: (root: string) => T): T {
+  const root = mkdtempSync(path.join(tmpdir(), 'conformance-'));
+  const remove = () => rmSync(root, { recursive: true, force: true });
+  process.once('exit', remove);
+  try {
+    for (const folder of ['proc', 'etc', 'tmp']) mkdirSync(path.join(root, folder));
+    return use(root);
+  } finally {
+    process.removeListener('exit', remove);
+    remove();
+  }
+}
+
+/** Why the judges cannot run here; undefined when they can. */
+export function missingPrivilege(): string | undefined {
+  const probe = spawnSync('unshare', ['--mount', '--net', '--pid', '--fork', 'ip', 'link'], {
+    encoding: 'utf8',
+  });
+  if (probe.status === 0) return undefined;
+  return `namespaces need root, util-linux and iproute2: ${probe.error?.message ?? probe.stderr}`;
+}
