@@ -1,0 +1,76 @@
+/**
+ * Compares the predicted static pods with those of the real kubeadm, byte for byte:
+ * `tsx conformance/host-files.ts 36 30` (as root; without minors: all that are built).
+ */
+import { type HostFile, predictStaticPods } from '../lib/emit/host/predict-static-pods';
+import { MINORS } from '../lib/k8s/version';
+import { build, isBuilt } from './binaries/cache';
+import { kubernetesRecipe } from './binaries/recipe';
+import { releaseOf } from './binaries/releases';
+import { type HostCase, readHostCases } from './host-files/host-case';
+import { writeRealStaticPods } from './host-files/real-kubeadm';
+
+export interface HostFilesComparison {
+  /** Configurations of which every file is equal. */
+  readonly passed: number;
+  readonly failed: number;
+  /** One line per difference. */
+  readonly details: readonly string[];
+}
+
+/** Runs every configuration that a minor takes through its kubeadm and through the prediction. */
+export function compareHostFiles(minors: readonly number[]): HostFilesComparison {
+  const results = minors.flatMap(compareMinor);
+  const failed = results.filter((details) => details.length > 0).length;
+  return { passed: results.length - failed, failed, details: results.flat() };
+}
+
+function compareMinor(minor: number): string[][] {
+  const { version } = releaseOf(minor);
+  const kubeadm = build(kubernetesRecipe('kubeadm', minor));
+  return readHostCases(minor, version).map((hostCase) =>
+    compareCase(kubeadm, version, hostCase).map((line) => `${version} ${hostCase.name} ${line}`),
+  );
+}
+
+function compareCase(kubeadm: string, version: string, hostCase: HostCase): string[] {
+  try {
+    const real = writeRealStaticPods(kubeadm, hostCase);
+    const { documents, host } = hostCase;
+    return compareFiles(real, predictStaticPods({ documents, kubeadmVersion: version, host }));
+  } catch (error) {
+    return [String(error)];
+  }
+}
+
+function compareFiles(real: readonly HostFile[], ours: readonly HostFile[]): string[] {
+  const paths = new Set([...real, ...ours].map((file) => file.path));
+  return [...paths].flatMap((path) => {
+    const find = (files: readonly HostFile[]) => files.find((file) => file.path === path);
+    return compareFile(find(real), find(ours)).map((line) => `${path}: ${line}`);
+  });
+}
+
+function compareFile(real: HostFile | undefined, ours: HostFile | undefined): string[] {
+  if (!real || !ours) return [real ? 'not predicted' : 'not written by kubeadm'];
+  if (real.mode !== ours.mode)
+    return [`mode ${real.mode.toString(8)}, not ${ours.mode.toString(8)}`];
+  return real.content === ours.content ? [] : [firstDifference(real.content, ours.content)];
+}
+
+function firstDifference(real: string, ours: string): string {
+  const [realLines, ourLines] = [real.split('\n'), ours.split('\n')];
+  const index = realLines.findIndex((line, at) => line !== ourLines[at]);
+  return `line ${index + 1} is ${JSON.stringify(realLines[index])}, predicted ${JSON.stringify(ourLines[index])}`;
+}
+
+function main(words: readonly string[]): void {
+  const built = MINORS.filter((minor) => isBuilt(kubernetesRecipe('kubeadm', minor)));
+  const minors = words.length > 0 ? words.map(Number) : built;
+  const { passed, failed, details } = compareHostFiles(minors);
+  for (const line of details) console.log(line);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+if (require.main === module) main(process.argv.slice(2));

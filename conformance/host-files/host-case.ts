@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+import path = require('node:path');
+
+import { parseAllDocuments } from 'yaml';
+import { DEBIAN_HOST, type HostFacts } from '../../lib/emit/host/host-facts';
+import { contractOf } from '../../lib/k8s/contract';
+import { isObject, type JsonObject } from '../../lib/model/document';
+
+/** One configuration for one kubeadm release, and the host it runs on. */
+export interface HostCase {
+  readonly name: string;
+  /** The file as kubeadm gets it. */
+  readonly text: string;
+  readonly documents: readonly JsonObject[];
+  readonly host: HostFacts;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads the configurations that this minor takes. Comment lines at the top of a file say more:
+ * `minors: 31-36`, `ca-directories: /etc/pki/tls/certs` (or none), `environment: NAME=value`,
+ * `external-ca: true`. `${VERSION}` stands for kubeadm's own version, `${OLDER_VERSION}` for the
+ * first release of the minor before.
+ */
+export function readHostCases(minor: number, version: string): HostCase[] {
+  const files = readdirSync(__dirname).filter((file) => file.endsWith('.yaml'));
+  return files.sort().flatMap((file) => {
+    const template = readFileSync(path.join(__dirname, file), 'utf8');
+    return isFor(minor, template) ? [asCase(file, fillIn(template, minor, version))] : [];
+  });
+}
+
+function fillIn(template: string, minor: number, version: string): string {
+  const older = `1.${minor - 1}.0`;
+  return template.replace(/\$\{VERSION\}/g, version).replace(/\$\{OLDER_VERSION\}/g, older);
+}
+
+function isFor(minor: number, template: string): boolean {
+  const [first, last] = (headerOf(template, 'minors') ?? '28-37').split('-').map(Number);
+  const contract = contractOf(minor);
+  const reads = (version: string, answer: boolean) =>
+    answer || !template.includes(`apiVersion: kubeadm.k8s.io/${version}`);
+  return (
+    minor >= Number(first) &&
+    minor <= Number(last) &&
+    reads('v1beta3', contract.kubeadmReadsV1beta3) &&
+    reads('v1beta4', contract.kubeadmReadsV1beta4)
+  );
+}
+
+function asCase(file: string, text: string): HostCase {
+  const environment = environmentOf(headerOf(text, 'environment'));
+  return {
+    name: file.replace(/\.yaml$/, ''),
+    text,
+    documents: parseAllDocuments(text)
+      .map((document) => document.toJS())
+      .filter(isObject),
+    environment,
+    host: {
+      caDirectories: caDirectoriesOf(headerOf(text, 'ca-directories')),
+      proxyEnvironment: environment,
+      hasExternalCa: headerOf(text, 'external-ca') === 'true',
+    },
+  };
+}
+
+const headerOf = (text: string, name: string): string | undefined =>
+  new RegExp(`^# ${name}: (.*)$`, 'm').exec(text)?.[1];
+
+function caDirectoriesOf(header: string | undefined): readonly string[] {
+  if (header === undefined) return DEBIAN_HOST.caDirectories;
+  return header === 'none' ? [] : header.split(' ');
+}
+
+function environmentOf(header: string | undefined): Record<string, string> {
+  const [name, value] = header?.split('=') ?? [];
+  return name && value ? { [name]: value } : {};
+}
