@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import * as path from 'node:path';
-import { runGo } from './go';
+import { MODULES, runGo, withModules } from './go';
 import type { Recipe } from './recipe';
 
-export const MODULES = path.join(__dirname, 'modules');
+const PROGRAMS = path.join(__dirname, 'programs');
 
 /** Where built programs live; CONFORMANCE_CACHE moves it, for instance to a CI cache. */
 export const CACHE =
@@ -25,10 +25,12 @@ export function isBuilt(recipe: Recipe): boolean {
   return existsSync(cachedPath(recipe));
 }
 
-function compile({ wrapper, mainPackage, ldflags, toolchain }: Recipe, output: string): void {
-  const flags = ['-mod=readonly', '-buildvcs=false', '-trimpath', `-ldflags=${ldflags}`];
-  const args = ['build', ...flags, '-o', output, mainPackage];
-  runGo({ cwd: path.join(MODULES, wrapper), args, toolchain });
+function compile({ wrapper, mainPackage, ldflags, toolchain, isOwn }: Recipe, output: string) {
+  const flags = ['-buildvcs=false', '-trimpath', `-ldflags=${ldflags}`, '-o', output, mainPackage];
+  const run = (cwd: string, modFlags: readonly string[]) =>
+    runGo({ cwd, args: ['build', ...modFlags, ...flags], toolchain });
+  if (isOwn) withModules(wrapper, (modFlags) => run(PROGRAMS, modFlags));
+  else run(path.join(MODULES, wrapper), ['-mod=readonly']);
 }
 
 function cachedPath(recipe: Recipe): string {

@@ -1,4 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+
+export const MODULES = path.join(__dirname, 'modules');
 
 export interface GoCall {
   readonly cwd: string;
@@ -38,4 +43,19 @@ function environmentOf({ toolchain, withoutChecksumDatabase }: GoCall): NodeJS.P
     ...(toolchain && { GOTOOLCHAIN: toolchain }),
     ...(withoutChecksumDatabase && { GONOSUMDB: withoutChecksumDatabase }),
   };
+}
+
+/**
+ * Calls `use` with flags that build a program of ours against a wrapper module. -mod=mod: the
+ * program requires some modules directly which the wrapper only requires through its component.
+ * The copy of go.sum still decides what they contain.
+ */
+export function withModules<T>(wrapper: string, use: (flags: readonly string[]) => T): T {
+  const folder = mkdtempSync(path.join(tmpdir(), 'modules-'));
+  try {
+    cpSync(path.join(MODULES, wrapper), folder, { recursive: true });
+    return use(['-mod=mod', `-modfile=${path.join(folder, 'go.mod')}`]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

@@ -1,8 +1,7 @@
 /** Writes go.mod and go.sum of the wrapper modules: `tsx conformance/binaries/lock.ts [folder…]`. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { MODULES } from './cache';
-import { type GoCall, runGo } from './go';
+import { type GoCall, MODULES, runGo } from './go';
 import {
   CNI_PROGRAMS,
   cniRecipe,

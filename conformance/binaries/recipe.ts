@@ -7,6 +7,8 @@ export interface Recipe {
   /** Folder below `modules/` that holds go.mod and go.sum. */
   readonly wrapper: string;
   readonly mainPackage: string;
+  /** Set for a program of our own below `programs/`, built with the wrapper's requirements. */
+  readonly isOwn?: true;
   readonly ldflags: string;
   readonly toolchain?: string | undefined;
 }
@@ -58,6 +60,18 @@ export function cniRecipe(program: CniProgram): Recipe {
     version: 'v1.9.1',
     wrapper: 'cni',
     mainPackage: CNI_PLUGIN_PACKAGES[program],
+    ldflags: '-s -w',
+  };
+}
+
+/** Our own few lines around libcni: whether a configuration list loads. */
+export function listLoadsRecipe(): Recipe {
+  return {
+    program: 'list-loads',
+    version: 'v1.3.0',
+    wrapper: 'cni',
+    mainPackage: './list-loads',
+    isOwn: true,
     ldflags: '-s -w',
   };
 }

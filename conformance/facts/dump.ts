@@ -1,8 +1,5 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { MODULES } from '../binaries/cache';
-import { runGo } from '../binaries/go';
+import { runGo, withModules } from '../binaries/go';
 import { kubernetesRecipe } from '../binaries/recipe';
 import type { KubernetesRelease } from '../binaries/releases';
 
@@ -21,24 +18,14 @@ export interface Dump {
 }
 
 /** What the modules of one release say about their own kinds, by reflection. */
-export function dumpRelease(release: KubernetesRelease): Dump {
-  const folder = mkdtempSync(path.join(tmpdir(), 'facts-'));
-  try {
-    cpSync(path.join(MODULES, `kubernetes-1.${release.minor}`), folder, { recursive: true });
-    return { minor: release.minor, ...reflect(release, path.join(folder, 'go.mod')) };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** -mod=mod: the program requires some modules directly which the wrapper only requires through
- * Kubernetes. The copy of go.sum still decides what they contain. */
-function reflect({ minor, toolchain }: KubernetesRelease, goMod: string): Omit<Dump, 'minor'> {
-  const { ldflags } = kubernetesRecipe('kubeadm', minor);
-  const where = ['-mod=mod', `-modfile=${goMod}`];
-  const flags = [...where, '-trimpath', `-ldflags=${ldflags}`, `-tags=${tagsOf(minor)}`];
+export function dumpRelease({ minor, toolchain }: KubernetesRelease): Dump {
+  const { ldflags, wrapper } = kubernetesRecipe('kubeadm', minor);
+  const flags = ['-trimpath', `-ldflags=${ldflags}`, `-tags=${tagsOf(minor)}`];
   const cwd = path.join(__dirname, 'reflect');
-  return JSON.parse(runGo({ cwd, args: ['run', ...flags, '.'], toolchain })) as Dump;
+  const printed = withModules(wrapper, (modFlags) =>
+    runGo({ cwd, args: ['run', ...modFlags, ...flags, '.'], toolchain }),
+  );
+  return { minor, ...(JSON.parse(printed) as Omit<Dump, 'minor'>) };
 }
 
 /** The versions that this minor's kubeadm reads without an experimental flag. */
