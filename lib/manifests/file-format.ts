@@ -1,0 +1,18 @@
+/** `foreign`: a `.conf` of some other program. */
+export type FileFormat = 'yaml' | 'json' | 'foreign';
+
+const JSON_TEXT = /^\ufeff?\s*[{[]/;
+const MANIFEST_TEXT = /^(?:apiVersion|kind):/m;
+const CNI_FOLDER = /(?:^|\/)net\.d\/[^/]*$/;
+
+/**
+ * Which reader a file meets. Runtimes read `.conflist`, `.conf` and `.json` of the CNI folder as
+ * strict JSON; elsewhere a `.conf` may be anything, also a kubeadm file or a kubeconfig.
+ */
+export function chooseFormat(name: string, text: string): FileFormat {
+  if (name.endsWith('.conflist')) return 'json';
+  if (!name.endsWith('.conf') && !name.endsWith('.json')) return 'yaml';
+  if (JSON_TEXT.test(text) || CNI_FOLDER.test(name)) return 'json';
+  if (MANIFEST_TEXT.test(text)) return 'yaml';
+  return name.endsWith('.json') ? 'json' : 'foreign';
+}

@@ -1,0 +1,109 @@
+import type { Location } from '../diag/location';
+import { formatPath, type Path } from '../diag/path';
+import type { Source, SourceDocument } from '../model/document';
+import { outerOffset } from './embedded-place';
+import { type ParseText, parseEmbedded } from './parse-text';
+import type { Place } from './place';
+import {
+  follow,
+  type PlacedNode,
+  type PlacedScalar,
+  type ScalarStyle,
+  toJson,
+} from './placed-node';
+
+/** A scalar as it was written: typed decoders must know `1.30` from `1.3`, and `6443.0` from `6443`. */
+export interface RawScalar {
+  readonly text: string;
+  readonly style: ScalarStyle;
+}
+
+export interface TextOrigin {
+  readonly file: string;
+  readonly text: string;
+  /** Reads `text` again; places are only needed for findings, so nobody keeps them. */
+  readonly parse: ParseText;
+  readonly placeAt: (offset: number) => Place;
+  /** Where the text sits when it is a string inside another document. */
+  readonly prefix: Path;
+}
+
+/** Places in a text that somebody wrote. */
+export class TextSource implements Source {
+  private root: PlacedNode | null | undefined;
+
+  constructor(private readonly origin: TextOrigin) {}
+
+  locate(path: Path, on: 'key' | 'value' = 'value'): Location {
+    return this.locationAt(this.offsetOf(path, on), path);
+  }
+
+  locationAt(offset: number, path: Path): Location {
+    const { file, placeAt, prefix } = this.origin;
+    const place = placeAt(offset);
+    return { file, ...place, path: formatPath([...prefix, ...path]), constructPath: null };
+  }
+
+  /** The characters of the scalar at `path`; undefined for maps, lists and what does not exist. */
+  rawScalar(path: Path): RawScalar | undefined {
+    const scalar = this.scalarAt(path);
+    return scalar && { text: scalar.text, style: scalar.style };
+  }
+
+  embed(path: Path): SourceDocument | undefined {
+    return this.readEmbedded(path).document;
+  }
+
+  /** The string at `path` as a document of its own, together with what is wrong with its text. */
+  readEmbedded(path: Path): EmbeddedText {
+    const scalar = this.scalarAt(path);
+    const text = scalar?.value;
+    if (scalar === undefined || typeof text !== 'string') return NOTHING;
+    const { file, prefix } = this.origin;
+    const parse = parseEmbedded(String(path.at(-1)), text);
+    const placeAt = (offset: number) => this.placeInside(scalar, text, offset);
+    const source = new TextSource({ file, text, parse, placeAt, prefix: [...prefix, ...path] });
+    return { source, parse, text, document: source.read() };
+  }
+
+  private placeInside(scalar: PlacedScalar, text: string, offset: number): Place {
+    return this.origin.placeAt(outerOffset(this.origin.text, scalar, text, offset));
+  }
+
+  private read(): SourceDocument | undefined {
+    const root = this.tree();
+    return root === null ? undefined : { value: toJson(root), source: this };
+  }
+
+  private scalarAt(path: Path): PlacedScalar | undefined {
+    const root = this.tree();
+    const found = root === null ? undefined : follow(root, path);
+    return found?.exists && found.node.kind === 'scalar' ? found.node : undefined;
+  }
+
+  private offsetOf(path: Path, on: 'key' | 'value'): number {
+    const root = this.tree();
+    if (root === null) return 0;
+    const { node, keyStart, exists } = follow(root, path);
+    // The key is what a reader looks for when the value is missing or was left empty.
+    const isHidden = !exists || node.start === node.end;
+    return on === 'key' || isHidden ? (keyStart ?? node.start) : node.start;
+  }
+
+  private tree(): PlacedNode | null {
+    if (this.root === undefined) {
+      const result = this.origin.parse(this.origin.text);
+      this.root = 'failure' in result ? null : result.root;
+    }
+    return this.root;
+  }
+}
+
+export interface EmbeddedText {
+  readonly document: SourceDocument | undefined;
+  readonly source?: TextSource;
+  readonly parse?: ParseText;
+  readonly text?: string;
+}
+
+const NOTHING: EmbeddedText = { document: undefined };

@@ -1,0 +1,61 @@
+import { TextFailure } from './text-failure';
+import { CHAR, isBlank, isBlankOrEnd, isBreak } from './yaml-character';
+
+/** A place in the text that only moves forward and knows its line and column. */
+export class YamlCursor {
+  offset: number;
+  line = 0;
+  private lineStart: number;
+
+  constructor(readonly text: string) {
+    // A byte order mark is no character of the first line.
+    this.offset = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    this.lineStart = this.offset;
+  }
+
+  get column(): number {
+    return this.offset - this.lineStart;
+  }
+
+  peek(ahead = 0): number {
+    return this.text.charCodeAt(this.offset + ahead);
+  }
+
+  /** Not for line breaks. */
+  skip(count = 1): void {
+    this.offset += count;
+  }
+
+  skipBlanks(): void {
+    while (isBlank(this.peek())) this.offset += 1;
+  }
+
+  skipComment(): void {
+    if (this.peek() !== CHAR.hash) return;
+    while (!this.atLineEnd()) this.offset += 1;
+  }
+
+  atLineEnd(): boolean {
+    return this.offset >= this.text.length || isBreak(this.peek());
+  }
+
+  /** Moves past one line break and returns what it counts as inside a scalar. */
+  readBreak(): string {
+    const code = this.peek();
+    this.offset += code === CHAR.return && this.peek(1) === CHAR.newline ? 2 : 1;
+    this.line += 1;
+    this.lineStart = this.offset;
+    return code === 0x2028 || code === 0x2029 ? String.fromCharCode(code) : '\n';
+  }
+
+  /** `---` or `...` at the beginning of a line. */
+  atDocumentIndicator(): boolean {
+    if (this.column !== 0) return false;
+    const mark = this.text.slice(this.offset, this.offset + 3);
+    return (mark === '---' || mark === '...') && isBlankOrEnd(this.peek(3));
+  }
+
+  fail(detail: string, offset: number = this.offset): never {
+    throw new TextFailure('invalid-yaml', detail, offset);
+  }
+}
