@@ -1,0 +1,49 @@
+import type { CniProvider, ProviderPort } from '../provider';
+import { type FlannelBackend, findBackend, SHIPPED_BACKEND_TYPE } from './backends';
+import { FLANNEL_CONFLIST_FILE, FLANNEL_HEALTH_PORT, FLANNEL_NETWORK_NAME } from './release';
+
+const HEALTH: ProviderPort = {
+  protocol: 'TCP',
+  port: FLANNEL_HEALTH_PORT,
+  purpose: 'flannel healthz',
+  reach: 'on-the-node',
+};
+
+export interface FlannelChoice {
+  /** @default 'vxlan' */
+  readonly backendType?: string;
+  /** Instead of the backend's own port. */
+  readonly port?: number;
+}
+
+/** flannel with one of its backends; undefined for a backend it does not have. */
+export function flannelProvider(choice: FlannelChoice = {}): CniProvider | undefined {
+  const backend = findBackend(choice.backendType ?? SHIPPED_BACKEND_TYPE);
+  return backend && withBackend(backend, choice.port);
+}
+
+function withBackend(backend: FlannelBackend, port: number | undefined): CniProvider {
+  return {
+    name: 'flannel',
+    nodeBlocksComeFrom: 'kube-controller-manager',
+    needsNodeCidrs: true,
+    overheadBytes: (underlay) => backend.overheadBytes[underlay],
+    ports: [...moved(backend, port), HEALTH],
+    conflistFile: FLANNEL_CONFLIST_FILE,
+    networkName: FLANNEL_NETWORK_NAME,
+    conflistIsWrittenBy: 'its-daemon',
+    capabilities: ['portMappings'],
+    neededBinaries: ['bridge', 'host-local', 'portmap', 'loopback'],
+    families: backend.families,
+    carriesDualStack: backend.families.length > 1,
+    needsPodRoutes: false,
+  };
+}
+
+function moved(backend: FlannelBackend, port: number | undefined): readonly ProviderPort[] {
+  const [first, ...rest] = backend.ports;
+  if (port === undefined || backend.portKey === undefined || first === undefined) {
+    return backend.ports;
+  }
+  return [{ ...first, port }, ...rest];
+}
