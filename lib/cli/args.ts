@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Severity, SEVERITIES } from '../check';
+import { SEVERITIES, type Severity } from '../check';
 import { UsageError } from './io';
 
 const OPTIONS = {
@@ -51,7 +51,9 @@ function parse(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? (error.message.split('\n')[0] ?? '') : `${error}`);
+    throw new UsageError(
+      error instanceof Error ? (error.message.split('\n')[0] ?? '') : `${error}`,
+    );
   }
 }
 

@@ -6,6 +6,8 @@ import type { CallSite } from './source-line';
 export interface Author {
   readonly construct: IConstruct;
   readonly callSite: CallSite;
+  /** True when the construct's props are the fields of the object's `spec`. */
+  readonly propsAreSpec: boolean;
 }
 
 const authors = new WeakMap<ApiObject, Author>();

@@ -10,7 +10,10 @@ export interface Authorship {
   readonly path: Path;
   readonly constructPath: string;
   readonly callSite: CallSite | undefined;
-  /** The property as the user wrote it; undefined: the path in the document says it best. */
+  /**
+   * The property as the user wrote it; what stands below it in the document stands below it there.
+   * Undefined: the path in the document says it best.
+   */
   readonly property?: string;
   readonly origin?: Origin;
 }
@@ -27,7 +30,7 @@ export class ConstructSource implements Source {
       file: line?.file ?? null,
       line: line?.line ?? null,
       column: line?.column ?? null,
-      path: author.property ?? formatPath(path),
+      path: nameOf(author, path),
       constructPath: author.constructPath,
     };
   }
@@ -44,6 +47,12 @@ export class ConstructSource implements Source {
       first,
     );
   }
+}
+
+function nameOf({ property, path: parent }: Authorship, path: Path): string {
+  if (property === undefined) return formatPath(path);
+  const rest = formatPath(path.slice(parent.length));
+  return rest === '' || rest.startsWith('[') ? `${property}${rest}` : `${property}.${rest}`;
 }
 
 const isBelow = (path: Path, parent: Path): boolean =>

@@ -4,12 +4,14 @@ import {
   DNS_ADDRESS_INDEX,
   KUBEADM_DEFAULTS,
 } from '../k8s/defaults';
+import { parseFlagBool, parseFlagInt } from '../k8s/go-value';
 import type { Address } from '../net/address';
 import type { Family } from '../net/family';
 import { parseAddressSloppy, parseCidrSloppy } from '../net/parse-sloppy';
 import { PortRange } from '../net/port';
 import type { Prefix } from '../net/prefix';
 import { AddressRange } from '../net/range';
+import { lastAsRead } from './component-flags';
 import type { ControlPlane } from './control-plane';
 import type { DeclaredRange } from './declared-plan';
 import { isObject } from './document';
@@ -83,7 +85,9 @@ export function parseAddressPlan({
     neighbours: declared.flatMap(parseNeighbour),
     nodePorts: nodePortsOf(controlPlane.apiServer, cluster),
     nodeMask: { IPv4: nodeMaskOf(kcm, 'IPv4', cluster), IPv6: nodeMaskOf(kcm, 'IPv6', cluster) },
-    allocatesNodeBlocks: pods.length > 0 && kcm.last('allocate-node-cidrs')?.value !== 'false',
+    allocatesNodeBlocks:
+      pods.length > 0 &&
+      parseFlagBool(lastAsRead(kcm, 'allocate-node-cidrs')?.value ?? 'true') !== false,
     dnsAddress: services[0]?.value.nth(DNS_ADDRESS_INDEX),
     primaryFamily: services[0]?.value.family,
   };
@@ -150,16 +154,17 @@ function nodePortsOf(apiServer: FlagSet, cluster: KubeadmDocument | undefined): 
   };
 }
 
-/** As kube-controller-manager reads them: the family's own flag first, then the general one. */
+/** As kube-controller-manager reads them: the family's own flag first, then the general one; 0 is unset. */
 function nodeMaskOf(
   kcm: FlagSet,
   family: Family,
   cluster: KubeadmDocument | undefined,
 ): Located<number> {
-  const flag =
-    kcm.last(`node-cidr-mask-size-${family.toLowerCase()}`) ?? kcm.last('node-cidr-mask-size');
-  const written = flag && /^\+?\d+$/.test(flag.value) ? Number(flag.value) : 0;
-  if (flag && written > 0) return { ...flag, value: written };
+  for (const name of [`node-cidr-mask-size-${family.toLowerCase()}`, 'node-cidr-mask-size']) {
+    const flag = lastAsRead(kcm, name);
+    const written = flag && parseFlagInt(flag.value, 32);
+    if (flag && written !== undefined && written > 0) return { ...flag, value: written };
+  }
   return {
     value: DEFAULT_NODE_MASK[family],
     at: cluster ? at(cluster.source, 'controllerManager', 'extraArgs') : NOWHERE,

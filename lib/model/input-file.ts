@@ -37,6 +37,15 @@ export interface Suppression {
   readonly constructPath: string | null;
 }
 
+/** Something a program declared that the chosen API version cannot carry. */
+export interface LostField {
+  readonly field: string;
+  readonly why: string;
+  /** The API version that drops it: `v1beta3`. */
+  readonly version: string;
+  readonly location: Location;
+}
+
 /** One piece between separators, as the Kubernetes YAML reader cuts a file. */
 export interface Chunk {
   readonly index: number;
@@ -59,4 +68,6 @@ export interface InputFile {
   readonly suppressions: readonly Suppression[];
   /** Files with the same scope belong to one cluster; undefined: decided by folder. */
   readonly scope?: string;
+  /** Only programs lose something on the way to a document. */
+  readonly lostFields?: readonly LostField[];
 }

@@ -8,11 +8,13 @@ export interface ServiceView {
   readonly name: string;
   readonly namespace: string;
   /** `{}` when it is missing or not an object. */
+  readonly metadata: JsonObject;
+  /** `{}` when it is missing or not an object. */
   readonly spec: JsonObject;
   /** `ClusterIP` when absent or empty; otherwise as written, even when unknown. */
   readonly type: string;
   readonly isHeadless: boolean;
-  /** Only the entries that are objects; `index` is the place in the list. */
+  /** The entries that are objects, or null, which decodes like `{}`; `index` is the place in the list. */
   readonly ports: readonly ServicePortView[];
 }
 
@@ -36,6 +38,7 @@ export function parseService(document: SourceDocument): ServiceView | undefined 
     value,
     name: textField(metadata, 'name'),
     namespace: textField(metadata, 'namespace') || 'default',
+    metadata,
     spec,
     type: textField(spec, 'type') || 'ClusterIP',
     isHeadless: isHeadless(spec),
@@ -47,12 +50,14 @@ function isHeadless(spec: JsonObject): boolean {
   return spec.clusterIP === 'None' || asList(spec.clusterIPs)[0] === 'None';
 }
 
+const NOTHING: JsonObject = {};
+
 function parsePorts(ports: Json | undefined): ServicePortView[] {
   const views: ServicePortView[] = [];
   asList(ports).forEach((value, index) => {
-    if (isObject(value)) {
-      views.push({ index, value, protocol: textField(value, 'protocol') || 'TCP' });
-    }
+    if (value === null) views.push({ index, value: NOTHING, protocol: 'TCP' });
+    if (!isObject(value)) return;
+    views.push({ index, value, protocol: textField(value, 'protocol') || 'TCP' });
   });
   return views;
 }

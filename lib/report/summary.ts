@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../diag/finding';
+import { type Finding, SEVERITIES, type Severity } from '../diag/finding';
 
 /** What one run looked at and found. */
 export interface Summary {
@@ -16,3 +16,7 @@ export interface Summary {
 
 export const countOf = (findings: readonly Finding[], severity: Severity): number =>
   findings.reduce((count, finding) => count + Number(finding.severity === severity), 0);
+
+/** True when the finding is at least that severe. */
+export const reachesSeverity = (finding: Finding, severity: Severity): boolean =>
+  SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(severity);

@@ -5,7 +5,6 @@ import type { InputFile } from '../model/input-file';
 import type { VersionOptions } from '../model/versions';
 import { sortFindings } from './order';
 import { RULES } from './registry.generated';
-import type { AnyRule } from './rule';
 import { runRules } from './run-rules';
 import { suppress } from './suppress';
 import { unusedSuppressions } from './unused-suppressions';
@@ -19,13 +18,9 @@ export interface CheckResult {
 }
 
 /** Text or constructs in, findings out: the one door to the rules. Never throws for bad input. */
-export function checkInputs(
-  inputs: readonly InputFile[],
-  options: VersionOptions,
-  rules: readonly AnyRule[] = RULES,
-): CheckResult {
+export function checkInputs(inputs: readonly InputFile[], options: VersionOptions): CheckResult {
   const models = groupByCluster(inputs).map((group) => buildModel(group, options));
-  const all = models.flatMap((model) => runRules(model, rules));
+  const all = models.flatMap((model) => runRules(model, RULES));
   const suppressions = inputs.flatMap((input) => input.suppressions);
   const { kept, unused, suppressedCount } = suppress(all, suppressions);
   return {

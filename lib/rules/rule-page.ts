@@ -26,23 +26,24 @@ function section(title: string, examples: readonly Example[]): string[] {
   return [`## ${title}`, '', ...examples.flatMap(renderExample)];
 }
 
-function renderExample({
-  title,
-  text,
-  file,
-  kubernetesVersion,
-  kubeadmVersion,
-}: Example): string[] {
+function renderExample(example: Example): string[] {
+  const { title, text, file, kubernetesVersion, kubeadmVersion, beside = [] } = example;
   const version = kubernetesVersion ? [`Kubernetes ${kubernetesVersion}`] : [];
   const kubeadm = kubeadmVersion ? [`kubeadm ${kubeadmVersion}`] : [];
   const conditions = [...version, ...kubeadm].join(', ');
-  const language = file && /\.(conf|conflist|json)$/.test(file) ? 'json' : 'yaml';
   return [
     `${title}${conditions ? ` (${conditions})` : ''}:`,
     '',
-    `\`\`\`${language}`,
-    text.replace(/\n$/, ''),
-    '```',
-    '',
+    ...renderFile(text, file),
+    ...beside.flatMap((other) => [
+      `beside \`${other.file}\`:`,
+      '',
+      ...renderFile(other.text, other.file),
+    ]),
   ];
+}
+
+function renderFile(text: string, file: string | undefined): string[] {
+  const language = file && /\.(conf|conflist|json)$/.test(file) ? 'json' : 'yaml';
+  return [`\`\`\`${language}`, text.replace(/\n$/, ''), '```', ''];
 }

@@ -1,6 +1,7 @@
 import type { FindingData, Severity } from '../diag/finding';
 import type { Judge } from '../diag/judge';
 import type { ClusterModel } from '../model/cluster-model';
+import type { LostField } from '../model/input-file';
 import type { At, Located } from '../model/located';
 
 /** Families by hundreds: what the digit after `NET` means. */
@@ -72,6 +73,10 @@ export interface Example {
   /** @default the newest minor */
   readonly kubernetesVersion?: string;
   readonly kubeadmVersion?: string;
+  /** What a program declared and the text could not carry; only for rules about output. */
+  readonly lostFields?: readonly Omit<LostField, 'location'>[];
+  /** Files of the same cluster that are read along. */
+  readonly beside?: readonly { readonly file: string; readonly text: string }[];
 }
 
 export interface RuleDocs {

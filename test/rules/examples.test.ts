@@ -4,7 +4,7 @@ import type { VersionOptions } from '../../lib/model/versions';
 import { checkInputs } from '../../lib/rules/check-inputs';
 import { RULES } from '../../lib/rules/registry.generated';
 import type { Example } from '../../lib/rules/rule';
-import { readExample } from '../support/read-example';
+import { readExampleFiles } from '../support/read-example';
 
 const optionsOf = ({ kubernetesVersion, kubeadmVersion }: Example): VersionOptions => {
   const kubernetes = kubernetesVersion ? parseKubernetesVersion(kubernetesVersion) : undefined;
@@ -16,10 +16,10 @@ const optionsOf = ({ kubernetesVersion, kubeadmVersion }: Example): VersionOptio
 };
 
 const codesOf = (example: Example) =>
-  checkInputs(
-    [readExample(example.file ?? 'cluster.yaml', example.text)],
-    optionsOf(example),
-  ).findings.map(({ code, severity }) => ({ code, severity }));
+  checkInputs(readExampleFiles(example), optionsOf(example)).findings.map(({ code, severity }) => ({
+    code,
+    severity,
+  }));
 
 describe.each(RULES.map((rule) => ({ rule, id: `${rule.code} ${rule.name}` })))(
   '$id',

@@ -1,52 +1,16 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
-import type { Location } from '../../lib/diag/location';
-import { formatPath, type Path } from '../../lib/diag/path';
-import type { Json, SourceDocument } from '../../lib/model/document';
+import { readText } from '../../lib/manifests/read-file';
 import type { InputFile } from '../../lib/model/input-file';
+import type { Example } from '../../lib/rules/rule';
 
-/** Stand-in until lib/manifests is there: reads YAML with the `yaml` package's own rules. */
-export function readExample(name: string, text: string): InputFile {
-  const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter: lines, version: '1.1' });
-  const list = Array.isArray(documents) ? documents : [];
-  return {
-    name,
-    origin: 'file',
-    issues: [],
-    suppressions: [...text.matchAll(/# cdk8s-kubeadm: ignore (NET\d+)(?: because (.*))?/g)].map(
-      (match) => ({
-        code: match[1] ?? '',
-        because: match[2] ?? null,
-        location: { file: name, line: 1, column: 1, path: '', constructPath: null },
-        file: name,
-        constructPath: null,
-      }),
-    ),
-    chunks: list.map((document, index) => ({
-      index,
-      firstLine: 1,
-      isBlank: false,
-      isBroken: document.errors.length > 0,
-      document: sourceOf(name, document.contents as Node | null, document.toJS() as Json, lines),
-    })),
-  };
-}
+/** A text as `check` reads it from a file of that name. */
+export const readExample = (name: string, text: string): InputFile => readText(name, text);
 
-function sourceOf(
-  name: string,
-  root: Node | null,
-  value: Json,
-  lines: LineCounter,
-): SourceDocument {
-  const locate = (path: Path): Location => {
-    let node: Node | null = root;
-    for (const step of path) {
-      const next: unknown = isMap(node) || isSeq(node) ? node.get(step, true) : null;
-      if (!isMap(next) && !isSeq(next) && !isScalar(next)) break;
-      node = next;
-    }
-    const { line, col } = lines.linePos(node?.range?.[0] ?? 0);
-    return { file: name, line, column: col, path: formatPath(path), constructPath: null };
-  };
-  return { value, source: { locate } };
+/** Every file of an example, and what a program lost on the way to it. */
+export function readExampleFiles({ file, text, beside, lostFields }: Example): InputFile[] {
+  const location = { file: null, line: null, column: null, path: '', constructPath: 'lab' };
+  const main = readExample(file ?? 'cluster.yaml', text);
+  return [
+    lostFields ? { ...main, lostFields: lostFields.map((lost) => ({ ...lost, location })) } : main,
+    ...(beside ?? []).map((other) => readExample(other.file, other.text)),
+  ];
 }

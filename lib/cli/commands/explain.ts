@@ -1,4 +1,4 @@
-import { findRule, renderRulePage, suggestCodes } from '../../check';
+import { findRule, renderRulePage, suggestRules } from '../../check';
 import type { Args } from '../args';
 import { EXIT, type Io, UsageError } from '../io';
 
@@ -8,7 +8,8 @@ export function runExplain(args: Args, io: Io): number {
   if (wanted === undefined) throw new UsageError('explain needs a code, such as NET203');
   const rule = findRule(wanted);
   if (!rule) {
-    throw new UsageError(`no rule "${wanted}"; there are ${suggestCodes(wanted).join(', ')}`);
+    const near = suggestRules(wanted).map(({ code, name }) => `${code} ${name}`);
+    throw new UsageError(`no rule "${wanted}"; there are ${near.join(', ')} …`);
   }
   io.out(renderRulePage(rule));
   return EXIT.ok;

@@ -1,6 +1,7 @@
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { rememberAuthor } from '../authors';
+import { validateWholeApp } from '../plain-app';
 import { CallSite } from '../source-line';
 import type { ServiceSpec } from './service-spec';
 
@@ -27,6 +28,11 @@ export abstract class ServiceBase extends Construct {
       spec,
     });
     this.name = this.apiObject.name;
-    rememberAuthor(this.apiObject, { construct: this, callSite: new CallSite() });
+    rememberAuthor(this.apiObject, {
+      construct: this,
+      callSite: new CallSite(),
+      propsAreSpec: true,
+    });
+    validateWholeApp(this);
   }
 }

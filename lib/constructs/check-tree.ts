@@ -1,0 +1,57 @@
+import type { IConstruct } from 'constructs';
+import type { SourceDocument } from '../model/document';
+import type { InputFile } from '../model/input-file';
+import { type CheckResult, checkInputs } from '../rules/check-inputs';
+import { inputFilesOf } from './cluster/cluster-output';
+import { KubeadmCluster } from './cluster/kubeadm-cluster';
+import { asInputFile } from './input-files';
+import { ObjectSource } from './object-source';
+import { suppressionsOf } from './suppressions';
+import { collectObjects, type RenderedObject } from './synthesis/collect-objects';
+
+/** Everything one check of a program found, and the objects it rendered on the way. */
+export interface TreeCheck extends CheckResult {
+  readonly objects: readonly RenderedObject[];
+}
+
+/** Checks a whole program: its clusters, and every API object whoever made it. */
+export function checkTree(root: IConstruct): TreeCheck {
+  const constructs = root.node.findAll();
+  const clusters = constructs.filter(KubeadmCluster.isKubeadmCluster);
+  const objects = collectObjects(root);
+  const inputs = [
+    ...clusters.flatMap((cluster) => inputFilesOf(cluster)),
+    ...objectFiles(objects, clusters),
+    requests(constructs),
+  ];
+  return { ...checkInputs(inputs, {}), objects };
+}
+
+/** API objects by cluster: those below a cluster are its own, the others belong to the only one. */
+function objectFiles(
+  objects: readonly RenderedObject[],
+  clusters: readonly KubeadmCluster[],
+): InputFile[] {
+  const paths = clusters.map((cluster) => cluster.node.path);
+  const byScope = new Map<string | undefined, SourceDocument[]>();
+  for (const object of objects) {
+    const path = object.apiObject.node.path;
+    const scope = paths.find((cluster) => path.startsWith(`${cluster}/`));
+    const documents = byScope.get(scope) ?? [];
+    byScope.set(scope, documents);
+    documents.push(documentOf(object));
+  }
+  return [...byScope].map(([scope, documents]) => asInputFile('manifests', documents, scope));
+}
+
+function documentOf({ apiObject, json }: RenderedObject): SourceDocument {
+  return { value: json, source: new ObjectSource(apiObject) };
+}
+
+const requests = (constructs: readonly IConstruct[]): InputFile => ({
+  name: 'suppressions',
+  origin: 'construct',
+  chunks: [],
+  issues: [],
+  suppressions: suppressionsOf(constructs),
+});

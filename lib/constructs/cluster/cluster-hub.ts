@@ -1,0 +1,159 @@
+import type {
+  ApiServerHub,
+  ClusterHub,
+  ComponentHub,
+  ComponentSettings,
+  EtcdHub,
+  Flag,
+  NetworkingHub,
+  NodeFileHub,
+  NodeHub,
+} from '../../emit/kubeadm/hub';
+import { LateBound } from '../../emit/kubeadm/late-bound';
+import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
+import { present } from '../present';
+import type { ControlPlaneComponentProps } from './component-props';
+import type { KubeadmCluster } from './kubeadm-cluster';
+import { type KubeadmNode, NodeRole } from './kubeadm-node';
+
+/** Turns the constructs of one cluster into the plain form that the emitters write. */
+export function clusterHubOf(cluster: KubeadmCluster): ClusterHub {
+  const props = cluster._props;
+  return present({
+    clusterName: props.clusterName,
+    kubernetesVersion: versionText(props.kubernetesVersion),
+    controlPlaneEndpoint: props.controlPlaneEndpoint,
+    networking: networkingOf(cluster),
+    apiServer: apiServerOf(cluster),
+    controllerManager: controllerManagerOf(cluster),
+    scheduler: componentOf(props.scheduler, []),
+    etcd: etcdOf(cluster),
+    imageRepository: props.imageRepository,
+    certificatesDir: props.certificatesDir,
+    featureGates: props.featureGates,
+    encryptionAlgorithm: props.encryptionAlgorithm,
+  }) as ClusterHub;
+}
+
+/** kubeadm takes both spellings; its own files always have the `v`. */
+const versionText = (version: string): string => (/^\d/.test(version) ? `v${version}` : version);
+
+function networkingOf({ network }: KubeadmCluster): NetworkingHub {
+  const { podCidrs, serviceCidrs, dnsDomain } = network._props;
+  return present({
+    podSubnets: podCidrs ?? [],
+    serviceSubnets: serviceCidrs ?? [],
+    dnsDomain,
+  }) as NetworkingHub;
+}
+
+function apiServerOf({ network, _props }: KubeadmCluster): ApiServerHub | undefined {
+  const { nodePortRange } = network._props;
+  const flags = nodePortRange === undefined ? [] : [flag('service-node-port-range', nodePortRange)];
+  const component = componentOf(_props.apiServer, flags);
+  const certSans = _props.apiServer?.certSans;
+  return certSans ? { ...component, certSans } : component;
+}
+
+function controllerManagerOf({ network, _props }: KubeadmCluster): ComponentHub | undefined {
+  const { nodeMaskIPv4, nodeMaskIPv6 } = network._props;
+  return componentOf(_props.controllerManager, [
+    ...(_props.cni?._decidesNodeBlocks ? [flag('allocate-node-cidrs', 'false')] : []),
+    ...(nodeMaskIPv4 === undefined ? [] : [flag('node-cidr-mask-size-ipv4', `${nodeMaskIPv4}`)]),
+    ...(nodeMaskIPv6 === undefined ? [] : [flag('node-cidr-mask-size-ipv6', `${nodeMaskIPv6}`)]),
+  ]);
+}
+
+/** What the plan implies comes first, so that an argument of the user's own still wins. */
+function componentOf(
+  props: ControlPlaneComponentProps | undefined,
+  implied: readonly Flag[],
+): ComponentHub | undefined {
+  const extraArgs = [...implied, ...(props?.extraArgs ?? [])];
+  if (!props && extraArgs.length === 0) return undefined;
+  return present({
+    extraArgs: extraArgs.length > 0 ? extraArgs : undefined,
+    extraEnvs: props?.extraEnvs,
+    extraVolumes: props?.extraVolumes,
+  }) as ComponentHub;
+}
+
+function etcdOf({ _props }: KubeadmCluster): EtcdHub | undefined {
+  const local = _props.etcd?._local;
+  const external = _props.etcd?._external;
+  if (external) return { external };
+  return local && Object.keys(local).length > 0 ? { local } : undefined;
+}
+
+/** The file of one node: the founder's holds the whole cluster, the others' only how to join. */
+export function nodeFileOf(cluster: KubeadmCluster, node: KubeadmNode): NodeFileHub {
+  const isFounder = node === founderOf(cluster);
+  return present({
+    cluster: clusterHubOf(cluster),
+    node: nodeHubOf(cluster, node, isFounder),
+    kubelet: isFounder ? kubeletOf(cluster) : undefined,
+    kubeProxy: isFounder ? kubeProxyOf(cluster) : undefined,
+  }) as NodeFileHub;
+}
+
+export const controlPlanesOf = (cluster: KubeadmCluster): KubeadmNode[] =>
+  cluster.nodes.filter((node) => node.role === NodeRole.CONTROL_PLANE);
+
+export const founderOf = (cluster: KubeadmCluster): KubeadmNode | undefined =>
+  controlPlanesOf(cluster)[0];
+
+function nodeHubOf(cluster: KubeadmCluster, node: KubeadmNode, isFounder: boolean): NodeHub {
+  const props = node._props;
+  const isControlPlane = node.role === NodeRole.CONTROL_PLANE;
+  const sharesCertificates = isControlPlane && controlPlanesOf(cluster).length > 1;
+  return present({
+    name: node.nodeName,
+    role: isFounder ? 'init' : node.role,
+    advertiseAddress: isControlPlane ? props.address : undefined,
+    bindPort: props.bindPort,
+    nodeIps: [props.address, props.secondaryAddress].filter((address) => address !== undefined),
+    criSocket: props.criSocket,
+    taints: props.taints,
+    kubeletExtraArgs: props.kubeletExtraArgs,
+    ignorePreflightErrors: props.ignorePreflightErrors,
+    discovery: isFounder ? undefined : discoveryOf(cluster),
+    certificateKey: sharesCertificates ? LateBound.certificateKey : undefined,
+  }) as NodeHub;
+}
+
+const discoveryOf = (cluster: KubeadmCluster): NodeHub['discovery'] => ({
+  apiServerEndpoint: endpointOf(cluster),
+  token: LateBound.bootstrapToken,
+  caCertHash: LateBound.caCertHash,
+});
+
+/** Joining nodes need a port; kubeadm appends it only to `controlPlaneEndpoint`. */
+function endpointOf(cluster: KubeadmCluster): string {
+  const founder = founderOf(cluster);
+  const port = founder?._props.bindPort ?? KUBEADM_DEFAULTS.bindPort;
+  const host = cluster._props.controlPlaneEndpoint ?? founder?._props.address ?? '';
+  if (/:\d+$/.test(host) && (host.split(':').length === 2 || host.includes(']'))) return host;
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
+function kubeletOf({ _props }: KubeadmCluster): ComponentSettings | undefined {
+  const { settings, clusterDns, serverTlsBootstrap, ...typed } = _props.kubelet ?? {};
+  return settingsOf({
+    ...typed,
+    clusterDNS: clusterDns,
+    serverTLSBootstrap: serverTlsBootstrap,
+    ...settings,
+  });
+}
+
+function kubeProxyOf({ _props }: KubeadmCluster): ComponentSettings | undefined {
+  const { settings, ...typed } = _props.kubeProxy ?? {};
+  return settingsOf({ ...typed, ...settings });
+}
+
+function settingsOf(settings: Record<string, unknown>): ComponentSettings | undefined {
+  const given = present(settings);
+  return Object.keys(given).length > 0 ? given : undefined;
+}
+
+const flag = (name: string, value: string): Flag => ({ name, value });

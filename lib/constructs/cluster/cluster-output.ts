@@ -1,0 +1,110 @@
+import type { Artifact } from '../../emit/artifact';
+import { predictStaticPods } from '../../emit/host/predict-static-pods';
+import { type NodeFile, renderNodeFile } from '../../emit/kubeadm/node-file';
+import { NEWEST_MINOR, parseKubernetesVersion } from '../../k8s/version';
+import type { JsonObject } from '../../model/document';
+import type { InputFile, LostField } from '../../model/input-file';
+import { asInputFile } from '../input-files';
+import { attribute, planDocument } from './cluster-documents';
+import { controlPlanesOf, founderOf, nodeFileOf } from './cluster-hub';
+import type { KubeadmCluster } from './kubeadm-cluster';
+import { type KubeadmNode, NodeRole } from './kubeadm-node';
+
+/** Everything one node is given. */
+interface NodeOutput {
+  readonly node: KubeadmNode;
+  readonly file: NodeFile;
+}
+
+const EXECUTABLE = 0o755;
+
+function renderNodes(cluster: KubeadmCluster): NodeOutput[] {
+  const minor = kubeadmOf(cluster)?.minor ?? NEWEST_MINOR;
+  return cluster.nodes.map((node) => ({
+    node,
+    file: renderNodeFile(nodeFileOf(cluster, node), minor),
+  }));
+}
+
+const kubeadmOf = ({ _props }: KubeadmCluster) =>
+  parseKubernetesVersion(_props.kubeadmVersion ?? _props.kubernetesVersion);
+
+/** What the checks read of one cluster: the very documents that are written. */
+export function inputFilesOf(cluster: KubeadmCluster): InputFile[] {
+  const scope = cluster.node.path;
+  const files = renderNodes(cluster).map(({ node, file }) => ({
+    ...asInputFile(
+      `nodes/${node.nodeName}/kubeadm.yaml`,
+      file.documents.map((document) => attribute(document, cluster, node)),
+      scope,
+    ),
+    lostFields: node === founderOf(cluster) ? lostFieldsOf(cluster, file) : [],
+  }));
+  return [asInputFile('address-plan', [planDocument(cluster)], scope), ...files];
+}
+
+function lostFieldsOf(cluster: KubeadmCluster, file: NodeFile): LostField[] {
+  const line = cluster._callSite.resolve();
+  return file.losses.map(({ path, why, version }) => {
+    const field = path.slice(1).join('.');
+    const location = {
+      file: line?.file ?? null,
+      line: line?.line ?? null,
+      column: line?.column ?? null,
+      path: field,
+      constructPath: cluster.node.path,
+    };
+    return { field, why, version, location };
+  });
+}
+
+/** The files of every node: what it is given, and under `expected/` what kubeadm will make of it. */
+export function artifactsOf(cluster: KubeadmCluster): Artifact[] {
+  const outputs = renderNodes(cluster);
+  const definition = outputs.find(({ node }) => node === founderOf(cluster))?.file.documents ?? [];
+  return outputs.flatMap((output) => [
+    ...filesOfNode(output),
+    ...expectedFiles(cluster, output, definition),
+    ...(cluster._props.cni?._filesOf(cluster, output.node) ?? []),
+  ]);
+}
+
+function filesOfNode({ node, file }: NodeOutput): Artifact[] {
+  const folder = folderOf(node);
+  const script = file.fillScript;
+  return [
+    { path: `${folder}/kubeadm.yaml`, content: file.kubeadmYaml },
+    ...(script ? [{ path: `${folder}/fill-secrets.sh`, content: script, mode: EXECUTABLE }] : []),
+  ];
+}
+
+export const folderOf = (node: KubeadmNode): string => `nodes/${node.nodeName}`;
+
+/** Static pods of control planes, as the real kubeadm will write them. */
+function expectedFiles(
+  cluster: KubeadmCluster,
+  { node, file }: NodeOutput,
+  definition: readonly JsonObject[],
+): Artifact[] {
+  if (node.role !== NodeRole.CONTROL_PLANE) return [];
+  const isFounder = node === founderOf(cluster);
+  const pods = predictStaticPods({
+    documents: isFounder
+      ? file.documents
+      : [...file.documents, ...clusterConfiguration(definition)],
+    kubeadmVersion: kubeadmOf(cluster)?.text ?? '',
+    etcdMembers: isFounder
+      ? []
+      : controlPlanesOf(cluster)
+          .slice(0, controlPlanesOf(cluster).indexOf(node) + 1)
+          .map((member) => ({ name: member.nodeName, address: member._props.address })),
+  });
+  return pods.map(({ path, content, mode }) => ({
+    path: `${folderOf(node)}/expected${path}`,
+    content,
+    mode,
+  }));
+}
+
+const clusterConfiguration = (documents: readonly JsonObject[]): readonly JsonObject[] =>
+  documents.filter((document) => document.kind === 'ClusterConfiguration');

@@ -1,0 +1,105 @@
+import { Construct, type IConstruct } from 'constructs';
+import { registerProducer } from '../../emit/artifact';
+import { validateWholeApp } from '../plain-app';
+import { CallSite } from '../source-line';
+import type { ClusterNetwork } from './cluster-network';
+import { artifactsOf } from './cluster-output';
+import type { Cni } from './cni';
+import type { ApiServerProps, ControlPlaneComponentProps } from './component-props';
+import type { Etcd } from './etcd';
+import type { KubeProxyProps } from './kube-proxy-props';
+import { KubeadmNode, NodeRole } from './kubeadm-node';
+import type { KubeletProps } from './kubelet-props';
+import type { ControlPlaneNodeProps, NodeProps } from './node-props';
+
+/** A cluster that kubeadm bootstraps. */
+export interface KubeadmClusterProps {
+  /** What the cluster runs: `1.36.4`. */
+  readonly kubernetesVersion: string;
+  /** The address plan. */
+  readonly network: ClusterNetwork;
+  /**
+   * The kubeadm that reads the files, which decides their format: `1.36`.
+   * @default - the minor of `kubernetesVersion`
+   */
+  readonly kubeadmVersion?: string;
+  /** How pods get their network. @default - none; nodes stay NotReady until there is one */
+  readonly cni?: Cni;
+  /** @default 'kubernetes' */
+  readonly clusterName?: string;
+  /**
+   * `host:port` that all nodes reach the API by. Needed before a second control plane can join,
+   * and cannot be added after `kubeadm init`.
+   * @default - the address of the first control plane
+   */
+  readonly controlPlaneEndpoint?: string;
+  /** @default - as kubeadm sets it up */
+  readonly apiServer?: ApiServerProps;
+  /** @default - as kubeadm sets it up */
+  readonly controllerManager?: ControlPlaneComponentProps;
+  /** @default - as kubeadm sets it up */
+  readonly scheduler?: ControlPlaneComponentProps;
+  /** @default Etcd.stacked() */
+  readonly etcd?: Etcd;
+  /** @default - as kubeadm sets it up */
+  readonly kubelet?: KubeletProps;
+  /** @default - as kubeadm sets it up */
+  readonly kubeProxy?: KubeProxyProps;
+  /** @default 'registry.k8s.io' */
+  readonly imageRepository?: string;
+  /** Absolute path. @default '/etc/kubernetes/pki' */
+  readonly certificatesDir?: string;
+  /** Feature gates of kubeadm itself. @default - none */
+  readonly featureGates?: Record<string, boolean>;
+  /** Kubernetes 1.31 on: `RSA-2048`, `RSA-3072`, `RSA-4096`, `ECDSA-P256`, from 1.34 `ECDSA-P384`. @default 'RSA-2048' */
+  readonly encryptionAlgorithm?: string;
+}
+
+const CLUSTER = Symbol.for('cdk8s-kubeadm.KubeadmCluster');
+
+/** One cluster: its nodes, its control plane, its network. Everything is checked and written at synth. */
+export class KubeadmCluster extends Construct {
+  /** Whether a construct is a cluster, whichever copy of this library made it. */
+  public static isKubeadmCluster(construct: IConstruct): construct is KubeadmCluster {
+    return CLUSTER in construct;
+  }
+
+  public readonly network: ClusterNetwork;
+  /** @internal */
+  readonly _props: KubeadmClusterProps;
+  /** @internal */
+  readonly _callSite: CallSite;
+  private readonly members: KubeadmNode[] = [];
+
+  constructor(scope: Construct, id: string, props: KubeadmClusterProps) {
+    super(scope, id);
+    this.network = props.network;
+    this._props = { ...props };
+    this._callSite = new CallSite();
+    Object.defineProperty(this, CLUSTER, { value: true });
+    registerProducer(this, { produceArtifacts: () => artifactsOf(this) });
+    validateWholeApp(this);
+    props.cni?._addTo(this);
+  }
+
+  /** Every node, in the order of declaration. */
+  public get nodes(): KubeadmNode[] {
+    return [...this.members];
+  }
+
+  /** The first control plane founds the cluster (`kubeadm init`); the others join it. */
+  public addControlPlane(name: string, props: ControlPlaneNodeProps): KubeadmNode {
+    return this.addNode(name, NodeRole.CONTROL_PLANE, props);
+  }
+
+  /** A machine for workloads. */
+  public addWorker(name: string, props: NodeProps): KubeadmNode {
+    return this.addNode(name, NodeRole.WORKER, props);
+  }
+
+  private addNode(name: string, role: NodeRole, props: ControlPlaneNodeProps): KubeadmNode {
+    const node = new KubeadmNode(this, name, role, props);
+    this.members.push(node);
+    return node;
+  }
+}

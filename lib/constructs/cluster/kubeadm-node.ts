@@ -1,0 +1,29 @@
+import { Construct } from 'constructs';
+import { CallSite } from '../source-line';
+import type { ControlPlaneNodeProps } from './node-props';
+
+/** What a node is for. */
+export enum NodeRole {
+  CONTROL_PLANE = 'control-plane',
+  WORKER = 'worker',
+}
+
+/** One machine of a cluster; made by `addControlPlane` and `addWorker`. */
+export class KubeadmNode extends Construct {
+  /** Name of the Node object and of the folder under `dist/nodes/`. */
+  public readonly nodeName: string;
+  public readonly role: NodeRole;
+  /** @internal */
+  readonly _props: ControlPlaneNodeProps;
+  /** @internal */
+  readonly _callSite: CallSite;
+
+  /** @internal */
+  constructor(scope: Construct, name: string, role: NodeRole, props: ControlPlaneNodeProps) {
+    super(scope, name);
+    this.nodeName = name;
+    this.role = role;
+    this._props = { ...props };
+    this._callSite = new CallSite();
+  }
+}

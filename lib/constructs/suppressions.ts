@@ -1,0 +1,42 @@
+import type { IConstruct } from 'constructs';
+import type { Suppression } from '../model/input-file';
+import type { CallSite } from './source-line';
+
+/** A request to leave a finding out, made in a program. */
+interface Request {
+  readonly code: string;
+  readonly because: string;
+  readonly callSite: CallSite;
+}
+
+/** Construct metadata survives two copies of this library in one node_modules. */
+const METADATA = 'cdk8s-kubeadm:ignore';
+
+export const rememberSuppression = (scope: IConstruct, request: Request): void =>
+  scope.node.addMetadata(METADATA, request);
+
+export function suppressionsOf(constructs: readonly IConstruct[]): Suppression[] {
+  return constructs.flatMap((construct) =>
+    construct.node.metadata
+      .filter((entry) => entry.type === METADATA)
+      .map((entry) => asSuppression(construct, entry.data as Request)),
+  );
+}
+
+function asSuppression(construct: IConstruct, { code, because, callSite }: Request): Suppression {
+  const line = callSite.resolve();
+  const constructPath = construct.node.path;
+  return {
+    code,
+    because: because.trim() === '' ? null : because,
+    location: {
+      file: line?.file ?? null,
+      line: line?.line ?? null,
+      column: line?.column ?? null,
+      path: code,
+      constructPath,
+    },
+    file: null,
+    constructPath,
+  };
+}

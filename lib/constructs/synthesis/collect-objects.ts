@@ -1,0 +1,60 @@
+import { ApiObject, type App, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { JsonObject } from '../../model/document';
+
+/** One API object as it will be written. */
+export interface RenderedObject {
+  readonly apiObject: ApiObject;
+  readonly chart: Chart;
+  readonly json: JsonObject;
+}
+
+/** An object that could not be rendered, and why: a resolver or a `Lazy` threw, a value is no data. */
+export interface UnrenderedObject {
+  readonly apiObject: ApiObject;
+  readonly reason: string;
+}
+
+/** Rendering is the dearest part of a synth, so the check and the writer share one. */
+export class RenderedTree {
+  readonly objects: RenderedObject[] = [];
+  readonly failures: UnrenderedObject[] = [];
+
+  constructor(constructs: readonly IConstruct[]) {
+    for (const construct of constructs) {
+      if (ApiObject.isApiObject(construct)) this.render(construct as ApiObject);
+    }
+  }
+
+  private render(apiObject: ApiObject): void {
+    try {
+      const json = apiObject.toJson() as JsonObject;
+      this.objects.push({ apiObject, chart: Chart.of(apiObject), json });
+    } catch (error) {
+      this.failures.push({ apiObject, reason: reasonOf(error) });
+    }
+  }
+}
+
+/** cdk8s wraps the reason once more, with the path that a finding names anyway. */
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(
+    /^Failed serializing construct at path '[^']*' with name '[^']*': (?:Error: )?/,
+    '',
+  );
+
+const running = new WeakMap<IConstruct, RenderedTree>();
+
+/** Lets every `collectObjects` of the same root, until `work` is done, share one rendering. */
+export function withRendering<T>(root: App, rendering: RenderedTree, work: () => T): T {
+  running.set(root, rendering);
+  try {
+    return work();
+  } finally {
+    running.delete(root);
+  }
+}
+
+/** Every API object below `root`, parents first. What cannot be rendered is left out. */
+export const collectObjects = (root: IConstruct): readonly RenderedObject[] =>
+  (running.get(root) ?? new RenderedTree(root.node.findAll())).objects;

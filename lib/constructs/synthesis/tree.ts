@@ -1,0 +1,75 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+
+/** A construct tree as flat lists: parents before children, a subtree is a run of positions. */
+export interface Tree {
+  readonly constructs: readonly IConstruct[];
+  readonly positions: ReadonlyMap<IConstruct, number>;
+  /** Position of the parent; -1 for the root. */
+  readonly parents: readonly number[];
+  /** Position of the nearest chart, the construct itself included; -1 above all charts. */
+  readonly charts: readonly number[];
+  /** First position behind the subtree. */
+  readonly ends: readonly number[];
+  readonly isChart: readonly boolean[];
+  readonly isObject: readonly boolean[];
+}
+
+/** Without recursion, so that deep trees are no problem. */
+export function flattenTree(root: IConstruct): Tree {
+  const constructs: IConstruct[] = [];
+  const parents: number[] = [];
+  const stack: (readonly [IConstruct, number])[] = [[root, -1]];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const [construct, parent] = next;
+    const position = constructs.push(construct) - 1;
+    parents.push(parent);
+    const { children } = construct.node;
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index];
+      if (child !== undefined) stack.push([child, position]);
+    }
+  }
+  return describe(constructs, parents);
+}
+
+function describe(constructs: readonly IConstruct[], parents: readonly number[]): Tree {
+  const isChart = constructs.map((construct) => Chart.isChart(construct));
+  const charts: number[] = [];
+  constructs.forEach((_, at) => {
+    charts.push(isChart[at] ? at : (charts[parents[at] ?? -1] ?? -1));
+  });
+  return {
+    constructs,
+    positions: new Map(constructs.map((construct, at) => [construct, at])),
+    parents,
+    charts,
+    ends: findEnds(parents),
+    isChart,
+    isObject: constructs.map((construct) => ApiObject.isApiObject(construct)),
+  };
+}
+
+function findEnds(parents: readonly number[]): number[] {
+  const ends = parents.map((_, at) => at + 1);
+  for (let at = parents.length - 1; at > 0; at--) {
+    const parent = parents[at] ?? 0;
+    ends[parent] = Math.max(ends[parent] ?? 0, ends[at] ?? 0);
+  }
+  return ends;
+}
+
+/** The API objects of a subtree that have the same chart as its top: what a dependency on it means. */
+export function objectsBelow(tree: Tree, top: number): number[] {
+  const objects: number[] = [];
+  const end = tree.ends[top] ?? top;
+  for (let at = top; at < end; ) {
+    if (tree.isChart[at] && at !== top) {
+      at = tree.ends[at] ?? end;
+    } else {
+      if (tree.isObject[at]) objects.push(at);
+      at++;
+    }
+  }
+  return objects;
+}

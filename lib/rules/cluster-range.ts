@@ -1,0 +1,37 @@
+import type { AddressPlan, PlanRange } from '../model/address-plan';
+import type { KubeadmFile } from '../model/kubeadm-file';
+import { Prefix } from '../net/prefix';
+import { suggestRange } from './free-range';
+import { knowsCluster } from './node-clash';
+
+/** A pod or service range; the first word is how messages and fields name it. */
+export interface ClusterRange {
+  readonly use: 'pod' | 'service';
+  readonly range: PlanRange;
+}
+
+/** Every range of the cluster itself. */
+export function clusterRanges(
+  plan: Pick<AddressPlan, 'pods' | 'services'>,
+  files: readonly KubeadmFile[],
+): ClusterRange[] {
+  const services = knowsCluster(files) ? plan.services : [];
+  return [
+    ...plan.pods.map((range) => ({ use: 'pod' as const, range })),
+    ...services.map((range) => ({ use: 'service' as const, range })),
+  ];
+}
+
+/** `podSubnet: "10.244.0.0/16"`, or what to look for when nothing is free. */
+export function fixRange(plan: AddressPlan, { use, range }: ClusterRange, avoid: string): string {
+  const free = suggestRange(plan, range.value.family, range.value.length, range);
+  return free ? `${use}Subnet: "${free}"` : `choose a ${use} range outside ${avoid}`;
+}
+
+/** Literal ranges of a table, parsed when first asked for. */
+export function prefixTable<Row extends { readonly cidr: string }>(
+  rows: readonly Row[],
+): () => readonly (Row & { readonly prefix: Prefix })[] {
+  let parsed: readonly (Row & { readonly prefix: Prefix })[] | undefined;
+  return () => (parsed ??= rows.map((row) => ({ ...row, prefix: Prefix.of(row.cidr) })));
+}
