@@ -17,10 +17,12 @@ export const QUESTIONS = {
   kubeadmWarnsOfV1beta3: [31, 36],
   kubeadmKnowsUpgradeConfiguration: from(30),
   kubeadmValidatesUpgradeConfiguration: from(36),
+  kubeadmHasPlaceholderV1: from(37),
 
   // kubeadm: field validation [run].
   kubeadmChecksImagePullPolicy: from(30),
   kubeadmChecksCertificateKey: from(29),
+  kubeadmChecksArgumentNames: from(29),
   kubeadmWantsAnExternalEtcdEndpoint: from(35),
   kubeadmRefusesTwoUrlsInOneEndpoint: from(36),
   kubeadmKnowsEtcdHttpEndpoints: from(35),
@@ -31,6 +33,10 @@ export const QUESTIONS = {
   serviceRangeCeilingIsGone: from(34),
   // Release note 138102 [run].
   advertiseAddressMustFitEndpoints: from(37),
+  // pflag 1.0.6: an IP flag with an empty value counts as not given [run].
+  emptyIpFlagCountsAsAbsent: from(34),
+  // `--cloud-provider` and `--cloud-config` are unknown to kube-apiserver (cmd/kube-apiserver/app/options).
+  apiserverRefusesCloudProviderFlag: from(33),
 
   // Services. RelaxedServiceNameValidation and StrictIPCIDRValidation on by default since 1.36 [run].
   serviceNameMayStartWithDigit: from(36),
@@ -48,6 +54,20 @@ export const QUESTIONS = {
 
   // kubelet: `--pod-infra-container-image` is an unknown flag; kubeadm stops passing it at 1.35.
   kubeletRefusesPodInfraImageFlag: from(35),
+  // cmd/kubelet/app/options/options.go of each minor.
+  kubeletRefusesKeepTerminatedPodVolumes: from(31),
+  // kubelet apis/config/validation of each minor.
+  kubeletChecksContainerLogMaxFiles: from(33),
+
+  // kube-proxy apis/config/validation of each minor; 1.29 and 1.30 need the feature gate NFTablesProxyMode.
+  kubeProxyKnowsNftablesGate: from(29),
+  kubeProxyRunsNftables: from(31),
+  kubeProxyIpvsHangsOnAGate: from(37),
+  kubeProxyChecksClusterCidrInEveryMode: until(30),
+  kubeProxyChecksPortRange: until(30),
+  kubeProxyChecksUdpTimeouts: from(29),
+  kubeProxyKnowsPrimaryNodePortAddress: from(31),
+  kubeProxyKnowsNodePortAddressKeywords: from(37),
 } satisfies Record<string, Span>;
 
 export type Question = keyof typeof QUESTIONS;

@@ -27,7 +27,25 @@ import { serviceName } from './names/service-name';
 import { serviceNamespace } from './names/service-namespace';
 import { serviceSelector } from './names/service-selector';
 import { topologyAnnotations } from './names/topology-annotations';
+import { advertiseNodeIpMismatch } from './nodes/advertise-node-ip-mismatch';
+import { duplicateNodeAddress } from './nodes/duplicate-node-address';
+import { duplicateNodeName } from './nodes/duplicate-node-name';
+import { nodeIpFamily } from './nodes/node-ip-family';
+import { nodeIpList } from './nodes/node-ip-list';
+import { nodeOutsideNetwork } from './nodes/node-outside-network';
+import { virtualboxNatAddress } from './nodes/virtualbox-nat-address';
 import { fieldLost } from './output/field-lost';
+import { appProtocol } from './services/app-protocol';
+import { kubeletPortExposed } from './services/kubelet-port-exposed';
+import { nodePortOnClusterIp } from './services/node-port-on-cluster-ip';
+import { portName } from './services/port-name';
+import { portNumber } from './services/port-number';
+import { portProtocol } from './services/port-protocol';
+import { portTwice } from './services/port-twice';
+import { serviceType } from './services/service-type';
+import { serviceWithoutPorts } from './services/service-without-ports';
+import { sessionAffinity } from './services/session-affinity';
+import { targetPort } from './services/target-port';
 import type { AnyRule } from './rule';
 
 /** Every rule, by code. */
@@ -53,6 +71,24 @@ export const RULES: readonly AnyRule[] = [
   nodeCapacity,
   nodeMask,
   podsPerNode,
+  serviceType,
+  serviceWithoutPorts,
+  portName,
+  portNumber,
+  portTwice,
+  portProtocol,
+  targetPort,
+  appProtocol,
+  nodePortOnClusterIp,
+  kubeletPortExposed,
+  sessionAffinity,
+  duplicateNodeAddress,
+  duplicateNodeName,
+  virtualboxNatAddress,
+  nodeOutsideNetwork,
+  advertiseNodeIpMismatch,
+  nodeIpFamily,
+  nodeIpList,
   dnsDomain,
   subnetSyntax,
   subnetFamilies,

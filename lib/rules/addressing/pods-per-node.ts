@@ -1,0 +1,123 @@
+import { DEFAULT_MAX_PODS } from '../../k8s/defaults';
+import type { PlanRange } from '../../model/address-plan';
+import type { ComponentConfig } from '../../model/component-config';
+import { at, type Located } from '../../model/located';
+import { asNumber } from '../../model/type-meta';
+import { valueSide } from '../flag-side';
+import { podAddressesPerNode } from '../node-blocks';
+import { defineRule } from '../rule';
+
+interface Shortage {
+  readonly pods: PlanRange;
+  readonly mask: number;
+  readonly usable: number;
+  readonly maxPods: number;
+}
+
+export const podsPerNode = defineRule({
+  code: 'NET215',
+  name: 'pods-per-node',
+  severity: 'error',
+  reads: ['plan', 'componentConfigs'],
+  docs: {
+    summary: 'The block of a node should have an address for every pod the kubelet may run.',
+    why: 'The scheduler goes by maxPods and knows nothing of address blocks. Pods beyond the last address stay in ContainerCreating. host-local keeps three addresses of an IPv4 block for itself.',
+    since: '0.1.0',
+    source: 'plugins/ipam/host-local/backend/allocator; KubeletConfiguration maxPods (default 110)',
+  },
+  findings: {
+    tooFew: ({ mask, usable, maxPods }: Shortage) => ({
+      what: `a node block of /${mask} has addresses for ${usable} pods, maxPods is ${maxPods}`,
+      fix: `set maxPods: ${usable} in KubeletConfiguration, or take a shorter node mask`,
+    }),
+  },
+  examples: {
+    valid: [
+      {
+        title: '253 addresses for 110 pods',
+        text: `apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+kubernetesVersion: v1.36.4
+networking:
+  podSubnet: 10.244.0.0/16
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: '253 addresses for 500 pods',
+        text: `apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+kubernetesVersion: v1.36.4
+networking:
+  podSubnet: 10.244.0.0/16
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+maxPods: 500
+`,
+      },
+      {
+        title: '61 addresses, and the kubelet default of 110 pods',
+        text: `apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+kubernetesVersion: v1.36.4
+networking:
+  podSubnet: 10.244.0.0/16
+controllerManager:
+  extraArgs:
+    - name: node-cidr-mask-size-ipv4
+      value: "26"
+`,
+      },
+    ],
+  },
+  check({ plan, componentConfigs }, report) {
+    if (!plan.allocatesNodeBlocks) return;
+    for (const pods of plan.pods) {
+      const mask = plan.nodeMask[pods.value.family];
+      const usable = Number(podAddressesPerNode(pods.value.family, mask.value));
+      // Blocks without room at all are the business of node-mask.
+      if (usable < 1) continue;
+      for (const maxPods of maxPodsOf(componentConfigs, mask)) {
+        if (maxPods.value <= usable) continue;
+        report(
+          'tooFew',
+          { pods, mask: mask.value, usable, maxPods: maxPods.value },
+          {
+            at: valueSide(maxPods, 'maxPods'),
+            other: valueSide(mask, 'node-cidr-mask-size'),
+            severity: maxPods.origin === 'default' ? 'warning' : 'error',
+            breaks: `host-local: has no address left for the ${usable + 1}th pod of a node, which stays in ContainerCreating`,
+            data: { maxPods: maxPods.value, usable, nodeMask: mask.value },
+          },
+        );
+      }
+    }
+  },
+});
+
+/** In every KubeletConfiguration; without one, the default. 0 means the default as well. */
+function maxPodsOf(configs: readonly ComponentConfig[], mask: Located<number>): Located<number>[] {
+  const written = configs
+    .filter(({ component }) => component === 'kubelet')
+    .map(({ value, source }) => {
+      const maxPods = asNumber(value.maxPods);
+      const place = at(source, 'maxPods');
+      return maxPods ? given(maxPods, place) : byDefault(place);
+    });
+  return written.length > 0 ? written : [byDefault(mask.at)];
+}
+
+const given = (value: number, place: Located<number>['at']): Located<number> => ({
+  value,
+  at: place,
+  origin: 'given',
+});
+
+const byDefault = (place: Located<number>['at']): Located<number> => ({
+  value: DEFAULT_MAX_PODS,
+  at: place,
+  origin: 'default',
+  originNote: 'kubelet default',
+});
