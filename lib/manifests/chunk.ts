@@ -67,7 +67,9 @@ function addChunk(
 function readJsonPiece(piece: Piece, reading: Reading): void {
   const stream = caught(() => parseJsonStream(piece.text));
   const isStream = Array.isArray(stream) && stream.length > 1 && stream.every(isForKubectl);
+  const [only] = Array.isArray(stream) && stream.length === 1 ? stream : [];
   if (isStream) readStream(piece, stream, reading);
+  else if (only) addChunk(only, piece.firstLine, sourceOf(piece, parseJson, reading.file), reading);
   else readPiece(piece, parseJson, reading);
 }
 

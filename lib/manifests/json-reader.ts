@@ -1,11 +1,12 @@
 import type { DuplicateKey, PlacedEntry, PlacedMap, PlacedNode, PlacedScalar } from './placed-node';
 import { TextFailure } from './text-failure';
 
-const BLANK = /[ \t\r\n]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 const WORD = /true|false|null/y;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them inside strings
-const STRING = /"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const SPACE = 0x20;
 const WORDS: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
 /** encoding/json stops at 10,000; a recursive reader gives up earlier. */
 const DEEPEST = 1000;
@@ -19,7 +20,7 @@ export class JsonReader {
   constructor(private readonly text: string) {}
 
   isAtEnd(): boolean {
-    this.take(BLANK);
+    this.skipBlanks();
     return this.offset >= this.text.length;
   }
 
@@ -28,7 +29,7 @@ export class JsonReader {
   }
 
   readValue(): PlacedNode {
-    this.take(BLANK);
+    this.skipBlanks();
     const char = this.text.charAt(this.offset);
     if (char === '{') return this.readObject();
     if (char === '[') return this.readArray();
@@ -56,8 +57,33 @@ export class JsonReader {
   }
 
   private readString(): string {
-    const literal = this.take(STRING) ?? this.refuse();
-    return literal.includes('\\') ? (JSON.parse(literal) as string) : literal.slice(1, -1);
+    const start = this.offset;
+    if (this.text.charCodeAt(start) !== QUOTE) this.refuse();
+    this.offset += 1;
+    const hasEscape = this.skipToQuote();
+    this.offset += 1;
+    const literal = this.text.slice(start, this.offset);
+    return hasEscape ? (JSON.parse(literal) as string) : literal.slice(1, -1);
+  }
+
+  /** A loop, since a regular expression overflows the stack on megabytes of text. */
+  private skipToQuote(): boolean {
+    let hasEscape = false;
+    for (;;) {
+      const code = this.text.charCodeAt(this.offset);
+      if (code === QUOTE) return hasEscape;
+      if (code !== BACKSLASH && code >= SPACE) this.offset += 1;
+      else if (code === BACKSLASH && this.take(ESCAPE) !== undefined) hasEscape = true;
+      else this.refuse();
+    }
+  }
+
+  private skipBlanks(): void {
+    for (;;) {
+      const code = this.text.charCodeAt(this.offset);
+      if (code !== SPACE && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
+      this.offset += 1;
+    }
   }
 
   private readArray(): PlacedNode {
@@ -80,7 +106,7 @@ export class JsonReader {
   }
 
   private readPair(entries: Map<string, PlacedEntry>): void {
-    this.take(BLANK);
+    this.skipBlanks();
     const keyStart = this.offset;
     const key = this.readString();
     if (!this.closes(':')) this.refuse();
@@ -99,7 +125,7 @@ export class JsonReader {
   }
 
   private closes(char: string): boolean {
-    this.take(BLANK);
+    this.skipBlanks();
     if (this.text.charAt(this.offset) !== char) return false;
     this.offset += 1;
     return true;

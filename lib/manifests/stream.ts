@@ -10,9 +10,9 @@ export interface Piece {
 
 /** What Go's `unicode.IsSpace` calls a space, without the newline. */
 const SPACES =
-  '[\\t\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
-const SEPARATOR_REST = new RegExp(`^${SPACES}*(?:#|$)`);
-const JSON_START = new RegExp(`^(?:\\n|${SPACES})*\\{`);
+  '\\t\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+const SEPARATOR_REST = new RegExp(`^[${SPACES}]*(?:#|$)`);
+const VISIBLE = new RegExp(`[^\\n${SPACES}]`);
 
 /**
  * Cuts a file exactly as `YAMLReader` of k8s.io/apimachinery does, which kubeadm uses: a separator
@@ -65,4 +65,4 @@ class Cutter {
 const withNewline = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);
 
 /** Kubernetes reads a piece as JSON when its first character is `{`, and then nothing else will do. */
-export const isJsonPiece = (text: string): boolean => JSON_START.test(text);
+export const isJsonPiece = (text: string): boolean => VISIBLE.exec(text)?.[0] === '{';
