@@ -1,1 +1,61 @@
-export {};
+export {
+  ClusterNetwork,
+  type ClusterNetworkProps,
+  type LoadBalancerPool,
+  type ReservedNetwork,
+} from './constructs/cluster/cluster-network';
+export { Cni } from './constructs/cluster/cni';
+export type { BridgeProps, FlannelProps } from './constructs/cluster/cni-props';
+export type {
+  ApiServerProps,
+  ComponentArg,
+  ComponentEnv,
+  ControlPlaneComponentProps,
+  ExternalEtcdProps,
+  HostPathMount,
+  LocalEtcdProps,
+} from './constructs/cluster/component-props';
+export { Etcd } from './constructs/cluster/etcd';
+export { KubeProxyMode, type KubeProxyProps } from './constructs/cluster/kube-proxy-props';
+export { KubeadmCluster, type KubeadmClusterProps } from './constructs/cluster/kubeadm-cluster';
+export { KubeadmNode, NodeRole } from './constructs/cluster/kubeadm-node';
+export type { KubeletProps } from './constructs/cluster/kubelet-props';
+export type { ControlPlaneNodeProps, NodeProps, NodeTaint } from './constructs/cluster/node-props';
+export { Findings, type ReportedFinding } from './constructs/findings';
+export { KubeadmApp } from './constructs/kubeadm-app';
+export {
+  ClusterIPService,
+  type ClusterIPServiceProps,
+} from './constructs/services/cluster-ip-service';
+export {
+  ExternalNameService,
+  type ExternalNameServiceProps,
+} from './constructs/services/external-name-service';
+export { HeadlessService, type HeadlessServiceProps } from './constructs/services/headless-service';
+export {
+  LoadBalancerService,
+  type LoadBalancerServiceProps,
+} from './constructs/services/load-balancer-service';
+export {
+  NodePortService,
+  type NodePortServiceProps,
+} from './constructs/services/node-port-service';
+export { ServiceBase } from './constructs/services/service-base';
+export {
+  IpFamily,
+  IpFamilyPolicy,
+  SessionAffinity,
+  TrafficDistribution,
+  TrafficPolicy,
+} from './constructs/services/service-enums';
+export {
+  type NodePortServicePort,
+  Protocol,
+  type ServicePort,
+} from './constructs/services/service-port';
+export type {
+  AddressedServiceProps,
+  ExternalServiceProps,
+  SelectingServiceProps,
+  ServiceCommonProps,
+} from './constructs/services/service-props';

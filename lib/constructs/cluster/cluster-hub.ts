@@ -58,7 +58,9 @@ function apiServerOf({ network, _props }: KubeadmCluster): ApiServerHub | undefi
 function controllerManagerOf({ network, _props }: KubeadmCluster): ComponentHub | undefined {
   const { nodeMaskIPv4, nodeMaskIPv6 } = network._props;
   return componentOf(_props.controllerManager, [
-    ...(_props.cni?._decidesNodeBlocks ? [flag('allocate-node-cidrs', 'false')] : []),
+    ...(_props.cni?._network.provider?.nodeBlocksComeFrom === 'plan'
+      ? [flag('allocate-node-cidrs', 'false')]
+      : []),
     ...(nodeMaskIPv4 === undefined ? [] : [flag('node-cidr-mask-size-ipv4', `${nodeMaskIPv4}`)]),
     ...(nodeMaskIPv6 === undefined ? [] : [flag('node-cidr-mask-size-ipv6', `${nodeMaskIPv6}`)]),
   ]);

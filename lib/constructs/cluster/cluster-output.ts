@@ -1,4 +1,5 @@
 import type { Artifact } from '../../emit/artifact';
+import type { EtcdMember } from '../../emit/host/etcd';
 import { predictStaticPods } from '../../emit/host/predict-static-pods';
 import { type NodeFile, renderNodeFile } from '../../emit/kubeadm/node-file';
 import { NEWEST_MINOR, parseKubernetesVersion } from '../../k8s/version';
@@ -7,6 +8,7 @@ import type { InputFile, LostField } from '../../model/input-file';
 import { asInputFile } from '../input-files';
 import { attribute, planDocument } from './cluster-documents';
 import { controlPlanesOf, founderOf, nodeFileOf } from './cluster-hub';
+import type { CniNodeFile } from './cni';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import { type KubeadmNode, NodeRole } from './kubeadm-node';
 
@@ -40,7 +42,21 @@ export function inputFilesOf(cluster: KubeadmCluster): InputFile[] {
     ),
     lostFields: node === founderOf(cluster) ? lostFieldsOf(cluster, file) : [],
   }));
-  return [asInputFile('address-plan', [planDocument(cluster)], scope), ...files];
+  const lists = cluster.nodes
+    .flatMap((node) => cniFilesOf(cluster, node))
+    .flatMap(({ artifact, document }) =>
+      document ? [asInputFile(artifact.path, [document], scope)] : [],
+    );
+  return [asInputFile('address-plan', [planDocument(cluster)], scope), ...files, ...lists];
+}
+
+/** The files the cluster's network puts on a node, below the node's folder. */
+function cniFilesOf(cluster: KubeadmCluster, node: KubeadmNode): CniNodeFile[] {
+  const files = cluster._props.cni?._network.filesOf(cluster, node) ?? [];
+  return files.map((file) => ({
+    ...file,
+    artifact: { ...file.artifact, path: `${folderOf(node)}/${file.artifact.path}` },
+  }));
 }
 
 function lostFieldsOf(cluster: KubeadmCluster, file: NodeFile): LostField[] {
@@ -65,7 +81,7 @@ export function artifactsOf(cluster: KubeadmCluster): Artifact[] {
   return outputs.flatMap((output) => [
     ...filesOfNode(output),
     ...expectedFiles(cluster, output, definition),
-    ...(cluster._props.cni?._filesOf(cluster, output.node) ?? []),
+    ...cniFilesOf(cluster, output.node).map(({ artifact }) => artifact),
   ]);
 }
 
@@ -93,11 +109,7 @@ function expectedFiles(
       ? file.documents
       : [...file.documents, ...clusterConfiguration(definition)],
     kubeadmVersion: kubeadmOf(cluster)?.text ?? '',
-    etcdMembers: isFounder
-      ? []
-      : controlPlanesOf(cluster)
-          .slice(0, controlPlanesOf(cluster).indexOf(node) + 1)
-          .map((member) => ({ name: member.nodeName, address: member._props.address })),
+    etcdMembers: isFounder ? [] : membersUpTo(cluster, node),
   });
   return pods.map(({ path, content, mode }) => ({
     path: `${folderOf(node)}/expected${path}`,
@@ -108,3 +120,11 @@ function expectedFiles(
 
 const clusterConfiguration = (documents: readonly JsonObject[]): readonly JsonObject[] =>
   documents.filter((document) => document.kind === 'ClusterConfiguration');
+
+/** The etcd members there are once the node has joined, in the order of declaration. */
+function membersUpTo(cluster: KubeadmCluster, node: KubeadmNode): EtcdMember[] {
+  const controlPlanes = controlPlanesOf(cluster);
+  return controlPlanes
+    .slice(0, controlPlanes.indexOf(node) + 1)
+    .map(({ nodeName, _props }) => ({ name: nodeName, address: _props.address }));
+}

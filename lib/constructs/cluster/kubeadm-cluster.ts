@@ -79,7 +79,7 @@ export class KubeadmCluster extends Construct {
     Object.defineProperty(this, CLUSTER, { value: true });
     registerProducer(this, { produceArtifacts: () => artifactsOf(this) });
     validateWholeApp(this);
-    props.cni?._addTo(this);
+    props.cni?._network.addTo(this);
   }
 
   /** Every node, in the order of declaration. */

@@ -74,19 +74,35 @@ export class TreeOrder {
 
   private listWaitedFor(scope: Scope, sources: readonly number[]): Set<number> {
     const waitedFor = new Set<number>();
-    const spread = new Set<number>();
+    const selves = new Map<number, number | undefined>();
     for (const source of sources) {
-      const waiting = this.groupOf(source);
       for (const target of this.targetsIn(source, scope)) {
         waitedFor.add(target);
-        if (waiting.length === 0 || spread.has(target)) continue;
-        const group = this.groupOf(target);
-        const self = waiting.length === 1 ? waiting.find((at) => group.includes(at)) : undefined;
-        if (self === undefined) spread.add(target);
-        for (const object of group) if (object !== self) waitedFor.add(object);
+        this.spreadWait(source, target, selves, waitedFor);
       }
     }
     return waitedFor;
+  }
+
+  /**
+   * Every object of the target is waited for, save one that is alone in waiting for its own group.
+   * `selves` remembers the targets that were spread already, and whom they left out.
+   */
+  private spreadWait(
+    source: number,
+    target: number,
+    selves: Map<number, number | undefined>,
+    waitedFor: Set<number>,
+  ): void {
+    const waiting = this.groupOf(source);
+    const isFirst = !selves.has(target);
+    if (waiting.length === 0 || (!isFirst && selves.get(target) === undefined)) return;
+    const group = this.groupOf(target);
+    const only = waiting.length === 1 ? waiting[0] : undefined;
+    const isSelf =
+      only !== undefined && (isFirst ? group.includes(only) : selves.get(target) === only);
+    selves.set(target, isSelf ? only : undefined);
+    for (const object of group) if (!isSelf || object !== only) waitedFor.add(object);
   }
 
   private targetsIn(source: number, { first, end }: Scope): readonly number[] {

@@ -23,7 +23,11 @@ export interface ClusterHub {
   readonly certificateValidityPeriod?: string;
   readonly caCertificateValidityPeriod?: string;
   /** v1beta4. */
-  readonly dns?: { readonly disabled?: boolean; readonly imageRepository?: string; readonly imageTag?: string };
+  readonly dns?: {
+    readonly disabled?: boolean;
+    readonly imageRepository?: string;
+    readonly imageTag?: string;
+  };
   /** v1beta4. */
   readonly proxy?: { readonly disabled?: boolean };
 }

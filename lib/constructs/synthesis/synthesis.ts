@@ -1,0 +1,130 @@
+import type { ApiObject, App, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { Finding } from '../../diag/finding';
+import { type Artifact, producerOf } from '../../emit/artifact';
+import type { JsonObject } from '../../model/document';
+import { findClashes } from '../../synth/output-path';
+import {
+  constructRefuses,
+  dependencyCycle,
+  dependencyOutsideCharts,
+  objectNotRendered,
+  sameFile,
+} from './app-findings';
+import { RenderedTree } from './collect-objects';
+import { type Dependencies, readDependencies } from './dependencies';
+import { type FileLayout, layOutFiles, type OrderedChart } from './object-files';
+import { TreeOrder } from './order';
+import { flattenTree, type Tree } from './tree';
+import { DependencyCycle } from './walk';
+
+/** Where API objects go; node files name their own folder. */
+export const MANIFESTS = 'manifests/';
+
+/** One file, and whom a finding about it names. */
+interface OwnedArtifact extends Artifact {
+  readonly owner: IConstruct;
+}
+
+/** One synth of one app: everything is rendered once, in memory. */
+export class Synthesis {
+  readonly rendering: RenderedTree;
+  private readonly tree: Tree;
+  private readonly dependencies: Dependencies;
+
+  constructor(
+    app: App,
+    private readonly layout: Omit<FileLayout, 'isNumbered'>,
+  ) {
+    this.tree = flattenTree(app);
+    this.rendering = new RenderedTree(this.tree.constructs);
+    this.dependencies = readDependencies(this.tree);
+  }
+
+  /** What is wrong with the program itself, before any question of Kubernetes. */
+  check(): Finding[] {
+    const { constructs } = this.tree;
+    return [
+      ...constructs.flatMap(checkConstruct),
+      ...this.rendering.failures.map((each) => objectNotRendered(each.apiObject, each.reason)),
+      ...this.dependencies.outsideCharts.map((at) => dependencyOutsideCharts(this.construct(at))),
+      ...this.checkOrder(),
+    ];
+  }
+
+  /** A circle leaves nothing to look for files in. */
+  private checkOrder(): Finding[] {
+    try {
+      return this.checkFiles();
+    } catch (error) {
+      if (!(error instanceof DependencyCycle)) throw error;
+      return [this.describe(error)];
+    }
+  }
+
+  private describe({ positions }: DependencyCycle): Finding {
+    return dependencyCycle(positions.map((at) => this.construct(at)));
+  }
+
+  private checkFiles(): Finding[] {
+    const files = this.artifacts;
+    return findClashes(files.map(({ path }) => path)).flatMap(({ first, second }) => {
+      const [one, other] = [files[first], files[second]];
+      return one && other ? [sameFile(other.path, one.owner, other.owner)] : [];
+    });
+  }
+
+  private rendered: readonly OwnedArtifact[] | undefined;
+
+  /** Every file. Throws a DependencyCycle. */
+  get artifacts(): readonly OwnedArtifact[] {
+    this.rendered ??= [...this.renderObjects(), ...this.produce()];
+    return this.rendered;
+  }
+
+  private renderObjects(): OwnedArtifact[] {
+    const isNumbered = this.dependencies.chartsAreOrdered;
+    const files = layOutFiles(this.orderCharts(), { ...this.layout, isNumbered });
+    return files.map((file) => ({ ...file, path: MANIFESTS + file.path }));
+  }
+
+  private produce(): OwnedArtifact[] {
+    return this.tree.constructs.flatMap((owner) =>
+      (producerOf(owner)?.produceArtifacts() ?? []).map((artifact) => ({ ...artifact, owner })),
+    );
+  }
+
+  /** Charts and their objects in the order they are to be applied. Throws a DependencyCycle. */
+  orderCharts(): OrderedChart[] {
+    try {
+      return this.orderAll();
+    } catch (error) {
+      if (error instanceof DependencyCycle) error.message = this.describe(error).message;
+      throw error;
+    }
+  }
+
+  private orderAll(): OrderedChart[] {
+    const order = new TreeOrder(this.tree, this.dependencies);
+    const json = new Map(this.rendering.objects.map((each) => [each.apiObject, each.json]));
+    return order.orderCharts().map((chart) => ({
+      chart: this.construct(chart) as Chart,
+      objects: order.orderObjects(chart).flatMap((at) => pair(this.construct(at), json)),
+    }));
+  }
+
+  private construct(at: number): IConstruct {
+    const construct = this.tree.constructs[at];
+    if (construct === undefined) throw new RangeError(`no construct at ${at}`);
+    return construct;
+  }
+}
+
+function pair(construct: IConstruct, jsons: ReadonlyMap<IConstruct, JsonObject>) {
+  const json = jsons.get(construct);
+  return json === undefined ? [] : [{ apiObject: construct as ApiObject, json }];
+}
+
+function checkConstruct(construct: IConstruct): Finding[] {
+  return construct.node.validate().map((message) => constructRefuses(construct, message));
+}
