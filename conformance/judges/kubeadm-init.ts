@@ -12,11 +12,16 @@ export const kubeadmInit: JudgeRunner = {
 
 const PREFLIGHT = /error execution phase preflight/;
 
-/** Phases that write files and need no certificates and no API server. */
+/** Phases that need no certificates and no API server. */
 const FILE_PHASES = [
   ['init', 'phase', 'control-plane', 'all'],
   ['init', 'phase', 'etcd', 'local'],
+  ['init', 'phase', 'addon', 'coredns', '--print-manifest'],
+  ['init', 'phase', 'addon', 'kube-proxy', '--print-manifest'],
 ];
+
+/** Older releases print an addon's manifest only without a configuration file. */
+const CANNOT_ASK = /can not mix '--config' with arguments \[print-manifest\]/;
 
 const isJoin = (input: string): boolean =>
   /^\s*"?kind"?:\s*"?JoinConfiguration/m.test(input) &&
@@ -36,7 +41,7 @@ function loads({ exitCode, output }: KubeadmAnswer): Verdict {
 function firstRefusal(host: KubeadmHost): Verdict | undefined {
   for (const phase of FILE_PHASES) {
     const { exitCode, output } = host.run(phase);
-    if (exitCode !== 0) return { accepted: false, says: output };
+    if (exitCode !== 0 && !CANNOT_ASK.test(output)) return { accepted: false, says: output };
   }
   return undefined;
 }
