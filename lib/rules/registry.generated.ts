@@ -13,13 +13,42 @@ import { reservedNetworkOverlap } from './addressing/reserved-network-overlap';
 import { serviceAdvertiseFamily } from './addressing/service-advertise-family';
 import { serviceNodeOverlap } from './addressing/service-node-overlap';
 import { unroutableRange } from './addressing/unroutable-range';
+import { apiserverAddress } from './components/apiserver-address';
+import { argumentName } from './components/argument-name';
+import { kubernetesServiceNodePort } from './components/kubernetes-service-node-port';
+import { nodePortRange } from './components/node-port-range';
+import { nodePortRangeOverlap } from './components/node-port-range-overlap';
+import { removedArgument } from './components/removed-argument';
+import { securePort } from './components/secure-port';
+import { serviceRangeArgument } from './components/service-range-argument';
 import { unusedSuppression } from './input/unused-suppression';
+import { advertiseAddress } from './kubeadm/advertise-address';
+import { argumentName } from './kubeadm/argument-name';
+import { bindPort } from './kubeadm/bind-port';
+import { bootstrapTokens } from './kubeadm/bootstrap-tokens';
+import { certSans } from './kubeadm/cert-sans';
+import { certificateKey } from './kubeadm/certificate-key';
+import { controlPlaneEndpoint } from './kubeadm/control-plane-endpoint';
+import { criSocket } from './kubeadm/cri-socket';
 import { dnsDomain } from './kubeadm/dns-domain';
+import { encryptionAlgorithm } from './kubeadm/encryption-algorithm';
+import { etcdTopology } from './kubeadm/etcd-topology';
+import { externalEtcd } from './kubeadm/external-etcd';
+import { ignorePreflightErrors } from './kubeadm/ignore-preflight-errors';
+import { imagePullPolicy } from './kubeadm/image-pull-policy';
+import { imageRepository } from './kubeadm/image-repository';
+import { joinDiscovery } from './kubeadm/join-discovery';
+import { kubernetesVersion } from './kubeadm/kubernetes-version';
+import { nodeName } from './kubeadm/node-name';
 import { podSubnetNodeMask } from './kubeadm/pod-subnet-node-mask';
+import { relativePath } from './kubeadm/relative-path';
+import { skipPhases } from './kubeadm/skip-phases';
 import { subnetFamilies } from './kubeadm/subnet-families';
 import { subnetHostBits } from './kubeadm/subnet-host-bits';
 import { subnetSize } from './kubeadm/subnet-size';
 import { subnetSyntax } from './kubeadm/subnet-syntax';
+import { unknownFeatureGate } from './kubeadm/unknown-feature-gate';
+import { unmountFlags } from './kubeadm/unmount-flags';
 import { objectTwice } from './names/object-twice';
 import { serviceAnnotations } from './names/service-annotations';
 import { serviceLabels } from './names/service-labels';
@@ -35,9 +64,25 @@ import { nodeIpList } from './nodes/node-ip-list';
 import { nodeOutsideNetwork } from './nodes/node-outside-network';
 import { virtualboxNatAddress } from './nodes/virtualbox-nat-address';
 import { fieldLost } from './output/field-lost';
+import { allocateNodePorts } from './services/allocate-node-ports';
 import { appProtocol } from './services/app-protocol';
+import { clusterIpAddress } from './services/cluster-ip-address';
+import { clusterIpList } from './services/cluster-ip-list';
+import { externalIps } from './services/external-ips';
+import { externalName } from './services/external-name';
+import { externalNameFields } from './services/external-name-fields';
+import { externalTrafficPolicy } from './services/external-traffic-policy';
+import { familyNotConfigured } from './services/family-not-configured';
+import { headlessType } from './services/headless-type';
+import { healthCheckNodePort } from './services/health-check-node-port';
+import { internalTrafficPolicy } from './services/internal-traffic-policy';
+import { ipFamilies } from './services/ip-families';
+import { ipFamilyPolicy } from './services/ip-family-policy';
 import { kubeletPortExposed } from './services/kubelet-port-exposed';
+import { loadBalancerClass } from './services/load-balancer-class';
 import { nodePortOnClusterIp } from './services/node-port-on-cluster-ip';
+import { nodePortRange } from './services/node-port-range';
+import { nodePortTaken } from './services/node-port-taken';
 import { portName } from './services/port-name';
 import { portNumber } from './services/port-number';
 import { portProtocol } from './services/port-protocol';
@@ -45,7 +90,9 @@ import { portTwice } from './services/port-twice';
 import { serviceType } from './services/service-type';
 import { serviceWithoutPorts } from './services/service-without-ports';
 import { sessionAffinity } from './services/session-affinity';
+import { sourceRanges } from './services/source-ranges';
 import { targetPort } from './services/target-port';
+import { trafficDistribution } from './services/traffic-distribution';
 import type { AnyRule } from './rule';
 
 /** Every rule, by code. */
@@ -82,6 +129,24 @@ export const RULES: readonly AnyRule[] = [
   nodePortOnClusterIp,
   kubeletPortExposed,
   sessionAffinity,
+  clusterIpAddress,
+  clusterIpList,
+  headlessType,
+  ipFamilies,
+  ipFamilyPolicy,
+  familyNotConfigured,
+  externalName,
+  externalNameFields,
+  externalIps,
+  loadBalancerClass,
+  sourceRanges,
+  allocateNodePorts,
+  externalTrafficPolicy,
+  internalTrafficPolicy,
+  trafficDistribution,
+  healthCheckNodePort,
+  nodePortRange,
+  nodePortTaken,
   duplicateNodeAddress,
   duplicateNodeName,
   virtualboxNatAddress,
@@ -95,5 +160,34 @@ export const RULES: readonly AnyRule[] = [
   subnetSize,
   podSubnetNodeMask,
   subnetHostBits,
+  advertiseAddress,
+  bindPort,
+  controlPlaneEndpoint,
+  certSans,
+  nodeName,
+  criSocket,
+  imagePullPolicy,
+  certificateKey,
+  relativePath,
+  imageRepository,
+  unknownFeatureGate,
+  encryptionAlgorithm,
+  kubernetesVersion,
+  etcdTopology,
+  externalEtcd,
+  bootstrapTokens,
+  joinDiscovery,
+  ignorePreflightErrors,
+  skipPhases,
+  unmountFlags,
+  argumentName,
+  argumentName,
+  removedArgument,
+  nodePortRange,
+  nodePortRangeOverlap,
+  kubernetesServiceNodePort,
+  serviceRangeArgument,
+  apiserverAddress,
+  securePort,
   fieldLost,
 ];

@@ -1,0 +1,17 @@
+const HOST_PART = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+const HOST_NAME = `${HOST_PART}(?:\\.${HOST_PART})*`;
+const PATH_PART = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const PATH = `${PATH_PART}(?:/${PATH_PART})*`;
+
+/** kubeadm appends `/name:tag` and matches the whole; so at least the host, or one path part, is there. */
+const repositoryOf = (host: string): RegExp => new RegExp(`^(?:(?:${host})(?::[0-9]+)?/)?${PATH}$`);
+
+const PLAIN = repositoryOf(HOST_NAME);
+const BRACKETED = repositoryOf(`${HOST_NAME}|\\[[a-fA-F0-9:]+\\]`);
+
+/**
+ * Whether images can be pulled from below it, by the grammar of references: no scheme, tag or digest,
+ * no slash at either end. Source: distribution/reference `ReferenceRegexp`; v0.5.0 added `[IPv6]` hosts.
+ */
+export const isImageRepository = (text: string, takesBracketedHost: boolean): boolean =>
+  (takesBracketedHost ? BRACKETED : PLAIN).test(`${text}/name`);

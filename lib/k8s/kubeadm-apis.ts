@@ -1,0 +1,65 @@
+import type { Contract } from './contract';
+
+/** What the head of a document says. */
+export interface Api {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+}
+
+const OLD_VERSIONS = ['v1alpha1', 'v1alpha2', 'v1alpha3', 'v1beta1', 'v1beta2'];
+const FIRST_KINDS = ['InitConfiguration', 'ClusterConfiguration', 'JoinConfiguration'];
+
+/** Groups of component configurations, with the only version and the kinds kubeadm's scheme has. */
+const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
+  'kubelet.config.k8s.io/v1beta1': [
+    'KubeletConfiguration',
+    'SerializedNodeConfigSource',
+    'CredentialProviderConfig',
+  ],
+  'kubeproxy.config.k8s.io/v1alpha1': ['KubeProxyConfiguration'],
+};
+
+export const isKubeadmGroup = (group: string): boolean => group === 'kubeadm.k8s.io';
+
+export const isComponentGroup = (group: string): boolean =>
+  group === 'kubelet.config.k8s.io' || group === 'kubeproxy.config.k8s.io';
+
+export const apiVersionOf = ({ group, version }: Api): string => `${group}/${version}`;
+
+/**
+ * How kubeadm takes a version of its own group.
+ * Source: kubeadm `validateSupportedVersion`; K-load, tables of facts 1.1 [run].
+ */
+export function standingOf(
+  version: string,
+  kubeadm: Contract,
+): 'current' | 'deprecated' | 'old' | 'experimental' | 'unknown' {
+  if (OLD_VERSIONS.includes(version)) return 'old';
+  if (version === 'v1beta3') return standingOfV1beta3(kubeadm);
+  if (version === 'v1beta4') return kubeadm.kubeadmReadsV1beta4 ? 'current' : 'experimental';
+  return version === 'v1' && kubeadm.kubeadmHasPlaceholderV1 ? 'experimental' : 'unknown';
+}
+
+function standingOfV1beta3(kubeadm: Contract): 'current' | 'deprecated' | 'old' {
+  if (!kubeadm.kubeadmReadsV1beta3) return 'old';
+  return kubeadm.kubeadmWarnsOfV1beta3 ? 'deprecated' : 'current';
+}
+
+/** Whether kubeadm has a Go type for the document. Exact case. */
+export function isKnownApi(api: Api, kubeadm: Contract): boolean {
+  if (!isKubeadmGroup(api.group)) return COMPONENTS[apiVersionOf(api)]?.includes(api.kind) ?? false;
+  const standing = standingOf(api.version, kubeadm);
+  return (
+    standing !== 'old' && standing !== 'unknown' && kindsOf(api.version, kubeadm).includes(api.kind)
+  );
+}
+
+/** The kinds of one version of kubeadm's group. */
+export function kindsOf(version: string, kubeadm: Contract): readonly string[] {
+  if (version === 'v1beta3') return FIRST_KINDS;
+  const withReset = [...FIRST_KINDS, 'ResetConfiguration'];
+  return kubeadm.kubeadmKnowsUpgradeConfiguration
+    ? [...withReset, 'UpgradeConfiguration']
+    : withReset;
+}
