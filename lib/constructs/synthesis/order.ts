@@ -49,7 +49,7 @@ export class TreeOrder {
     const walk = new Walk(this.count, (point) => this.successorsOf(point, scope));
     for (const root of roots) walk.visit(root);
     // In a circle nobody is a root.
-    for (const source of sources) walk.visit(source);
+    for (let at = scope.first; at < scope.end; at++) walk.visit(at);
     return walk.visited;
   }
 

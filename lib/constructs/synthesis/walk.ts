@@ -14,6 +14,8 @@ interface Step {
   readonly owner: number;
   /** A virtual point that is open further up already. */
   readonly isAgain: boolean;
+  /** A virtual point that left its owner out: others must visit it again. */
+  isPartial: boolean;
 }
 
 /**
@@ -45,23 +47,31 @@ export class Walk {
   /** An object does not wait for itself, although it may belong to the group it waits for. */
   private approach(point: number, from: Step): void {
     const isConstruct = point < this.count;
-    if (isConstruct && this.open.has(point)) {
-      if (point === from.owner && from.point >= this.count) return;
-      throw new DependencyCycle(this.listCycle(point));
+    if (!isConstruct || !this.open.has(point)) this.enter(point, isConstruct ? point : from.owner);
+    else if (point === from.owner && from.point >= this.count) this.leaveOwnerOut();
+    else throw new DependencyCycle(this.listCycle(point));
+  }
+
+  private leaveOwnerOut(): void {
+    for (let at = this.steps.length - 1; at >= 0; at--) {
+      const step = this.steps[at];
+      if (step === undefined || step.point < this.count) return;
+      step.isPartial = true;
     }
-    this.enter(point, isConstruct ? point : from.owner);
   }
 
   private enter(point: number, owner: number): void {
     const isAgain = this.open.has(point);
     this.open.add(point);
-    this.steps.push({ point, successors: this.successorsOf(point), next: 0, owner, isAgain });
+    const successors = this.successorsOf(point);
+    this.steps.push({ point, successors, next: 0, owner, isAgain, isPartial: false });
   }
 
-  private leave({ point, isAgain }: Step): void {
+  private leave({ point, isAgain, isPartial }: Step): void {
     this.steps.pop();
     if (isAgain) return;
     this.open.delete(point);
+    if (isPartial) return;
     this.done.add(point);
     if (point < this.count) this.visited.push(point);
   }
