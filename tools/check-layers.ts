@@ -23,7 +23,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const GATEKEEPERS: Record<string, readonly string[]> = {
   'ipaddr.js': ['lib/net/text.ts'],
   yaml: ['lib/manifests', 'lib/emit/yaml'],
-  zod: ['lib/constructs'],
+  'zod/v3': ['lib/constructs/cluster'],
   cdk8s: ['lib/constructs'],
   constructs: ['lib/constructs'],
   'cdk8s-plus-28': ['lib/constructs'],
@@ -34,7 +34,10 @@ const GATEKEEPERS: Record<string, readonly string[]> = {
     'lib/k8s/facts',
     'lib/cli',
   ],
-  'node:module': ['lib/constructs/source-line.ts'],
+  'node:module': ['lib/constructs/source-line.ts', 'lib/cli/program.ts'],
+  'node:util': ['lib/cli'],
+  'node:child_process': ['lib/cli'],
+  'node:buffer': ['lib/manifests'],
   'node:path': ['lib'],
 };
 

@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import type { Origin } from '../diag/finding';
 import type { Location } from '../diag/location';
 import { formatPath, type Path } from '../diag/path';
@@ -25,14 +26,7 @@ export class ConstructSource implements Source {
 
   locate(path: Path): Location {
     const author = this.authorOf(path);
-    const line = author.callSite?.resolve();
-    return {
-      file: line?.file ?? null,
-      line: line?.line ?? null,
-      column: line?.column ?? null,
-      path: nameOf(author, path),
-      constructPath: author.constructPath,
-    };
+    return locationOf(author.callSite, nameOf(author, path), author.constructPath);
   }
 
   originOf(path: Path): Origin {
@@ -57,3 +51,19 @@ function nameOf({ property, path: parent }: Authorship, path: Path): string {
 
 const isBelow = (path: Path, parent: Path): boolean =>
   parent.every((step, index) => path[index] === step);
+
+/** A construct of ours that remembers the line that made it. */
+export type Remembered = IConstruct & { readonly _callSite: CallSite };
+
+/** Where a prop of a construct was written. */
+export const placeOf = (construct: Remembered, prop: string): Location =>
+  locationOf(construct._callSite, prop, construct.node.path);
+
+export function locationOf(
+  callSite: CallSite | undefined,
+  path: string,
+  constructPath: string,
+): Location {
+  const { file = null, line = null, column = null } = callSite?.resolve() ?? {};
+  return { file, line, column, path, constructPath };
+}

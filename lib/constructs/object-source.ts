@@ -3,6 +3,7 @@ import type { Location } from '../diag/location';
 import { formatPath, type Path } from '../diag/path';
 import type { Source } from '../model/document';
 import { authorOf } from './authors';
+import { locationOf } from './construct-source';
 
 /** Points from a value of an API object to the construct, and for our own to the user's line. */
 export class ObjectSource implements Source {
@@ -10,14 +11,8 @@ export class ObjectSource implements Source {
 
   locate(path: Path): Location {
     const author = authorOf(this.object);
-    const line = author?.callSite.resolve();
     const isProp = author?.propsAreSpec && path[0] === 'spec';
-    return {
-      file: line?.file ?? null,
-      line: line?.line ?? null,
-      column: line?.column ?? null,
-      path: formatPath(isProp ? path.slice(1) : path),
-      constructPath: (author?.construct ?? this.object).node.path,
-    };
+    const field = formatPath(isProp ? path.slice(1) : path);
+    return locationOf(author?.callSite, field, (author?.construct ?? this.object).node.path);
   }
 }

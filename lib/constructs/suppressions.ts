@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { Suppression } from '../model/input-file';
+import { locationOf } from './construct-source';
 import type { CallSite } from './source-line';
 
 /** A request to leave a finding out, made in a program. */
@@ -24,18 +25,11 @@ export function suppressionsOf(constructs: readonly IConstruct[]): Suppression[]
 }
 
 function asSuppression(construct: IConstruct, { code, because, callSite }: Request): Suppression {
-  const line = callSite.resolve();
   const constructPath = construct.node.path;
   return {
     code,
     because: because.trim() === '' ? null : because,
-    location: {
-      file: line?.file ?? null,
-      line: line?.line ?? null,
-      column: line?.column ?? null,
-      path: code,
-      constructPath,
-    },
+    location: locationOf(callSite, code, constructPath),
     file: null,
     constructPath,
   };

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject, type Source, type SourceDocument } from './document';
+import { goText } from './go-fields';
 import type { InputFile } from './input-file';
-import { asList, textField } from './type-meta';
+import { asList } from './type-meta';
 
 /** A CNI network configuration list, or a single plugin in a `.conf` file. */
 export interface ConflistView {
@@ -54,7 +55,7 @@ export function parseConflist(
     value,
     isList,
     fileName: input.name,
-    plugins: isList ? pluginsOf(value) : [{ value, path: [], type: textField(value, 'type') }],
+    plugins: isList ? pluginsOf(value) : [{ value, path: [], type: goText(value, 'type') }],
     embeddedIn,
   };
 }
@@ -62,7 +63,7 @@ export function parseConflist(
 function pluginsOf(value: JsonObject): PluginView[] {
   return asList(value.plugins).flatMap((plugin, index) =>
     isObject(plugin)
-      ? [{ value: plugin, path: ['plugins', index], type: textField(plugin, 'type') }]
+      ? [{ value: plugin, path: ['plugins', index], type: goText(plugin, 'type') }]
       : [],
   );
 }

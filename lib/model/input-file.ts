@@ -46,6 +46,15 @@ export interface LostField {
   readonly location: Location;
 }
 
+/** A prop of a construct that has not the type it is declared with. */
+export interface WrongProp {
+  readonly prop: string;
+  readonly problem: string;
+  /** Class of the construct. */
+  readonly construct: string;
+  readonly location: Location;
+}
+
 /** One piece between separators, as the Kubernetes YAML reader cuts a file. */
 export interface Chunk {
   readonly index: number;
@@ -70,4 +79,5 @@ export interface InputFile {
   readonly scope?: string;
   /** Only programs lose something on the way to a document. */
   readonly lostFields?: readonly LostField[];
+  readonly wrongProps?: readonly WrongProp[];
 }

@@ -14,14 +14,16 @@ import { serviceAdvertiseFamily } from './addressing/service-advertise-family';
 import { serviceNodeOverlap } from './addressing/service-node-overlap';
 import { unroutableRange } from './addressing/unroutable-range';
 import { apiserverAddress } from './components/apiserver-address';
-import { argumentName } from './components/argument-name';
+import { dashedArgument } from './components/dashed-argument';
 import { kubernetesServiceNodePort } from './components/kubernetes-service-node-port';
-import { nodePortRange } from './components/node-port-range';
+import { nodeIpamArguments } from './components/node-ipam-arguments';
 import { nodePortRangeOverlap } from './components/node-port-range-overlap';
+import { nodePortRangeSyntax } from './components/node-port-range-syntax';
 import { removedArgument } from './components/removed-argument';
 import { securePort } from './components/secure-port';
 import { serviceRangeArgument } from './components/service-range-argument';
 import { unusedSuppression } from './input/unused-suppression';
+import { wrongProp } from './input/wrong-prop';
 import { advertiseAddress } from './kubeadm/advertise-address';
 import { argumentName } from './kubeadm/argument-name';
 import { bindPort } from './kubeadm/bind-port';
@@ -57,8 +59,11 @@ import { serviceNamespace } from './names/service-namespace';
 import { serviceSelector } from './names/service-selector';
 import { topologyAnnotations } from './names/topology-annotations';
 import { advertiseNodeIpMismatch } from './nodes/advertise-node-ip-mismatch';
+import { bindPortTaken } from './nodes/bind-port-taken';
 import { duplicateNodeAddress } from './nodes/duplicate-node-address';
 import { duplicateNodeName } from './nodes/duplicate-node-name';
+import { missingControlPlaneEndpoint } from './nodes/missing-control-plane-endpoint';
+import { missingPodRange } from './nodes/missing-pod-range';
 import { nodeIpFamily } from './nodes/node-ip-family';
 import { nodeIpList } from './nodes/node-ip-list';
 import { nodeOutsideNetwork } from './nodes/node-outside-network';
@@ -67,7 +72,10 @@ import { fieldLost } from './output/field-lost';
 import { allocateNodePorts } from './services/allocate-node-ports';
 import { appProtocol } from './services/app-protocol';
 import { clusterIpAddress } from './services/cluster-ip-address';
+import { clusterIpInDynamicBand } from './services/cluster-ip-in-dynamic-band';
 import { clusterIpList } from './services/cluster-ip-list';
+import { clusterIpOutsideRange } from './services/cluster-ip-outside-range';
+import { clusterIpTaken } from './services/cluster-ip-taken';
 import { externalIps } from './services/external-ips';
 import { externalName } from './services/external-name';
 import { externalNameFields } from './services/external-name-fields';
@@ -80,6 +88,7 @@ import { ipFamilies } from './services/ip-families';
 import { ipFamilyPolicy } from './services/ip-family-policy';
 import { kubeletPortExposed } from './services/kubelet-port-exposed';
 import { loadBalancerClass } from './services/load-balancer-class';
+import { nodePortInDynamicBand } from './services/node-port-in-dynamic-band';
 import { nodePortOnClusterIp } from './services/node-port-on-cluster-ip';
 import { nodePortRange } from './services/node-port-range';
 import { nodePortTaken } from './services/node-port-taken';
@@ -98,6 +107,7 @@ import type { AnyRule } from './rule';
 /** Every rule, by code. */
 export const RULES: readonly AnyRule[] = [
   unusedSuppression,
+  wrongProp,
   serviceName,
   serviceNamespace,
   serviceLabels,
@@ -147,6 +157,10 @@ export const RULES: readonly AnyRule[] = [
   healthCheckNodePort,
   nodePortRange,
   nodePortTaken,
+  clusterIpOutsideRange,
+  clusterIpTaken,
+  clusterIpInDynamicBand,
+  nodePortInDynamicBand,
   duplicateNodeAddress,
   duplicateNodeName,
   virtualboxNatAddress,
@@ -154,6 +168,9 @@ export const RULES: readonly AnyRule[] = [
   advertiseNodeIpMismatch,
   nodeIpFamily,
   nodeIpList,
+  bindPortTaken,
+  missingControlPlaneEndpoint,
+  missingPodRange,
   dnsDomain,
   subnetSyntax,
   subnetFamilies,
@@ -181,13 +198,14 @@ export const RULES: readonly AnyRule[] = [
   skipPhases,
   unmountFlags,
   argumentName,
-  argumentName,
+  dashedArgument,
   removedArgument,
-  nodePortRange,
+  nodePortRangeSyntax,
   nodePortRangeOverlap,
   kubernetesServiceNodePort,
   serviceRangeArgument,
   apiserverAddress,
   securePort,
+  nodeIpamArguments,
   fieldLost,
 ];

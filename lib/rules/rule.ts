@@ -1,7 +1,7 @@
 import type { FindingData, Severity } from '../diag/finding';
 import type { Judge } from '../diag/judge';
 import type { ClusterModel } from '../model/cluster-model';
-import type { LostField } from '../model/input-file';
+import type { LostField, WrongProp } from '../model/input-file';
 import type { At, Located } from '../model/located';
 
 /** Families by hundreds: what the digit after `NET` means. */
@@ -75,6 +75,8 @@ export interface Example {
   readonly kubeadmVersion?: string;
   /** What a program declared and the text could not carry; only for rules about output. */
   readonly lostFields?: readonly Omit<LostField, 'location'>[];
+  /** Props of a program that the text was made without; only for the rule about props. */
+  readonly wrongProps?: readonly Omit<WrongProp, 'location'>[];
   /** Files of the same cluster that are read along. */
   readonly beside?: readonly { readonly file: string; readonly text: string }[];
 }

@@ -6,11 +6,15 @@ import type { Example } from '../../lib/rules/rule';
 export const readExample = (name: string, text: string): InputFile => readText(name, text);
 
 /** Every file of an example, and what a program lost on the way to it. */
-export function readExampleFiles({ file, text, beside, lostFields }: Example): InputFile[] {
+export function readExampleFiles({ file, text, beside, ...program }: Example): InputFile[] {
   const location = { file: null, line: null, column: null, path: '', constructPath: 'lab' };
   const main = readExample(file ?? 'cluster.yaml', text);
   return [
-    lostFields ? { ...main, lostFields: lostFields.map((lost) => ({ ...lost, location })) } : main,
+    {
+      ...main,
+      lostFields: (program.lostFields ?? []).map((lost) => ({ ...lost, location })),
+      wrongProps: (program.wrongProps ?? []).map((wrong) => ({ ...wrong, location })),
+    },
     ...(beside ?? []).map((other) => readExample(other.file, other.text)),
   ];
 }

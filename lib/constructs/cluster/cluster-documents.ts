@@ -1,15 +1,10 @@
-import type { Construct } from 'constructs';
 import type { Path } from '../../diag/path';
 import { PLAN_API_VERSION, PLAN_KIND } from '../../model/declared-plan';
 import { isObject, type Json, type JsonObject, type SourceDocument } from '../../model/document';
-import { type Authorship, ConstructSource } from '../construct-source';
+import { type Authorship, ConstructSource, type Remembered } from '../construct-source';
 import { present } from '../present';
-import type { CallSite } from '../source-line';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import type { KubeadmNode } from './kubeadm-node';
-
-/** A construct of ours that remembers the line that made it. */
-type Remembered = Construct & { readonly _callSite: CallSite };
 
 const wrote = (construct: Remembered, path: Path, property?: string): Authorship => ({
   path,

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { CallSite } from '../source-line';
+import { type PropProblem, readProps } from './read-props';
 
 /** Addresses that a load balancer on your own network may hand out. */
 export interface LoadBalancerPool {
@@ -70,11 +71,15 @@ export class ClusterNetwork extends Construct {
   /** @internal */
   readonly _props: ClusterNetworkProps;
   /** @internal */
+  readonly _problems: readonly PropProblem[];
+  /** @internal */
   readonly _callSite: CallSite;
 
   constructor(scope: Construct, id: string, props: ClusterNetworkProps = {}) {
     super(scope, id);
-    this._props = { ...props };
+    const reading = readProps('ClusterNetwork', props);
+    this._props = reading.props;
+    this._problems = reading.problems;
     this._callSite = new CallSite();
   }
 }

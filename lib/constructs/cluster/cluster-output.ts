@@ -1,10 +1,12 @@
+import { formatPath } from '../../diag/path';
 import type { Artifact } from '../../emit/artifact';
 import type { EtcdMember } from '../../emit/host/etcd';
 import { predictStaticPods } from '../../emit/host/predict-static-pods';
 import { type NodeFile, renderNodeFile } from '../../emit/kubeadm/node-file';
 import { NEWEST_MINOR, parseKubernetesVersion } from '../../k8s/version';
 import type { JsonObject } from '../../model/document';
-import type { InputFile, LostField } from '../../model/input-file';
+import type { InputFile, LostField, WrongProp } from '../../model/input-file';
+import { placeOf } from '../construct-source';
 import { asInputFile } from '../input-files';
 import { attribute, planDocument } from './cluster-documents';
 import { controlPlanesOf, founderOf, nodeFileOf } from './cluster-hub';
@@ -47,7 +49,8 @@ export function inputFilesOf(cluster: KubeadmCluster): InputFile[] {
     .flatMap(({ artifact, document }) =>
       document ? [asInputFile(artifact.path, [document], scope)] : [],
     );
-  return [asInputFile('address-plan', [planDocument(cluster)], scope), ...files, ...lists];
+  const plan = asInputFile('address-plan', [planDocument(cluster)], scope);
+  return [{ ...plan, wrongProps: wrongPropsOf(cluster) }, ...files, ...lists];
 }
 
 /** The files the cluster's network puts on a node, below the node's folder. */
@@ -59,18 +62,21 @@ function cniFilesOf(cluster: KubeadmCluster, node: KubeadmNode): CniNodeFile[] {
   }));
 }
 
+function wrongPropsOf(cluster: KubeadmCluster): WrongProp[] {
+  return [cluster, cluster.network, ...cluster.nodes].flatMap((construct) =>
+    construct._problems.map(({ path, problem }) => ({
+      prop: formatPath(path),
+      problem,
+      construct: construct.constructor.name,
+      location: placeOf(construct, formatPath(path)),
+    })),
+  );
+}
+
 function lostFieldsOf(cluster: KubeadmCluster, file: NodeFile): LostField[] {
-  const line = cluster._callSite.resolve();
   return file.losses.map(({ path, why, version }) => {
-    const field = path.slice(1).join('.');
-    const location = {
-      file: line?.file ?? null,
-      line: line?.line ?? null,
-      column: line?.column ?? null,
-      path: field,
-      constructPath: cluster.node.path,
-    };
-    return { field, why, version, location };
+    const field = formatPath(path.slice(1));
+    return { field, why, version, location: placeOf(cluster, field) };
   });
 }
 

@@ -11,6 +11,7 @@ import type { KubeProxyProps } from './kube-proxy-props';
 import { KubeadmNode, NodeRole } from './kubeadm-node';
 import type { KubeletProps } from './kubelet-props';
 import type { ControlPlaneNodeProps, NodeProps } from './node-props';
+import { type PropProblem, readProps } from './read-props';
 
 /** A cluster that kubeadm bootstraps. */
 export interface KubeadmClusterProps {
@@ -68,13 +69,17 @@ export class KubeadmCluster extends Construct {
   /** @internal */
   readonly _props: KubeadmClusterProps;
   /** @internal */
+  readonly _problems: readonly PropProblem[];
+  /** @internal */
   readonly _callSite: CallSite;
   private readonly members: KubeadmNode[] = [];
 
   constructor(scope: Construct, id: string, props: KubeadmClusterProps) {
     super(scope, id);
     this.network = props.network;
-    this._props = { ...props };
+    const reading = readProps('KubeadmCluster', props);
+    this._props = reading.props;
+    this._problems = reading.problems;
     this._callSite = new CallSite();
     Object.defineProperty(this, CLUSTER, { value: true });
     registerProducer(this, { produceArtifacts: () => artifactsOf(this) });

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { CallSite } from '../source-line';
 import type { ControlPlaneNodeProps } from './node-props';
+import { type PropProblem, readProps } from './read-props';
 
 /** What a node is for. */
 export enum NodeRole {
@@ -16,6 +17,8 @@ export class KubeadmNode extends Construct {
   /** @internal */
   readonly _props: ControlPlaneNodeProps;
   /** @internal */
+  readonly _problems: readonly PropProblem[];
+  /** @internal */
   readonly _callSite: CallSite;
 
   /** @internal */
@@ -23,7 +26,9 @@ export class KubeadmNode extends Construct {
     super(scope, name);
     this.nodeName = name;
     this.role = role;
-    this._props = { ...props };
+    const reading = readProps('KubeadmNode', props);
+    this._props = reading.props;
+    this._problems = reading.problems;
     this._callSite = new CallSite();
   }
 }

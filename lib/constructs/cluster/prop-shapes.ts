@@ -1,0 +1,103 @@
+import type { z as Zod, ZodTypeAny } from 'zod/v3';
+
+/**
+ * The shapes of the props that become kubeadm files. TypeScript checks them for most people; programs in
+ * JavaScript, and values from files, arrive here unchecked. Only shapes: what the values mean is the
+ * rules' business.
+ *
+ * `zod/v3` is part of zod 4 and loads in a tenth of its time.
+ */
+let z: typeof Zod | undefined;
+
+const zod = (): typeof Zod => {
+  z ??= (require('zod/v3') as typeof import('zod/v3')).z;
+  return z;
+};
+
+const strings = () => zod().array(zod().string()).optional();
+const text = () => zod().string().optional();
+const whole = () => zod().number().int().optional();
+
+const namedRange = () => zod().object({ name: zod().string(), range: zod().string() }).strict();
+const pair = () => zod().object({ name: zod().string(), value: zod().string() }).strict();
+const pairs = () => zod().array(pair()).optional();
+
+const mount = () =>
+  zod()
+    .object({
+      name: zod().string(),
+      hostPath: zod().string(),
+      mountPath: zod().string(),
+      readOnly: zod().boolean().optional(),
+      pathType: text(),
+    })
+    .strict();
+
+const component = () =>
+  zod()
+    .object({
+      extraArgs: pairs(),
+      extraEnvs: pairs(),
+      extraVolumes: zod().array(mount()).optional(),
+    })
+    .strict();
+
+/** Anything that is an object; other rules know what belongs into it. */
+const settings = () => zod().record(zod().unknown()).optional();
+
+export const PROP_SHAPES = {
+  ClusterNetwork: () =>
+    zod()
+      .object({
+        podCidrs: strings(),
+        serviceCidrs: strings(),
+        nodeCidrs: strings(),
+        nodeMaskIPv4: whole(),
+        nodeMaskIPv6: whole(),
+        nodePortRange: text(),
+        loadBalancerPools: zod().array(namedRange()).optional(),
+        reservedNetworks: zod().array(namedRange()).optional(),
+        dnsDomain: text(),
+      })
+      .strict(),
+  KubeadmCluster: () =>
+    zod()
+      .object({
+        kubernetesVersion: zod().string(),
+        network: zod().unknown(),
+        kubeadmVersion: text(),
+        cni: zod().unknown(),
+        clusterName: text(),
+        controlPlaneEndpoint: text(),
+        apiServer: component().extend({ certSans: strings() }).optional(),
+        controllerManager: component().optional(),
+        scheduler: component().optional(),
+        etcd: zod().unknown(),
+        kubelet: settings(),
+        kubeProxy: settings(),
+        imageRepository: text(),
+        certificatesDir: text(),
+        featureGates: zod().record(zod().boolean()).optional(),
+        encryptionAlgorithm: text(),
+      })
+      .strict(),
+  KubeadmNode: () =>
+    zod()
+      .object({
+        address: zod().string(),
+        secondaryAddress: text(),
+        taints: zod()
+          .array(
+            zod().object({ key: zod().string(), value: text(), effect: zod().string() }).strict(),
+          )
+          .optional(),
+        kubeletExtraArgs: pairs(),
+        criSocket: text(),
+        ignorePreflightErrors: strings(),
+        podCidrs: strings(),
+        bindPort: whole(),
+      })
+      .strict(),
+} satisfies Record<string, () => ZodTypeAny>;
+
+export type PropShape = keyof typeof PROP_SHAPES;

@@ -1,0 +1,37 @@
+import type { ZodIssue } from 'zod/v3';
+import type { Path } from '../../diag/path';
+import { PROP_SHAPES, type PropShape } from './prop-shapes';
+
+/** A prop that has not the shape its type promises. */
+export interface PropProblem {
+  readonly path: Path;
+  /** In our words: `string, got number`. */
+  readonly problem: string;
+}
+
+/** Props that can be worked with, and what had to be left out of them. */
+export interface PropReading<T> {
+  readonly props: T;
+  readonly problems: readonly PropProblem[];
+}
+
+/** Never throws: a prop of the wrong shape is left out and reported at synth. */
+export function readProps<T extends object>(shape: PropShape, props: T): PropReading<T> {
+  const result = PROP_SHAPES[shape]().safeParse(props ?? {});
+  if (result.success) return { props: { ...props }, problems: [] };
+  const problems = result.error.issues.flatMap(asProblems);
+  const bad = new Set(problems.map(({ path }) => path[0]));
+  const kept = Object.entries(props ?? {}).filter(([name]) => !bad.has(name));
+  return { props: Object.fromEntries(kept) as T, problems };
+}
+
+function asProblems(issue: ZodIssue): PropProblem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...issue.path, key], problem: 'no such property' }));
+  }
+  if (issue.code === 'invalid_type') {
+    const got = issue.received === 'undefined' ? 'nothing' : issue.received;
+    return [{ path: issue.path, problem: `${issue.expected} expected, got ${got}` }];
+  }
+  return [{ path: issue.path, problem: 'has not the shape of its type' }];
+}
