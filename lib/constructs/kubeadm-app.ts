@@ -1,6 +1,6 @@
 import { App, type AppProps } from 'cdk8s';
 import type { Finding } from '../diag/finding';
-import { joinDocuments, serializeApiObject } from '../emit/yaml/api-object';
+import { joinDocuments } from '../emit/yaml/api-object';
 import { sortFindings } from '../rules/order';
 import { WriteRefused, writeTree } from '../synth/write';
 import { recoverTree } from '../synth/write-recovery';
@@ -53,7 +53,10 @@ export class KubeadmApp extends App {
 
   /** Every file that `synth` writes, by its path in the output folder; nothing is checked or written. */
   public renderFiles(): Record<string, string> {
-    const files = this.listFiles(this.prepare());
+    const synthesis = this.prepare();
+    const files = this.listFiles(synthesis);
+    const [failure] = synthesis.failures;
+    if (failure) throw new Error(`${failure.apiObject.node.path}: ${failure.reason}`);
     return Object.fromEntries(files.map(({ path, content }) => [path, content]));
   }
 
@@ -62,7 +65,7 @@ export class KubeadmApp extends App {
     const objects = this.prepare()
       .orderCharts()
       .flatMap((chart) => chart.objects);
-    return joinDocuments(objects.map(({ json }) => serializeApiObject(json)));
+    return joinDocuments(objects.map(({ text }) => text));
   }
 
   private prepare(): Synthesis {

@@ -1,5 +1,5 @@
 import { type ApiObject, type Chart, Names, YamlOutputType } from 'cdk8s';
-import { joinDocuments, serializeApiObject } from '../../emit/yaml/api-object';
+import { joinDocuments } from '../../emit/yaml/api-object';
 import type { JsonObject } from '../../model/document';
 
 /** The objects of one chart, in the order they are to be applied. */
@@ -11,6 +11,7 @@ export interface OrderedChart {
 export interface OrderedObject {
   readonly apiObject: ApiObject;
   readonly json: JsonObject;
+  readonly text: string;
 }
 
 /** One file of API objects; `owner` is whom a finding about the file names. */
@@ -82,4 +83,4 @@ function nameObject({ apiObject, json }: OrderedObject): string {
 }
 
 const serialize = (objects: readonly OrderedObject[]): string =>
-  joinDocuments(objects.map(({ json }) => serializeApiObject(json)));
+  joinDocuments(objects.map(({ text }) => text));

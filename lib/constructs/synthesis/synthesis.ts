@@ -2,6 +2,7 @@ import type { ApiObject, App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../../diag/finding';
 import { type Artifact, producerOf } from '../../emit/artifact';
+import { serializeApiObject } from '../../emit/yaml/api-object';
 import type { JsonObject } from '../../model/document';
 import { findClashes } from '../../synth/output-path';
 import {
@@ -11,9 +12,14 @@ import {
   objectNotRendered,
   sameFile,
 } from './app-findings';
-import { RenderedTree } from './collect-objects';
+import { RenderedTree, type UnrenderedObject } from './collect-objects';
 import { type Dependencies, readDependencies } from './dependencies';
-import { type FileLayout, layOutFiles, type OrderedChart } from './object-files';
+import {
+  type FileLayout,
+  layOutFiles,
+  type OrderedChart,
+  type OrderedObject,
+} from './object-files';
 import { TreeOrder } from './order';
 import { flattenTree, type Tree } from './tree';
 import { DependencyCycle } from './walk';
@@ -31,6 +37,7 @@ export class Synthesis {
   readonly rendering: RenderedTree;
   private readonly tree: Tree;
   private readonly dependencies: Dependencies;
+  private readonly unwritable: UnrenderedObject[] = [];
 
   constructor(
     app: App,
@@ -43,12 +50,12 @@ export class Synthesis {
 
   /** What is wrong with the program itself, before any question of Kubernetes. */
   check(): Finding[] {
-    const { constructs } = this.tree;
+    const order = this.checkOrder();
     return [
-      ...constructs.flatMap(checkConstruct),
-      ...this.rendering.failures.map((each) => objectNotRendered(each.apiObject, each.reason)),
+      ...this.tree.constructs.flatMap(checkConstruct),
+      ...this.failures.map((each) => objectNotRendered(each.apiObject, each.reason)),
       ...this.dependencies.outsideCharts.map((at) => dependencyOutsideCharts(this.construct(at))),
-      ...this.checkOrder(),
+      ...order,
     ];
   }
 
@@ -74,6 +81,11 @@ export class Synthesis {
     });
   }
 
+  /** Objects without JSON, and, once files were made, those whose JSON holds what is no data. */
+  get failures(): readonly UnrenderedObject[] {
+    return [...this.rendering.failures, ...this.unwritable];
+  }
+
   private rendered: readonly OwnedArtifact[] | undefined;
 
   /** Every file. Throws a DependencyCycle. */
@@ -95,22 +107,37 @@ export class Synthesis {
   }
 
   /** Charts and their objects in the order they are to be applied. Throws a DependencyCycle. */
-  orderCharts(): OrderedChart[] {
+  orderCharts(): readonly OrderedChart[] {
     try {
-      return this.orderAll();
+      this.ordered ??= this.orderAll();
+      return this.ordered;
     } catch (error) {
       if (error instanceof DependencyCycle) error.message = this.describe(error).message;
       throw error;
     }
   }
 
+  private ordered: readonly OrderedChart[] | undefined;
+
   private orderAll(): OrderedChart[] {
     const order = new TreeOrder(this.tree, this.dependencies);
     const json = new Map(this.rendering.objects.map((each) => [each.apiObject, each.json]));
     return order.orderCharts().map((chart) => ({
       chart: this.construct(chart) as Chart,
-      objects: order.orderObjects(chart).flatMap((at) => pair(this.construct(at), json)),
+      objects: order.orderObjects(chart).flatMap((at) => this.serialize(at, json)),
     }));
+  }
+
+  private serialize(at: number, jsons: ReadonlyMap<IConstruct, JsonObject>): OrderedObject[] {
+    const apiObject = this.construct(at) as ApiObject;
+    const json = jsons.get(apiObject);
+    if (json === undefined) return [];
+    try {
+      return [{ apiObject, json, text: serializeApiObject(json) }];
+    } catch (error) {
+      this.unwritable.push({ apiObject, reason: (error as Error).message });
+      return [];
+    }
   }
 
   private construct(at: number): IConstruct {
@@ -118,11 +145,6 @@ export class Synthesis {
     if (construct === undefined) throw new RangeError(`no construct at ${at}`);
     return construct;
   }
-}
-
-function pair(construct: IConstruct, jsons: ReadonlyMap<IConstruct, JsonObject>) {
-  const json = jsons.get(construct);
-  return json === undefined ? [] : [{ apiObject: construct as ApiObject, json }];
 }
 
 function checkConstruct(construct: IConstruct): Finding[] {
