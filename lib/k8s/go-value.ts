@@ -2,15 +2,10 @@
  * How Go reads the values of flags and configuration files. Undefined: Go refuses the text.
  * Source: strconv, time and pflag of the Go standard library.
  */
-const DECIMAL = /^[+-]?\d+$/;
 const BASE_PREFIX = /^([+-]?)(0[xX][\da-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|[1-9]\d*|0)$/;
 
 const TRUE = new Set(['1', 't', 'T', 'TRUE', 'true', 'True']);
 const FALSE = new Set(['0', 'f', 'F', 'FALSE', 'false', 'False']);
-
-/** `strconv.Atoi`: decimal only, zeros in front are fine. */
-export const parseAtoi = (text: string): number | undefined =>
-  DECIMAL.test(text) ? safe(Number(text)) : undefined;
 
 /** pflag `IntVar`: `strconv.ParseInt(text, 0, bits)`, so that `026` is octal and `0x18` is 24. */
 export function parseFlagInt(text: string, bits: 32 | 64 = 64): number | undefined {

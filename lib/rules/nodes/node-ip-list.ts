@@ -1,8 +1,5 @@
+import { kubeletFlags } from '../../model/component-arguments';
 import { lastAsRead } from '../../model/component-flags';
-import { valueAt } from '../../model/document';
-import { parseFlags } from '../../model/flags';
-import { at, type Located } from '../../model/located';
-import type { NodePlan } from '../../model/node-plan';
 import type { Address } from '../../net/address';
 import { parseAddressSloppy } from '../../net/parse-sloppy';
 import { flagSide } from '../flag-side';
@@ -65,7 +62,7 @@ localAPIEndpoint:
   },
   check({ nodes }, report) {
     for (const node of nodes) {
-      const flag = nodeIpFlag(node);
+      const flag = lastAsRead(kubeletFlags(node), 'node-ip');
       if (!flag?.value) continue;
       const place = { at: flagSide('node-ip', flag), data: { nodeIp: flag.value } };
       const texts = flag.value.split(',').map((text) => text.trim());
@@ -83,14 +80,6 @@ localAPIEndpoint:
     }
   },
 });
-
-function nodeIpFlag({ document }: NodePlan): Located<string> | undefined {
-  const path = ['nodeRegistration', 'kubeletExtraArgs'];
-  return lastAsRead(
-    parseFlags(valueAt(document.value, path), at(document.source, ...path)),
-    'node-ip',
-  );
-}
 
 function read(text: string): Address[] {
   const reading = parseAddressSloppy(text);

@@ -1,0 +1,30 @@
+/** A ClusterConfiguration with one extra argument, for examples. */
+export const withArgument = (
+  component: 'apiServer' | 'controllerManager' | 'scheduler',
+  name: string,
+  value: string,
+): string => `apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+kubernetesVersion: v1.36.4
+networking:
+  podSubnet: 10.244.0.0/16
+${component}:
+  extraArgs:
+    - name: ${name}
+      value: "${value}"
+`;
+
+/** A cluster with a component's own configuration beside it, for examples. */
+export const withConfig = (
+  kind: 'KubeletConfiguration' | 'KubeProxyConfiguration',
+  fields: string,
+): string => `apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+kubernetesVersion: v1.36.4
+networking:
+  podSubnet: 10.244.0.0/16
+---
+apiVersion: ${kind === 'KubeletConfiguration' ? 'kubelet.config.k8s.io/v1beta1' : 'kubeproxy.config.k8s.io/v1alpha1'}
+kind: ${kind}
+${fields}
+`;

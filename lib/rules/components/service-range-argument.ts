@@ -1,0 +1,143 @@
+import type { Contract } from '../../k8s/contract';
+import { API_ADDRESS_INDEX } from '../../k8s/defaults';
+import { lastAsRead } from '../../model/component-flags';
+import type { ControlPlane } from '../../model/control-plane';
+import { primaryServiceRange } from '../../model/effective-service-range';
+import { type Cidr, parseCidrSloppy } from '../../net/parse-sloppy';
+import { flagSide } from '../flag-side';
+import { rangeSide } from '../range-side';
+import { defineRule } from '../rule';
+import { withArgument } from './argument-example';
+
+const FLAG = 'service-cluster-ip-range';
+
+/** Source: kube-apiserver `ServiceIPRange` (at least 8 addresses), `validateClusterIPFlags` (maxCIDRBits). */
+const FEWEST_HOST_BITS = 3;
+const MOST_HOST_BITS = 20;
+/** Source: kube-apiserver ipallocator `NewIPAllocator` (shortest prefix /64). */
+const MOST_ALLOCATED_BITS = 64;
+
+export const serviceRangeArgument = defineRule({
+  code: 'NET705',
+  name: 'service-range-argument',
+  severity: 'error',
+  reads: ['controlPlane', 'plan', 'versions'],
+  docs: {
+    summary:
+      'service-cluster-ip-range given as an extra argument must suit kube-apiserver and serviceSubnet.',
+    why: 'The argument replaces serviceSubnet in kube-apiserver alone. kubeadm neither reads nor checks it: certificate, cluster DNS and controller manager go on using serviceSubnet. The limits differ too: kube-apiserver takes /29 and, from 1.34, ranges wider than /12.',
+    since: '0.1.0',
+    source: 'kube-apiserver cmd/kube-apiserver/app/options/{completion,validation}.go [run]',
+  },
+  findings: {
+    unread: ({ entry }: { entry: string }) => ({
+      what: `${FLAG} entry "${entry}" is not a CIDR`,
+      fix: 'remove the argument and set networking.serviceSubnet',
+    }),
+    tooMany: ({ count }: { count: number }) => ({
+      what: `${FLAG} has ${count} entries, kube-apiserver takes two at most`,
+      fix: 'keep one range of each family',
+    }),
+    oneFamily: ({ text }: { text: string }) => ({
+      what: `${FLAG} ${text} is a pair of one family`,
+      fix: 'keep one range of each family',
+    }),
+    tooSmall: ({ entry }: { entry: string }) => ({
+      what: `${FLAG} ${entry} has fewer than 8 addresses that kube-apiserver can count`,
+      fix: 'remove the argument and set networking.serviceSubnet',
+    }),
+    tooLarge: ({ entry }: { entry: string }) => ({
+      what: `${FLAG} ${entry} has more than ${MOST_HOST_BITS} host bits`,
+      fix: 'use /12 (IPv4) or /108 (IPv6)',
+    }),
+    notAllocated: ({ entry }: { entry: string }) => ({
+      what: `${FLAG} ${entry} is wider than /64, so no Service gets an address`,
+      fix: 'use a /108 of it',
+    }),
+    differs: ({ text, api, kubeadm }: { text: string; api: string; kubeadm: string }) => ({
+      what: `${FLAG} ${text} begins at ${api}, serviceSubnet at ${kubeadm}`,
+      fix: 'remove the argument and set networking.serviceSubnet',
+    }),
+  },
+  examples: {
+    valid: [
+      {
+        title: 'the same beginning as serviceSubnet',
+        text: withArgument('apiServer', FLAG, '10.96.0.0/16'),
+      },
+    ],
+    invalid: [
+      { title: 'too few addresses', text: withArgument('apiServer', FLAG, '10.96.0.0/30') },
+      {
+        title: 'another range than kubeadm uses',
+        text: withArgument('apiServer', FLAG, '10.112.0.0/16'),
+      },
+    ],
+  },
+  check({ controlPlane, plan, versions }, report) {
+    const flag = lastAsRead(controlPlane.apiServer, FLAG);
+    if (!flag) return;
+    const at = flagSide(FLAG, flag);
+    const refused = { at, refusedBy: ['apiserver-start'] as const, data: { value: flag.value } };
+    const entries = flag.value === '' ? [] : flag.value.split(',');
+    const readings = entries
+      .slice(0, 2)
+      .map((entry) => ({ entry, reading: parseCidrSloppy(entry) }));
+    const unread = readings.find(({ reading }) => !reading.ok);
+    if (unread) return report('unread', { entry: unread.entry }, refused);
+    if (entries.length > 2) return report('tooMany', { count: entries.length }, refused);
+    const cidrs = readings.flatMap(({ reading }) => (reading.ok ? [reading.value] : []));
+    const [primary, secondary] = cidrs;
+    const [primaryText = ''] = entries;
+    if (primary && isTooSmall(primary)) return report('tooSmall', { entry: primaryText }, refused);
+    if (primary && primary.prefix.family === secondary?.prefix.family) {
+      return report('oneFamily', { text: flag.value }, refused);
+    }
+    const wide = cidrs.findIndex((cidr) => hostBits(cidr) > MOST_HOST_BITS);
+    if (wide >= 0 && hasCeiling(controlPlane, versions.cluster)) {
+      return report('tooLarge', { entry: entries[wide] ?? '' }, refused);
+    }
+    if (primary && hostBits(primary) > MOST_ALLOCATED_BITS) {
+      return report(
+        'notAllocated',
+        { entry: primaryText },
+        {
+          at,
+          breaks:
+            'kube-apiserver: serves, but creates neither the Service "kubernetes" nor any other',
+          data: { value: flag.value },
+        },
+      );
+    }
+    const used = primary ? primaryServiceRange(plan, controlPlane) : undefined;
+    const [wanted] = plan.services;
+    const api = used?.value.nth(API_ADDRESS_INDEX);
+    const kubeadm = wanted?.value.nth(API_ADDRESS_INDEX);
+    if (!used || !wanted || !api || !kubeadm || api.equals(kubeadm)) return;
+    const holdsDns = plan.dnsAddress !== undefined && used.value.contains(plan.dnsAddress);
+    report(
+      'differs',
+      { text: used.text, api: `${used.value.first}`, kubeadm: `${wanted.value.first}` },
+      {
+        at,
+        other: rangeSide(wanted),
+        breaks: holdsDns
+          ? `kube-apiserver: its certificate lacks ${api}, the address pods reach it by`
+          : `kubeadm init: kube-apiserver refuses the Service kube-dns with address ${plan.dnsAddress ?? ''}, so there is no cluster DNS`,
+        data: { value: flag.value, serviceSubnet: wanted.text },
+      },
+    );
+  },
+});
+
+const hostBits = ({ maskBits, maskWidth }: Cidr): number => maskWidth - maskBits;
+
+/** /0 and /1 overflow `RangeSize` and count as empty. */
+const isTooSmall = (cidr: Cidr): boolean => hostBits(cidr) < FEWEST_HOST_BITS || cidr.maskBits <= 1;
+
+/** The two gates of the new allocator lift the ceiling; both are on by default from 1.34. */
+function hasCeiling({ apiServer }: ControlPlane, contract: Contract): boolean {
+  const gates = lastAsRead(apiServer, 'feature-gates')?.value ?? '';
+  const dualWriteOff = /(?:^|,)DisableAllocatorDualWrite=(\w+)/.exec(gates)?.[1];
+  return contract.serviceRangeCeilingIsGone ? dualWriteOff === 'false' : dualWriteOff !== 'true';
+}
