@@ -14,7 +14,11 @@ import { serviceAdvertiseFamily } from './addressing/service-advertise-family';
 import { serviceNodeOverlap } from './addressing/service-node-overlap';
 import { unroutableRange } from './addressing/unroutable-range';
 import { apiserverAddress } from './components/apiserver-address';
+import { clusterDns } from './components/cluster-dns';
+import { clusterDomain } from './components/cluster-domain';
 import { dashedArgument } from './components/dashed-argument';
+import { etcdEndpointsMissing } from './components/etcd-endpoints-missing';
+import { kubeProxyClusterCidr } from './components/kube-proxy-cluster-cidr';
 import { kubernetesServiceNodePort } from './components/kubernetes-service-node-port';
 import { nodeIpamArguments } from './components/node-ipam-arguments';
 import { nodePortRangeOverlap } from './components/node-port-range-overlap';
@@ -22,8 +26,10 @@ import { nodePortRangeSyntax } from './components/node-port-range-syntax';
 import { removedArgument } from './components/removed-argument';
 import { securePort } from './components/secure-port';
 import { serviceRangeArgument } from './components/service-range-argument';
+import { unknownField } from './input/unknown-field';
 import { unusedSuppression } from './input/unused-suppression';
 import { wrongProp } from './input/wrong-prop';
+import { wrongType } from './input/wrong-type';
 import { advertiseAddress } from './kubeadm/advertise-address';
 import { argumentName } from './kubeadm/argument-name';
 import { bindPort } from './kubeadm/bind-port';
@@ -69,6 +75,7 @@ import { nodeIpList } from './nodes/node-ip-list';
 import { nodeOutsideNetwork } from './nodes/node-outside-network';
 import { virtualboxNatAddress } from './nodes/virtualbox-nat-address';
 import { fieldLost } from './output/field-lost';
+import { addressSpelling } from './services/address-spelling';
 import { allocateNodePorts } from './services/allocate-node-ports';
 import { appProtocol } from './services/app-protocol';
 import { clusterIpAddress } from './services/cluster-ip-address';
@@ -76,26 +83,34 @@ import { clusterIpInDynamicBand } from './services/cluster-ip-in-dynamic-band';
 import { clusterIpList } from './services/cluster-ip-list';
 import { clusterIpOutsideRange } from './services/cluster-ip-outside-range';
 import { clusterIpTaken } from './services/cluster-ip-taken';
+import { deprecatedField } from './services/deprecated-field';
 import { externalIps } from './services/external-ips';
 import { externalName } from './services/external-name';
 import { externalNameFields } from './services/external-name-fields';
+import { externalNameIsAddress } from './services/external-name-is-address';
 import { externalTrafficPolicy } from './services/external-traffic-policy';
 import { familyNotConfigured } from './services/family-not-configured';
 import { headlessType } from './services/headless-type';
 import { healthCheckNodePort } from './services/health-check-node-port';
+import { ignoredField } from './services/ignored-field';
 import { internalTrafficPolicy } from './services/internal-traffic-policy';
 import { ipFamilies } from './services/ip-families';
 import { ipFamilyPolicy } from './services/ip-family-policy';
 import { kubeletPortExposed } from './services/kubelet-port-exposed';
 import { loadBalancerClass } from './services/load-balancer-class';
+import { loadBalancerIp } from './services/load-balancer-ip';
 import { nodePortInDynamicBand } from './services/node-port-in-dynamic-band';
 import { nodePortOnClusterIp } from './services/node-port-on-cluster-ip';
+import { nodePortOnHostPort } from './services/node-port-on-host-port';
 import { nodePortRange } from './services/node-port-range';
+import { nodePortRangeFull } from './services/node-port-range-full';
 import { nodePortTaken } from './services/node-port-taken';
 import { portName } from './services/port-name';
 import { portNumber } from './services/port-number';
 import { portProtocol } from './services/port-protocol';
 import { portTwice } from './services/port-twice';
+import { serviceRangeFull } from './services/service-range-full';
+import { serviceRangeNearlyFull } from './services/service-range-nearly-full';
 import { serviceType } from './services/service-type';
 import { serviceWithoutPorts } from './services/service-without-ports';
 import { sessionAffinity } from './services/session-affinity';
@@ -107,6 +122,8 @@ import type { AnyRule } from './rule';
 /** Every rule, by code. */
 export const RULES: readonly AnyRule[] = [
   unusedSuppression,
+  unknownField,
+  wrongType,
   wrongProp,
   serviceName,
   serviceNamespace,
@@ -159,8 +176,17 @@ export const RULES: readonly AnyRule[] = [
   nodePortTaken,
   clusterIpOutsideRange,
   clusterIpTaken,
+  serviceRangeFull,
+  nodePortRangeFull,
   clusterIpInDynamicBand,
   nodePortInDynamicBand,
+  serviceRangeNearlyFull,
+  externalNameIsAddress,
+  ignoredField,
+  deprecatedField,
+  addressSpelling,
+  loadBalancerIp,
+  nodePortOnHostPort,
   duplicateNodeAddress,
   duplicateNodeName,
   virtualboxNatAddress,
@@ -207,5 +233,9 @@ export const RULES: readonly AnyRule[] = [
   apiserverAddress,
   securePort,
   nodeIpamArguments,
+  clusterDns,
+  clusterDomain,
+  kubeProxyClusterCidr,
+  etcdEndpointsMissing,
   fieldLost,
 ];

@@ -1,0 +1,78 @@
+import { TOPOLOGY_HINTS_ANNOTATION, TOPOLOGY_MODE_ANNOTATION } from '../../k8s/service-fields';
+import { isObject } from '../../model/document';
+import { listField } from '../../model/service-addresses';
+import { defineRule } from '../rule';
+import { PORT_80, serviceExample } from './service-example';
+import { fieldSide } from './service-side';
+
+interface Deprecated {
+  readonly field: string;
+  readonly instead: string;
+}
+
+export const deprecatedField = defineRule({
+  code: 'NET355',
+  name: 'deprecated-field',
+  severity: 'warning',
+  reads: ['services', 'versions'],
+  docs: {
+    summary: 'A field or value of a Service that Kubernetes is about to give up.',
+    why: 'kube-apiserver warns of it: PreferClose from 1.35, externalIPs from 1.36 (some clusters stop implementing them), the annotation topology-aware-hints always.',
+    since: '0.1.0',
+    source: 'kube-apiserver pkg/api/service/warnings.go; KEP-3015, KEP-5707',
+  },
+  findings: {
+    deprecated: ({ field, instead }: Deprecated) => ({
+      what: `${field} is deprecated`,
+      fix: instead,
+    }),
+  },
+  examples: {
+    valid: [
+      {
+        title: 'the new word',
+        text: serviceExample('trafficDistribution: PreferSameZone', ...PORT_80),
+      },
+    ],
+    invalid: [
+      {
+        title: 'the old word, from 1.35',
+        text: serviceExample('trafficDistribution: PreferClose', ...PORT_80),
+        kubernetesVersion: '1.35',
+      },
+      {
+        title: 'external addresses, from 1.36',
+        text: serviceExample('externalIPs: [192.168.56.100]', ...PORT_80),
+        kubernetesVersion: '1.36',
+      },
+    ],
+  },
+  check({ services, versions: { cluster } }, report) {
+    for (const service of services) {
+      const { spec, metadata, type } = service;
+      if (cluster.preferCloseIsDeprecated && spec.trafficDistribution === 'PreferClose') {
+        const at = fieldSide(service, ['spec', 'trafficDistribution'], 'PreferClose');
+        const instead = 'trafficDistribution: PreferSameZone';
+        report('deprecated', { field: 'PreferClose', instead }, { at, breaks: LATER });
+      }
+      if (
+        cluster.externalIpsAreWarnedAbout &&
+        listField(spec, 'externalIPs').length > 0 &&
+        !service.isHeadless &&
+        type !== 'ExternalName'
+      ) {
+        const at = fieldSide(service, ['spec', 'externalIPs'], spec.externalIPs);
+        const instead = 'use type LoadBalancer with a load balancer such as MetalLB';
+        report('deprecated', { field: 'externalIPs', instead }, { at, breaks: LATER });
+      }
+      if (!isObject(metadata.annotations)) continue;
+      if (!(TOPOLOGY_HINTS_ANNOTATION in metadata.annotations)) continue;
+      const path = ['metadata', 'annotations', TOPOLOGY_HINTS_ANNOTATION];
+      const instead = `use ${TOPOLOGY_MODE_ANNOTATION}`;
+      const at = { ...fieldSide(service, path), on: 'key' } as const;
+      report('deprecated', { field: TOPOLOGY_HINTS_ANNOTATION, instead }, { at, breaks: LATER });
+    }
+  },
+});
+
+const LATER = 'kube-apiserver: warns today; a later minor may stop acting on it';

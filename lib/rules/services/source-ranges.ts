@@ -1,0 +1,111 @@
+import type { Path } from '../../diag/path';
+import type { Contract } from '../../k8s/contract';
+import { SOURCE_RANGES_ANNOTATION } from '../../k8s/service-fields';
+import { isObject } from '../../model/document';
+import { goText, listField } from '../../model/service-addresses';
+import type { ServiceView } from '../../model/service-view';
+import { defineRule } from '../rule';
+import { judgeCidr, type Misspelled, WHAT_IS_WRONG } from './address-reading';
+import { PORT_80, serviceExample } from './service-example';
+import { fieldSide, REFUSED } from './service-side';
+
+export const sourceRanges = defineRule({
+  code: 'NET321',
+  name: 'source-ranges',
+  severity: 'error',
+  reads: ['services', 'versions'],
+  docs: {
+    summary: 'loadBalancerSourceRanges are CIDRs, for type LoadBalancer only.',
+    why: 'kube-apiserver refuses them on other types; the annotation that came before the field even when it is empty. Blanks around a range are fine, host bits only up to 1.35.',
+    since: '0.1.0',
+    source: 'kube-apiserver validateService; KEP-4858 (StrictIPCIDRValidation)',
+  },
+  findings: {
+    otherType: ({ type }: { type: string }) => ({
+      what: `source ranges on a Service of type ${type}`,
+      fix: 'type: LoadBalancer',
+    }),
+    unreadable: ({ text, problem, canonical }: Misspelled) => ({
+      what: `source range "${text}" ${WHAT_IS_WRONG[problem]}`,
+      fix: canonical ? `write ${canonical}` : 'write a range such as 203.0.113.0/24',
+    }),
+  },
+  examples: {
+    valid: [
+      {
+        title: 'one range',
+        text: serviceExample(
+          'type: LoadBalancer',
+          'loadBalancerSourceRanges: [203.0.113.0/24]',
+          ...PORT_80,
+        ),
+      },
+    ],
+    invalid: [
+      {
+        title: 'on a ClusterIP Service',
+        text: serviceExample('loadBalancerSourceRanges: [203.0.113.0/24]', ...PORT_80),
+      },
+      {
+        title: 'host bits, from 1.36',
+        text: serviceExample(
+          'type: LoadBalancer',
+          'loadBalancerSourceRanges: [203.0.113.7/24]',
+          ...PORT_80,
+        ),
+        kubernetesVersion: '1.36',
+      },
+    ],
+  },
+  check({ services, versions }, report) {
+    for (const service of services) {
+      const source = sourceOf(service);
+      if (!source) continue;
+      const { type } = service;
+      if (type !== 'LoadBalancer') {
+        const at = fieldSide(service, source.path);
+        report('otherType', { type }, { at, ...REFUSED, data: { type } });
+      }
+      for (const { text, path } of source.ranges) {
+        const wrong = misspelled(text, versions.cluster);
+        if (!wrong) continue;
+        const { problem, canonical } = wrong;
+        const data = { value: text, problem, ...(canonical ? { canonical } : {}) };
+        report('unreadable', wrong, { at: fieldSide(service, path, text), ...REFUSED, data });
+      }
+    }
+  },
+});
+
+interface RangesSource {
+  readonly path: Path;
+  readonly ranges: readonly { readonly text: string; readonly path: Path }[];
+}
+
+/** The field, else the annotation that came before it. */
+function sourceOf(service: ServiceView): RangesSource | undefined {
+  const list = listField(service.spec, 'loadBalancerSourceRanges');
+  if (list.length === 0) return annotationOf(service);
+  const path = ['spec', 'loadBalancerSourceRanges'];
+  const ranges = list.flatMap((item, index) => {
+    const text = goText(item);
+    return text === undefined ? [] : [{ text: text.trim(), path: [...path, index] }];
+  });
+  return { path, ranges };
+}
+
+function annotationOf({ metadata }: ServiceView): RangesSource | undefined {
+  const { annotations } = metadata;
+  if (!isObject(annotations) || !(SOURCE_RANGES_ANNOTATION in annotations)) return undefined;
+  const text = goText(annotations[SOURCE_RANGES_ANNOTATION])?.trim();
+  if (text === undefined) return undefined;
+  const path = ['metadata', 'annotations', SOURCE_RANGES_ANNOTATION];
+  const texts = text === '' ? [] : text.split(',');
+  return { path, ranges: texts.map((part) => ({ text: part.trim(), path })) };
+}
+
+function misspelled(text: string, cluster: Contract): Misspelled | undefined {
+  const { value, problem, canonical } = judgeCidr(text, cluster);
+  if (value || !problem) return undefined;
+  return { field: 'loadBalancerSourceRanges', text, problem, canonical };
+}
