@@ -1,0 +1,29 @@
+/**
+ * Records what the real kubeadm writes, as golden files for the tests:
+ * `tsx conformance/host-files/record.ts 30 36` (as root).
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+
+import path = require('node:path');
+
+import { build } from '../binaries/cache';
+import { kubernetesRecipe } from '../binaries/recipe';
+import { releaseOf } from '../binaries/releases';
+import { readHostCases } from './host-case';
+import { writeRealStaticPods } from './real-kubeadm';
+import { formatRecording, RECORDED_CASES } from './recording';
+
+const FOLDER = path.join(__dirname, '../../test/emit/host/recorded');
+
+function record(minor: number): void {
+  const { version } = releaseOf(minor);
+  const kubeadm = build(kubernetesRecipe('kubeadm', minor));
+  mkdirSync(path.join(FOLDER, version), { recursive: true });
+  for (const hostCase of readHostCases(minor, version)) {
+    if (!RECORDED_CASES.some((name) => hostCase.name.startsWith(`${name}.`))) continue;
+    const content = formatRecording(writeRealStaticPods(kubeadm, hostCase));
+    writeFileSync(path.join(FOLDER, version, `${hostCase.name}.txt`), content);
+  }
+}
+
+for (const minor of process.argv.slice(2)) record(Number(minor));
