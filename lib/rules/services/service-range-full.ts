@@ -4,7 +4,7 @@ import { clusterFamilies, serviceRangesOf } from '../../model/service-ranges';
 import type { ServiceView } from '../../model/service-view';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
-import { manyExamples } from './service-example';
+import { manyExamples, namedExample, PORT_80 } from './service-example';
 import { fieldSide, nameOf, REFUSED } from './service-side';
 
 interface Full {
@@ -79,10 +79,8 @@ const dnsAddresses = (services: readonly ServiceView[]): number =>
     : 1;
 
 function inRange(serviceSubnet: string, count = 1): string {
-  const services = Array.from(
-    { length: count },
-    (_, i) =>
-      `{ apiVersion: v1, kind: Service, metadata: { name: web-${i + 1} }, spec: { ports: [{ port: 80 }] } }\n`,
+  const services = Array.from({ length: count }, (_, i) =>
+    namedExample(`web-${i + 1}`, ...PORT_80),
   );
   return manyExamples(
     `apiVersion: kubeadm.k8s.io/v1beta4
