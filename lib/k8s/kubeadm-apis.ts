@@ -10,15 +10,17 @@ export interface Api {
 const OLD_VERSIONS = ['v1alpha1', 'v1alpha2', 'v1alpha3', 'v1beta1', 'v1beta2'];
 const FIRST_KINDS = ['InitConfiguration', 'ClusterConfiguration', 'JoinConfiguration'];
 
-/** Groups of component configurations, with the only version and the kinds kubeadm's scheme has. */
-const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
-  'kubelet.config.k8s.io/v1beta1': [
-    'KubeletConfiguration',
-    'SerializedNodeConfigSource',
-    'CredentialProviderConfig',
-  ],
-  'kubeproxy.config.k8s.io/v1alpha1': ['KubeProxyConfiguration'],
-};
+/** The component configurations kubeadm can use. */
+const COMPONENTS: readonly string[] = [
+  'kubelet.config.k8s.io/v1beta1/KubeletConfiguration',
+  'kubeproxy.config.k8s.io/v1alpha1/KubeProxyConfiguration',
+];
+
+/** Registered in its scheme, but of no use to it: refused once they stand beside an InitConfiguration [run]. */
+const USELESS: readonly string[] = [
+  'kubelet.config.k8s.io/v1beta1/SerializedNodeConfigSource',
+  'kubelet.config.k8s.io/v1beta1/CredentialProviderConfig',
+];
 
 export const isKubeadmGroup = (group: string): boolean => group === 'kubeadm.k8s.io';
 
@@ -46,9 +48,12 @@ function standingOfV1beta3(kubeadm: Contract): 'current' | 'deprecated' | 'old' 
   return kubeadm.kubeadmWarnsOfV1beta3 ? 'deprecated' : 'current';
 }
 
-/** Whether kubeadm has a Go type for the document. Exact case. */
+export const isUselessApi = (api: Api): boolean =>
+  USELESS.includes(`${apiVersionOf(api)}/${api.kind}`);
+
+/** Whether kubeadm has a Go type for the document and can use it. Exact case. */
 export function isKnownApi(api: Api, kubeadm: Contract): boolean {
-  if (!isKubeadmGroup(api.group)) return COMPONENTS[apiVersionOf(api)]?.includes(api.kind) ?? false;
+  if (!isKubeadmGroup(api.group)) return COMPONENTS.includes(`${apiVersionOf(api)}/${api.kind}`);
   const standing = standingOf(api.version, kubeadm);
   return (
     standing !== 'old' && standing !== 'unknown' && kindsOf(api.version, kubeadm).includes(api.kind)

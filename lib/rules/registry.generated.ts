@@ -13,12 +13,21 @@ import { reservedNetworkOverlap } from './addressing/reserved-network-overlap';
 import { serviceAdvertiseFamily } from './addressing/service-advertise-family';
 import { serviceNodeOverlap } from './addressing/service-node-overlap';
 import { unroutableRange } from './addressing/unroutable-range';
+import { chainOrder } from './cni/chain-order';
+import { cniVersion } from './cni/cni-version';
+import { missingCapability } from './cni/missing-capability';
+import { networkName } from './cni/network-name';
+import { pluginName } from './cni/plugin-name';
+import { pluginVersion } from './cni/plugin-version';
+import { unloadableConflist } from './cni/unloadable-conflist';
 import { apiserverAddress } from './components/apiserver-address';
 import { clusterDns } from './components/cluster-dns';
 import { clusterDomain } from './components/cluster-domain';
 import { dashedArgument } from './components/dashed-argument';
 import { etcdEndpointsMissing } from './components/etcd-endpoints-missing';
 import { kubeProxyClusterCidr } from './components/kube-proxy-cluster-cidr';
+import { kubeProxySettings } from './components/kube-proxy-settings';
+import { kubeletSettings } from './components/kubelet-settings';
 import { kubernetesServiceNodePort } from './components/kubernetes-service-node-port';
 import { nodeIpamArguments } from './components/node-ipam-arguments';
 import { nodePortRangeOverlap } from './components/node-port-range-overlap';
@@ -197,6 +206,13 @@ export const RULES: readonly AnyRule[] = [
   bindPortTaken,
   missingControlPlaneEndpoint,
   missingPodRange,
+  unloadableConflist,
+  networkName,
+  cniVersion,
+  pluginVersion,
+  pluginName,
+  chainOrder,
+  missingCapability,
   dnsDomain,
   subnetSyntax,
   subnetFamilies,
@@ -236,6 +252,8 @@ export const RULES: readonly AnyRule[] = [
   clusterDns,
   clusterDomain,
   kubeProxyClusterCidr,
+  kubeProxySettings,
+  kubeletSettings,
   etcdEndpointsMissing,
   fieldLost,
 ];

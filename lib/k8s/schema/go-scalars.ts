@@ -1,0 +1,70 @@
+import type { Scalar } from '../facts/schema-table';
+
+/** Go `time.ParseDuration`. */
+const DURATION = /^[-+]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
+const RFC3339 =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:[.,]\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+/** apimachinery `resource.ParseQuantity`. */
+const QUANTITY = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][-+]?\d+)?$/;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const TOKEN = /^[a-z0-9]{6}\.[a-z0-9]{16}$/;
+
+type Accepts = (value: unknown) => boolean;
+
+const isText: Accepts = (value) => typeof value === 'string';
+const textLike =
+  (pattern: RegExp): Accepts =>
+  (value) =>
+    typeof value === 'string' && pattern.test(value);
+const wholeBetween =
+  (least: number, most: number): Accepts =>
+  (value) =>
+    Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+
+const isInt32 = wholeBetween(-(2 ** 31), 2 ** 31 - 1);
+const isInt64 = wholeBetween(-(2 ** 63), 2 ** 63 - 1025);
+const isDuration = textLike(DURATION);
+const isQuantity = textLike(QUANTITY);
+
+/**
+ * What Go's JSON decoder takes for each scalar once sigs.k8s.io/yaml has made JSON of the text:
+ * `6443.0` has become 6443 by then. Null is fine everywhere and not asked about here.
+ */
+export const ACCEPTS: Readonly<Record<Scalar, Accepts>> = {
+  string: isText,
+  bool: (value) => typeof value === 'boolean',
+  int: isInt64,
+  int32: isInt32,
+  int64: isInt64,
+  uint32: wholeBetween(0, 2 ** 32 - 1),
+  float32: (value) => typeof value === 'number',
+  float64: (value) => typeof value === 'number',
+  duration: isDuration,
+  durationOrInteger: (value) => isDuration(value) || isInt64(value),
+  time: textLike(RFC3339),
+  quantity: (value) => typeof value === 'number' || isQuantity(value),
+  intOrString: (value) => isText(value) || isInt32(value),
+  bootstrapToken: textLike(TOKEN),
+  bytes: textLike(BASE64),
+  any: () => true,
+};
+
+/** How to say what was expected. */
+export const SCALAR_WORDS: Readonly<Record<Scalar, string>> = {
+  string: 'a string',
+  bool: 'true or false',
+  int: 'a whole number',
+  int32: 'a whole number (32 bits)',
+  int64: 'a whole number (64 bits)',
+  uint32: 'a whole number from 0',
+  float32: 'a number',
+  float64: 'a number',
+  duration: 'a duration such as "4m0s"',
+  durationOrInteger: 'a duration such as "5s", or a whole number of nanoseconds',
+  time: 'a time such as "2030-01-01T00:00:00Z"',
+  quantity: 'a quantity such as "100Mi"',
+  intOrString: 'a whole number or a string',
+  bootstrapToken: 'a token [a-z0-9]{6}.[a-z0-9]{16}',
+  bytes: 'a base64 string',
+  any: 'anything',
+};

@@ -1,0 +1,93 @@
+import { loadSchema } from '../facts/load';
+import { type FieldType, fieldsOf, type Scalar, type SchemaFile } from '../facts/schema-table';
+import { ACCEPTS } from './go-scalars';
+
+/** A type of the tables with its fields looked up once; structs refer to each other by name. */
+export type Shape =
+  | { readonly is: 'scalar'; readonly scalar: Scalar; readonly isNullable: boolean }
+  | { readonly is: 'list'; readonly item: Shape }
+  | { readonly is: 'map'; readonly item: Shape }
+  | { readonly is: 'struct'; readonly name: string; readonly fields: ReadonlyMap<string, Shape> };
+
+/** The shape of one kind at one minor; undefined where no table has it. */
+export function shapeOf(apiVersion: string, kind: string, minor: number): Shape | undefined {
+  const key = `${apiVersion}/${kind}@${minor}`;
+  const known = shapes.get(key);
+  if (known) return known;
+  const file = loadSchema(apiVersion);
+  if (!file?.kinds.includes(kind)) return undefined;
+  const [first, last] = file.minors;
+  const shape = new Shaper(file, Math.min(Math.max(minor, first), last)).struct(kind);
+  shapes.set(key, shape);
+  return shape;
+}
+
+/** Source: `*metav1.Duration` in kubelet v1beta1 and kube-proxy v1alpha1; all of kubeadm's are pointers. */
+const POINTERS: ReadonlySet<string> = new Set([
+  'KubeletConfiguration.cpuCFSQuotaPeriod',
+  'KubeletConfiguration.containerLogMonitorInterval',
+  'CrashLoopBackOffConfig.maxContainerRestartPeriod',
+  'KubeProxyConntrackConfiguration.tcpEstablishedTimeout',
+  'KubeProxyConntrackConfiguration.tcpCloseWaitTimeout',
+]);
+
+const shapes = new Map<string, Shape>();
+
+class Shaper {
+  private readonly structs = new Map<string, Shape>();
+
+  constructor(
+    private readonly file: SchemaFile,
+    private readonly minor: number,
+  ) {}
+
+  struct(name: string): Shape {
+    const known = this.structs.get(name);
+    if (known) return known;
+    const fields = new Map<string, Shape>();
+    const shape: Shape = { is: 'struct', name, fields };
+    // Before the fields: a type may contain itself.
+    this.structs.set(name, shape);
+    for (const [field, type] of fieldsOf(this.file, name, this.minor)) {
+      fields.set(field, this.shape(type, this.isNullable(`${name}.${field}`, type)));
+    }
+    return shape;
+  }
+
+  /** metav1.Duration that is no pointer reads null as the text "", which is no duration [run]. */
+  private isNullable(field: string, type: FieldType): boolean {
+    if (!('scalar' in type) || type.scalar !== 'duration') return true;
+    return this.file.apiVersion.startsWith('kubeadm.k8s.io/') || POINTERS.has(field);
+  }
+
+  private shape(type: FieldType, isNullable = true): Shape {
+    if ('scalar' in type) return { is: 'scalar', scalar: type.scalar, isNullable };
+    if ('listOf' in type) return { is: 'list', item: this.shape(type.listOf) };
+    if ('mapOf' in type) return { is: 'map', item: this.shape(type.mapOf) };
+    return this.struct(type.struct);
+  }
+}
+
+/** The quick answer, for the many values that have nothing wrong with them. */
+export function fits(value: unknown, shape: Shape): boolean {
+  if (value === null) return shape.is !== 'scalar' || shape.isNullable;
+  if (shape.is === 'scalar') return ACCEPTS[shape.scalar](value);
+  if (typeof value !== 'object' || Array.isArray(value) !== (shape.is === 'list')) return false;
+  if (shape.is === 'struct')
+    return structFits(value as Readonly<Record<string, unknown>>, shape.fields);
+  const { item } = shape;
+  return shape.is === 'list'
+    ? (value as readonly unknown[]).every((entry) => fits(entry, item))
+    : Object.values(value as object).every((entry) => fits(entry, item));
+}
+
+function structFits(
+  value: Readonly<Record<string, unknown>>,
+  fields: ReadonlyMap<string, Shape>,
+): boolean {
+  for (const name in value) {
+    const field = fields.get(name);
+    if (field === undefined || !fits(value[name], field)) return false;
+  }
+  return true;
+}

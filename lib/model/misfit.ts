@@ -1,0 +1,102 @@
+import type { Judge } from '../diag/judge';
+import { findMismatches, type Mismatch } from '../k8s/schema/mismatch';
+import { fits, shapeOf } from '../k8s/schema/shape';
+import type { ClusterModel } from './cluster-model';
+import type { ComponentConfig } from './component-config';
+import type { KubeadmFile } from './kubeadm-file';
+import { decodersOf } from './kubeadm-reading';
+import type { At } from './located';
+import type { ServiceView } from './service-view';
+import { textField } from './type-meta';
+
+type Reader = 'kubeadm' | 'kubelet' | 'kube-proxy' | 'apiserver';
+
+/** A place where a document is not what the type of its kind holds, and who reads it. */
+export interface Misfit extends Mismatch {
+  readonly at: At;
+  readonly reader: Reader;
+  readonly kind: string;
+  /** Judges that refuse a wrong type. */
+  readonly decoders: readonly Judge[];
+  /** Judges that refuse an unknown field. */
+  readonly strictDecoders: readonly Judge[];
+}
+
+type Parts = Pick<ClusterModel, 'kubeadmFiles' | 'componentConfigs' | 'services' | 'versions'>;
+
+interface Subject extends Pick<ServiceView, 'source' | 'value'> {
+  readonly minor: number;
+  readonly reader: Reader;
+  readonly decoders: readonly Judge[];
+  readonly strictDecoders: readonly Judge[];
+}
+
+/** Every misfit of a cluster; both rules about them ask, the documents are walked once. */
+export function misfitsOf(parts: Parts): readonly Misfit[] {
+  const known = memory.get(parts.services);
+  if (known) return known;
+  const misfits = [
+    ...parts.kubeadmFiles.flatMap((file) => inKubeadmFile(file, parts)),
+    ...standaloneOf(parts).flatMap((config) => inComponentConfig(config, parts)),
+    ...inServices(parts),
+  ];
+  memory.set(parts.services, misfits);
+  return misfits;
+}
+
+const memory = new WeakMap<readonly ServiceView[], readonly Misfit[]>();
+
+function inKubeadmFile(file: KubeadmFile, { versions }: Parts): Misfit[] {
+  return file.documents.flatMap((document) => {
+    const decoders = decodersOf(file, document, versions.kubeadm);
+    if (decoders.length === 0) return [];
+    const strictDecoders = decoders.filter((judge) => judge === 'kubeadm-validate');
+    const { kubeadmMinor: minor } = versions;
+    return misfitsIn({ ...document, minor, reader: 'kubeadm', decoders, strictDecoders });
+  });
+}
+
+/** Those in files that kubeadm does not read: the component itself will. */
+function standaloneOf({ componentConfigs, kubeadmFiles }: Parts): ComponentConfig[] {
+  const inFiles = new Set(
+    kubeadmFiles.flatMap((file) => file.documents.map((document) => document.value)),
+  );
+  return componentConfigs.filter(({ value }) => !inFiles.has(value));
+}
+
+function inComponentConfig(config: ComponentConfig, { versions }: Parts): Misfit[] {
+  const judge = config.component === 'kubelet' ? 'kubelet-start' : 'kube-proxy-start';
+  const reader = config.component;
+  const subject = { ...config, minor: versions.minor, reader, strictDecoders: [] };
+  return misfitsIn({ ...subject, decoders: [judge] });
+}
+
+/** Ten thousand Services come here: nothing is built for one that fits. */
+function inServices({ services, versions }: Parts): Misfit[] {
+  const shape = shapeOf('v1', 'Service', versions.minor);
+  if (!shape) return [];
+  const misfits: Misfit[] = [];
+  for (const { value, source } of services) {
+    if (fits(value, shape)) continue;
+    misfits.push(...misfitsIn({ ...APISERVER, value, source, minor: versions.minor }));
+  }
+  return misfits;
+}
+
+const APISERVER: Pick<Subject, 'reader' | 'decoders' | 'strictDecoders'> = {
+  reader: 'apiserver',
+  decoders: ['apiserver-admission'],
+  strictDecoders: [],
+};
+
+function misfitsIn({ value, source, minor, ...reading }: Subject): Misfit[] {
+  const kind = textField(value, 'kind');
+  const shape = shapeOf(textField(value, 'apiVersion'), kind, minor);
+  if (!shape) return [];
+  const { reader, decoders, strictDecoders } = reading;
+  return findMismatches(value, shape).map((mismatch) => ({
+    ...mismatch,
+    at: { source, path: mismatch.path },
+    ...{ reader, decoders, strictDecoders, kind },
+  }));
+}

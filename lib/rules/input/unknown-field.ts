@@ -1,0 +1,69 @@
+import { formatPath } from '../../diag/path';
+import { type Misfit, misfitsOf } from '../../model/misfit';
+import { defineRule, type Verdict } from '../rule';
+
+export const unknownField = defineRule({
+  code: 'NET020',
+  name: 'unknown-field',
+  severity: 'error',
+  reads: ['kubeadmFiles', 'componentConfigs', 'services', 'versions'],
+  docs: {
+    summary: 'A document may hold only the fields of its kind, in exact case.',
+    why: '`kubeadm config validate` refuses an unknown field; `kubeadm init` and `join` warn and go on without it. kubelet and kube-proxy fall back to lenient reading. kubectl refuses it; a bare API request drops it.',
+    since: '0.1.0',
+    source: 'kubeadm strict.VerifyUnmarshalStrict; sigs.k8s.io/json; kubectl --validate=strict',
+  },
+  findings: {
+    unknown: ({ path, kind, proposal }: Misfit) => ({
+      what: `${kind} has no field ${formatPath(path)}`,
+      fix: proposal ? `${proposal}:` : `remove ${formatPath(path)}`,
+    }),
+  },
+  examples: {
+    valid: [
+      {
+        title: 'the fields of the kind',
+        text: `apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+kubernetesVersion: v1.36.4
+networking:
+  podSubnet: 10.244.0.0/16
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'another case',
+        text: `apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+kubernetesVersion: v1.36.4
+networking:
+  podSubNet: 10.244.0.0/16
+`,
+      },
+      {
+        title: 'a field of v1beta3',
+        text: `apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+kubernetesVersion: v1.36.4
+apiServer:
+  timeoutForControlPlane: 4m0s
+`,
+      },
+    ],
+  },
+  check(model, report) {
+    for (const misfit of misfitsOf(model)) {
+      if (misfit.problem === 'wrong-type') continue;
+      const at = { at: misfit.at, on: 'key', value: misfit.got } as const;
+      const data = { field: misfit.got, proposal: misfit.proposal ?? null };
+      report('unknown', misfit, { at, data, ...verdictOf(misfit) });
+    }
+  },
+});
+
+function verdictOf({ reader, strictDecoders }: Misfit): Verdict {
+  if (reader === 'kubeadm') return { refusedBy: strictDecoders };
+  if (reader === 'apiserver') return { breaks: 'kubectl: refuses the file (strict decoding)' };
+  return { severity: 'warning', breaks: `${reader}: reads leniently and ignores the field` };
+}

@@ -1,0 +1,73 @@
+import { formatPath } from '../../diag/path';
+import { type Misfit, misfitsOf } from '../../model/misfit';
+import { defineRule } from '../rule';
+
+export const wrongType = defineRule({
+  code: 'NET021',
+  name: 'wrong-type',
+  severity: 'error',
+  reads: ['kubeadmFiles', 'componentConfigs', 'services', 'versions'],
+  docs: {
+    summary: 'Every field holds the JSON type of its Go field.',
+    why: 'YAML decides the type before anybody looks: 1.36, true, yes and 30000 without quotes are no strings, and "30000" in quotes is no number. Null is taken for unset, save where a duration is not a pointer.',
+    since: '0.1.0',
+    source: 'sigs.k8s.io/yaml, sigs.k8s.io/json; encoding/json',
+  },
+  findings: {
+    wrong: ({ path, expected, got, scalar }: Misfit) => ({
+      what: `${formatPath(path)} is ${got}, which should be ${expected}`,
+      fix:
+        scalar === 'string'
+          ? `put the value of ${formatPath(path)} in quotes`
+          : `write ${expected} at ${formatPath(path)}`,
+    }),
+  },
+  examples: {
+    valid: [
+      {
+        title: 'quotes around what YAML would take for a boolean',
+        text: `apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+kubernetesVersion: v1.36.4
+apiServer:
+  extraArgs:
+    - name: profiling
+      value: "false"
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'a boolean where a string belongs',
+        text: `apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+kubernetesVersion: v1.36.4
+apiServer:
+  extraArgs:
+    - name: profiling
+      value: false
+`,
+      },
+      {
+        title: 'a list where two ranges are one text',
+        text: `apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+kubernetesVersion: v1.36.4
+networking:
+  podSubnet: [10.244.0.0/16]
+`,
+      },
+    ],
+  },
+  check(model, report) {
+    for (const misfit of misfitsOf(model)) {
+      if (misfit.problem !== 'wrong-type' || isToldElsewhere(misfit)) continue;
+      const { at, decoders, expected, got } = misfit;
+      report('wrong', misfit, { at, refusedBy: decoders, data: { expected, got } });
+    }
+  },
+});
+
+/** `bootstrap-tokens` knows more about a token that is at least a text. */
+const isToldElsewhere = ({ scalar, got }: Misfit): boolean =>
+  scalar === 'bootstrapToken' && got.startsWith('the string');
