@@ -1,6 +1,6 @@
 /**
  * Records what the real kubeadm writes, as golden files for the tests:
- * `tsx conformance/host-files/record.ts 30 36` (as root).
+ * `tsx conformance/host-files/record.ts 28 30 34 36` (as root).
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 
