@@ -12,10 +12,19 @@ export interface JudgedFolder {
   readonly name: string;
   readonly judges: readonly JudgeRunner[];
   readonly minors: readonly number[];
+  /** Of the files that the product is given. */
+  readonly extension: string;
+  /** The judges do not know the Kubernetes minor: the cases are put to them once. */
+  readonly isTimeless?: true;
 }
 
-/** CNI plugins do not know the Kubernetes minor: their cases are recorded once, for the newest. */
 export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
-  { name: 'kubeadm', judges: [kubeadmValidate, kubeadmInit], minors: MINORS },
-  { name: 'cni', judges: [libcni, cniPlugin], minors: MINORS.slice(-1) },
+  { name: 'kubeadm', judges: [kubeadmValidate, kubeadmInit], minors: MINORS, extension: 'yaml' },
+  {
+    name: 'cni',
+    judges: [libcni, cniPlugin],
+    minors: MINORS.slice(-1),
+    extension: 'conflist',
+    isTimeless: true,
+  },
 ];

@@ -1,5 +1,5 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 
@@ -46,17 +46,43 @@ export function runSandboxed(call: SandboxedCall): SpawnSyncReturns<string> {
   return result;
 }
 
+const PREFIX = 'conformance-';
+
+/** A fresh root folder, removed on `remove` and when the process ends. */
+export interface RootFolder {
+  readonly root: string;
+  remove(): void;
+}
+
+export function makeRoot(): RootFolder {
+  const root = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const removeFolder = () => rmSync(root, { recursive: true, force: true });
+  for (const folder of ['proc', 'etc', 'tmp']) mkdirSync(path.join(root, folder));
+  process.once('exit', removeFolder);
+  return {
+    root,
+    remove() {
+      process.removeListener('exit', removeFolder);
+      removeFolder();
+    },
+  };
+}
+
 /** Calls `use` with a fresh root folder and removes the folder whatever happens. */
 export function withRoot<T>(use: (root: string) => T): T {
-  const root = mkdtempSync(path.join(tmpdir(), 'conformance-'));
-  const remove = () => rmSync(root, { recursive: true, force: true });
-  process.once('exit', remove);
+  const { root, remove } = makeRoot();
   try {
-    for (const folder of ['proc', 'etc', 'tmp']) mkdirSync(path.join(root, folder));
     return use(root);
   } finally {
-    process.removeListener('exit', remove);
     remove();
+  }
+}
+
+/** Removes what a run left behind that was killed with SIGKILL. */
+export function removeOrphanedRoots(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = /^conformance-(\d+)-/.exec(name)?.[1];
+    if (pid && !existsSync(`/proc/${pid}`)) rmSync(path.join(tmpdir(), name), { recursive: true });
   }
 }
 

@@ -1,0 +1,76 @@
+/**
+ * Puts what the product writes and says to the real components: `npm run conformance [minor…]`.
+ * Builds what is missing, needs root and Linux; leaves nothing behind.
+ */
+import { setImmediate } from 'node:timers/promises';
+import { build } from './binaries/cache';
+import { CNI_PROGRAMS, cniRecipe, kubernetesRecipe, listLoadsRecipe } from './binaries/recipe';
+import { missingPrivilege, removeOrphanedRoots } from './judges/sandbox';
+import { compareWithRecord } from './suites/corpus';
+import { judgeHostFiles } from './suites/host-files';
+import { judgeScenarios } from './suites/scenarios';
+import { type Outcome, type Result, renderTally, type Suite, skipped } from './tally';
+
+const DEFAULT_MINORS = [36, 30];
+
+/** Words of `refusedBy` that no runner answers yet. */
+const UNSERVED = [
+  'apiserver-admission',
+  'apiserver-start',
+  'controller-manager-start',
+  'scheduler-start',
+  'kube-proxy-start',
+  'kubelet-start',
+  'etcd-start',
+];
+
+const SUITES: readonly Suite[] = [judgeScenarios, judgeHostFiles, compareWithRecord];
+
+const MARKS: Readonly<Record<Outcome, string>> = { passed: '.', failed: 'F', skipped: 's' };
+
+function buildComponents(minors: readonly number[]): void {
+  for (const minor of minors) build(kubernetesRecipe('kubeadm', minor));
+  for (const program of CNI_PROGRAMS) build(cniRecipe(program));
+  build(listLoadsRecipe());
+}
+
+async function runSuites(minors: readonly number[]): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const suite of SUITES) {
+    for (const result of suite(minors)) {
+      process.stderr.write(MARKS[result.outcome]);
+      results.push(result);
+      await setImmediate();
+    }
+  }
+  return [...results, ...UNSERVED.map((word) => skipped('judges', word, 'no runner yet'))];
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  const missing = missingPrivilege();
+  if (missing) throw new Error(missing);
+  removeOrphanedRoots();
+  const minors = words.length > 0 ? words.map(Number) : DEFAULT_MINORS;
+  buildComponents(minors);
+  const results = await runSuites(minors);
+  console.log(`\n${renderTally(results)}`);
+  return results.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
+}
+
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const) {
+  process.on(signal, () => process.exit(code));
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  },
+);
