@@ -17,6 +17,7 @@ import { embed, isObject, type SourceDocument } from './document';
 import type { InputFile } from './input-file';
 import { KUBEADM_READS, type KubeadmFile, parseKubeadmFile } from './kubeadm-file';
 import { type NodePlan, parseNodes } from './node-plan';
+import { itemsOf } from './object-list';
 import { parseService, type ServiceView } from './service-view';
 import { groupOf } from './type-meta';
 import { chooseVersions, type VersionOptions, type Versions } from './versions';
@@ -85,7 +86,10 @@ function sortDocuments(inputs: readonly InputFile[]): SortedDocuments {
 function sortDocument(document: SourceDocument, input: InputFile, sorted: SortedDocuments): void {
   const value = document.value;
   if (!isObject(value)) return;
-  if (isCniDocument(value, input.name)) {
+  const items = itemsOf(document);
+  if (items) {
+    for (const item of items) sortDocument(item, input, sorted);
+  } else if (isCniDocument(value, input.name)) {
     pushIfAny(sorted.conflists, parseConflist(document, input));
   } else if (isPlanDocument(value)) {
     sorted.plans.push(document);
