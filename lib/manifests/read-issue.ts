@@ -37,7 +37,7 @@ export const failureIssue = (
   detail: message,
   location: source.locationAt(offset, []),
   other: null,
-  data: {},
+  data: source.guessHead(),
   chunkIndex,
 });
 

@@ -18,6 +18,9 @@ export interface RawScalar {
   readonly style: ScalarStyle;
 }
 
+const API_VERSION = /^\s*"?apiVersion"?\s*:\s*["']?([\w./-]+)/m;
+const KIND = /^\s*"?kind"?\s*:\s*["']?(\w+)/m;
+
 export interface TextOrigin {
   readonly file: string;
   readonly text: string;
@@ -48,6 +51,14 @@ export class TextSource implements Source {
   rawScalar(path: Path): RawScalar | undefined {
     const scalar = this.scalarAt(path);
     return scalar && { text: scalar.text, style: scalar.style };
+  }
+
+  /** apiVersion and kind of a text that cannot be parsed, where they stand on lines of their own. */
+  guessHead(): Record<string, string> {
+    const { text } = this.origin;
+    const apiVersion = API_VERSION.exec(text)?.[1];
+    const kind = KIND.exec(text)?.[1];
+    return { ...(apiVersion ? { apiVersion } : {}), ...(kind ? { kind } : {}) };
   }
 
   embed(path: Path): SourceDocument | undefined {

@@ -13,13 +13,25 @@ import { reservedNetworkOverlap } from './addressing/reserved-network-overlap';
 import { serviceAdvertiseFamily } from './addressing/service-advertise-family';
 import { serviceNodeOverlap } from './addressing/service-node-overlap';
 import { unroutableRange } from './addressing/unroutable-range';
+import { bridgeDeviceName } from './cni/bridge-device-name';
+import { bridgeGatewayClash } from './cni/bridge-gateway-clash';
+import { bridgeMtu } from './cni/bridge-mtu';
+import { bridgeOption } from './cni/bridge-option';
+import { bridgeVlan } from './cni/bridge-vlan';
 import { chainOrder } from './cni/chain-order';
 import { cniVersion } from './cni/cni-version';
+import { ignoredCniKey } from './cni/ignored-cni-key';
+import { listInSingleFile } from './cni/list-in-single-file';
 import { missingCapability } from './cni/missing-capability';
 import { networkName } from './cni/network-name';
 import { pluginName } from './cni/plugin-name';
 import { pluginVersion } from './cni/plugin-version';
+import { podRouteTwice } from './cni/pod-route-twice';
+import { podWithoutAddress } from './cni/pod-without-address';
+import { reservedPluginKey } from './cni/reserved-plugin-key';
 import { unloadableConflist } from './cni/unloadable-conflist';
+import { unreadableCniValue } from './cni/unreadable-cni-value';
+import { unusablePodRoute } from './cni/unusable-pod-route';
 import { apiserverAddress } from './components/apiserver-address';
 import { clusterDns } from './components/cluster-dns';
 import { clusterDomain } from './components/cluster-domain';
@@ -35,7 +47,16 @@ import { nodePortRangeSyntax } from './components/node-port-range-syntax';
 import { removedArgument } from './components/removed-argument';
 import { securePort } from './components/secure-port';
 import { serviceRangeArgument } from './components/service-range-argument';
+import { duplicateKey } from './input/duplicate-key';
+import { emptyFile } from './input/empty-file';
+import { lateBoundSecret } from './input/late-bound-secret';
+import { repeatedKind } from './input/repeated-kind';
 import { unknownField } from './input/unknown-field';
+import { unknownKubeadmDocument } from './input/unknown-kubeadm-document';
+import { unreadObject } from './input/unread-object';
+import { unreadableFile } from './input/unreadable-file';
+import { unsupportedKubeadmVersion } from './input/unsupported-kubeadm-version';
+import { untypedDocument } from './input/untyped-document';
 import { unusedSuppression } from './input/unused-suppression';
 import { wrongProp } from './input/wrong-prop';
 import { wrongType } from './input/wrong-type';
@@ -130,7 +151,16 @@ import type { AnyRule } from './rule';
 
 /** Every rule, by code. */
 export const RULES: readonly AnyRule[] = [
+  unreadableFile,
+  emptyFile,
+  duplicateKey,
+  untypedDocument,
+  unknownKubeadmDocument,
   unusedSuppression,
+  unsupportedKubeadmVersion,
+  repeatedKind,
+  lateBoundSecret,
+  unreadObject,
   unknownField,
   wrongType,
   wrongProp,
@@ -213,6 +243,18 @@ export const RULES: readonly AnyRule[] = [
   pluginName,
   chainOrder,
   missingCapability,
+  reservedPluginKey,
+  ignoredCniKey,
+  listInSingleFile,
+  unreadableCniValue,
+  bridgeDeviceName,
+  bridgeMtu,
+  podRouteTwice,
+  unusablePodRoute,
+  bridgeOption,
+  bridgeVlan,
+  bridgeGatewayClash,
+  podWithoutAddress,
   dnsDomain,
   subnetSyntax,
   subnetFamilies,

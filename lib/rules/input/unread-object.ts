@@ -1,0 +1,72 @@
+import type { ClusterModel } from '../../model/cluster-model';
+import { isCniDocument } from '../../model/cni-config';
+import { isPlanDocument } from '../../model/declared-plan';
+import { isObject } from '../../model/document';
+import type { At } from '../../model/located';
+import { textField } from '../../model/type-meta';
+import { defineRule } from '../rule';
+
+export const unreadObject = defineRule({
+  code: 'NET012',
+  name: 'unread-object',
+  severity: 'info',
+  reads: ['inputs', 'kubeadmFiles'],
+  docs: {
+    summary: 'A document without apiVersion and kind is read by nobody.',
+    why: 'kubectl refuses it, kubelet and kube-proxy do not know what it is, and a container runtime loads only files named .conflist, .conf or .json. These checks skip it.',
+    since: '0.1.0',
+    source: 'kubectl apply; libcni ConfFiles',
+  },
+  findings: {
+    nobody: ({ missing }: { missing: string }) => ({
+      what: `this document has no ${missing}, so nobody reads it`,
+      fix: `add ${missing}, or take the file out of the check`,
+    }),
+  },
+  examples: {
+    valid: [
+      {
+        title: 'an object with a type',
+        text: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n',
+      },
+    ],
+    invalid: [
+      {
+        title: 'the values of something else',
+        text: 'replicas: 2\nimage: web\n',
+        file: 'values.yaml',
+      },
+    ],
+  },
+  check(model, report) {
+    for (const { at, missing } of strangersIn(model)) {
+      report('nobody', { missing }, { at, breaks: 'kubectl: refuses the document' });
+    }
+  },
+});
+
+interface Stranger {
+  readonly at: At;
+  readonly missing: string;
+}
+
+function strangersIn({ inputs, kubeadmFiles }: Pick<ClusterModel, 'inputs' | 'kubeadmFiles'>) {
+  const forKubeadm = new Set(kubeadmFiles.map((file) => file.input));
+  const strangers: Stranger[] = [];
+  for (const input of inputs) {
+    if (forKubeadm.has(input)) continue;
+    for (const { document } of input.chunks) {
+      const value = document?.value;
+      if (!document || !isObject(value) || isCniDocument(value, input.name)) continue;
+      const missing = missingIn(textField(value, 'apiVersion'), textField(value, 'kind'));
+      if (!missing || isPlanDocument(value)) continue;
+      strangers.push({ at: { source: document.source, path: [] }, missing });
+    }
+  }
+  return strangers;
+}
+
+function missingIn(apiVersion: string, kind: string): string {
+  if (apiVersion === '') return kind === '' ? 'apiVersion and kind' : 'apiVersion';
+  return kind === '' ? 'kind' : '';
+}

@@ -1,0 +1,104 @@
+import type { Judge } from '../../diag/judge';
+import type { InputFile, ReadIssue } from '../../model/input-file';
+import { siteOf } from '../../model/issue-site';
+import { readersOfFile } from '../../model/kubeadm-documents';
+import { KUBEADM_GROUP, type KubeadmFile } from '../../model/kubeadm-file';
+import { BOTH, VALIDATE } from '../../model/kubeadm-reading';
+import { groupOf } from '../../model/type-meta';
+import { defineRule, type Verdict } from '../rule';
+
+/** What each problem with a text is called here. */
+const FINDINGS = {
+  unreadable: 'unreadable',
+  'not-text': 'notText',
+  'too-large': 'tooLarge',
+  'invalid-yaml': 'yaml',
+  'invalid-json': 'json',
+  'alias-bomb': 'bomb',
+} as const;
+
+export const unreadableFile = defineRule({
+  code: 'NET001',
+  name: 'unreadable-file',
+  severity: 'error',
+  reads: ['inputs', 'kubeadmFiles'],
+  docs: {
+    summary:
+      'Every file must be a text of bearable size, in YAML or JSON that its reader can parse.',
+    why: 'kubeadm, kubectl and kubelet read YAML with goyaml v2 and refuse the whole file; the text is judged by the same rules here. CNI files are JSON, and a network list that is broken is not loaded.',
+    since: '0.1.0',
+    source: 'sigs.k8s.io/yaml; libcni ConfListFromBytes',
+  },
+  findings: {
+    unreadable: ({ detail }: ReadIssue) => ({
+      what: `the file cannot be read: ${detail}`,
+      fix: 'give a file that can be read, or take it out of the folder',
+    }),
+    notText: ({ detail }: ReadIssue) => ({
+      what: `the file is no UTF-8 text: ${detail}`,
+      fix: 'save the file as UTF-8, or take it out of the folder',
+    }),
+    tooLarge: ({ detail }: ReadIssue) => ({
+      what: `the file ${detail}`,
+      fix: 'split the file',
+    }),
+    yaml: ({ detail }: ReadIssue) => ({
+      what: `this is no YAML: ${detail}`,
+      fix: 'mend the line',
+    }),
+    json: ({ detail }: ReadIssue) => ({
+      what: `this is no JSON: ${detail}`,
+      fix: 'mend the line',
+    }),
+    bomb: ({ detail }: ReadIssue) => ({
+      what: `the aliases unfold into too much: ${detail}`,
+      fix: 'write the values out instead of nesting aliases',
+    }),
+  },
+  examples: {
+    valid: [
+      {
+        title: 'one key per line',
+        text: 'apiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration\nkubernetesVersion: v1.36.4\n',
+      },
+    ],
+    invalid: [
+      {
+        title: 'a bracket without its partner',
+        text: 'apiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration\nfeatureGates: {\n',
+      },
+    ],
+  },
+  check({ inputs, kubeadmFiles }, report) {
+    for (const input of inputs) {
+      for (const issue of input.issues) {
+        if (!isTold(issue.kind)) continue;
+        const file = kubeadmFiles.find((candidate) => candidate.input === input);
+        const at = siteOf(issue.location);
+        report(FINDINGS[issue.kind], issue, { at, ...verdictOf(issue, input, file) });
+      }
+    }
+  },
+});
+
+const isTold = (kind: string): kind is keyof typeof FINDINGS => kind in FINDINGS;
+
+function verdictOf(issue: ReadIssue, input: InputFile, file: KubeadmFile | undefined): Verdict {
+  if (issue.chunkIndex === null) return { breaks: 'cdk8s-kubeadm: checked nothing in it' };
+  if (/\.(conflist|conf)$/.test(input.name)) return { refusedBy: ['libcni'] };
+  const judges = file ? readersOfFile(file) : readersOfBrokenPiece(issue);
+  return judges.length > 0 ? { refusedBy: judges } : { breaks: 'kubectl: refuses the file' };
+}
+
+/** What the first lines of the piece still tell. */
+function readersOfBrokenPiece({ data }: ReadIssue): readonly Judge[] {
+  const group = typeof data.apiVersion === 'string' ? groupOf(data.apiVersion) : '';
+  if (group !== KUBEADM_GROUP) return COMPONENT_READERS[group] ?? [];
+  const isForInit = /^(Init|Cluster|Join)Configuration$/.test(String(data.kind));
+  return isForInit ? BOTH : VALIDATE;
+}
+
+const COMPONENT_READERS: Readonly<Record<string, readonly Judge[]>> = {
+  'kubelet.config.k8s.io': ['kubelet-start'],
+  'kubeproxy.config.k8s.io': ['kube-proxy-start'],
+};

@@ -1,0 +1,88 @@
+import type { Contract } from '../../k8s/contract';
+import { isKubeadmGroup, standingOf } from '../../k8s/kubeadm-apis';
+import { nameOfMinor } from '../../k8s/version';
+import { isTyped, refusersOf } from '../../model/kubeadm-documents';
+import { defineRule, type Verdict } from '../rule';
+
+interface Standing {
+  readonly version: string;
+  readonly kubeadm: string;
+  readonly current: string;
+}
+
+const OF_VERSION = (version: string, release: string): string =>
+  `apiVersion: kubeadm.k8s.io/${version}\nkind: ClusterConfiguration\nkubernetesVersion: ${release}\n`;
+
+export const unsupportedKubeadmVersion = defineRule({
+  code: 'NET008',
+  name: 'unsupported-kubeadm-version',
+  severity: 'error',
+  reads: ['kubeadmFiles', 'versions'],
+  docs: {
+    summary:
+      'The apiVersion must be one this kubeadm reads: v1beta3 up to 1.36, v1beta4 from 1.31.',
+    why: 'kubeadm refuses versions it has dropped, versions it calls experimental (v1beta4 before 1.31, v1 in 1.37) and versions it does not know. It warns of v1beta3 from 1.31 on.',
+    since: '0.1.0',
+    source: 'kubeadm validateSupportedVersion; release notes 1.28 to 1.37',
+  },
+  findings: {
+    old: ({ version, kubeadm, current }: Standing) => ({
+      what: `kubeadm ${kubeadm} no longer reads ${version}`,
+      fix: `apiVersion: kubeadm.k8s.io/${current} ("kubeadm config migrate" of an older kubeadm rewrites the file)`,
+    }),
+    experimental: ({ version, kubeadm, current }: Standing) => ({
+      what: `${version} is experimental in kubeadm ${kubeadm}, which refuses it`,
+      fix: `apiVersion: kubeadm.k8s.io/${current}`,
+    }),
+    unknown: ({ version, kubeadm, current }: Standing) => ({
+      what: `kubeadm ${kubeadm} knows no version ${version}`,
+      fix: `apiVersion: kubeadm.k8s.io/${current}`,
+    }),
+    deprecated: ({ version, kubeadm, current }: Standing) => ({
+      what: `${version} is deprecated in kubeadm ${kubeadm} and gone in 1.37`,
+      fix: `apiVersion: kubeadm.k8s.io/${current}; "kubeadm config migrate" rewrites the file`,
+    }),
+  },
+  examples: {
+    valid: [
+      { title: 'v1beta4 with 1.36', text: OF_VERSION('v1beta4', 'v1.36.4') },
+      { title: 'v1beta3 with 1.30', text: OF_VERSION('v1beta3', 'v1.30.4') },
+    ],
+    invalid: [
+      { title: 'v1beta2', text: OF_VERSION('v1beta2', 'v1.36.4') },
+      { title: 'v1beta3 with 1.37', text: OF_VERSION('v1beta3', 'v1.37.1') },
+      { title: 'v1beta3 with 1.36', text: OF_VERSION('v1beta3', 'v1.36.4') },
+    ],
+  },
+  check({ kubeadmFiles, versions }, report) {
+    const { kubeadm } = versions;
+    for (const file of kubeadmFiles) {
+      for (const document of file.documents) {
+        if (!isTyped(document) || !isKubeadmGroup(document.group)) continue;
+        const { version } = document;
+        const standing = standingOf(version, kubeadm);
+        if (standing === 'current') continue;
+        const refusedBy = refusersOf(file, document, kubeadm);
+        const facts = {
+          version,
+          kubeadm: nameOfMinor(versions.kubeadmMinor),
+          current: currentOf(kubeadm),
+        };
+        const at = { at: { source: document.source, path: ['apiVersion'] }, value: version };
+        report(standing, facts, { at, data: { version }, ...verdictOf(standing, refusedBy) });
+      }
+    }
+  },
+});
+
+function verdictOf(standing: string, refusedBy: NonNullable<Verdict['refusedBy']>): Verdict {
+  if (standing === 'deprecated') {
+    return { severity: 'warning', breaks: 'kubeadm: warns now, and refuses the file from 1.37 on' };
+  }
+  return refusedBy.length > 0
+    ? { refusedBy }
+    : { severity: 'warning', breaks: 'kubeadm: does not read the document' };
+}
+
+const currentOf = (kubeadm: Contract): string =>
+  kubeadm.kubeadmReadsV1beta4 ? 'v1beta4' : 'v1beta3';
