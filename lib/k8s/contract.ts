@@ -65,6 +65,7 @@ export const QUESTIONS = {
   kubeProxyIpvsHangsOnAGate: from(37),
   kubeProxyChecksClusterCidrInEveryMode: until(30),
   kubeProxyChecksPortRange: until(30),
+  kubeProxyChecksIptablesInEveryMode: until(30),
   kubeProxyChecksUdpTimeouts: from(29),
   kubeProxyKnowsPrimaryNodePortAddress: from(31),
   kubeProxyKnowsNodePortAddressKeywords: from(37),

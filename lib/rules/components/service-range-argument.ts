@@ -54,9 +54,9 @@ export const serviceRangeArgument = defineRule({
       what: `${FLAG} ${entry} is wider than /64, so no Service gets an address`,
       fix: 'use a /108 of it',
     }),
-    differs: ({ text, api, kubeadm }: { text: string; api: string; kubeadm: string }) => ({
-      what: `${FLAG} ${text} begins at ${api}, serviceSubnet at ${kubeadm}`,
-      fix: 'remove the argument and set networking.serviceSubnet',
+    differs: ({ text, serviceSubnet }: { text: string; serviceSubnet: string }) => ({
+      what: `kube-apiserver uses ${text}, kubeadm counts on ${serviceSubnet}`,
+      fix: `remove the argument and set networking.serviceSubnet: "${text}"`,
     }),
   },
   examples: {
@@ -113,11 +113,12 @@ export const serviceRangeArgument = defineRule({
     const [wanted] = plan.services;
     const api = used?.value.nth(API_ADDRESS_INDEX);
     const kubeadm = wanted?.value.nth(API_ADDRESS_INDEX);
-    if (!used || !wanted || !api || !kubeadm || api.equals(kubeadm)) return;
+    if (!used || !wanted || !api || !kubeadm) return;
     const holdsDns = plan.dnsAddress !== undefined && used.value.contains(plan.dnsAddress);
+    if (holdsDns && api.equals(kubeadm)) return;
     report(
       'differs',
-      { text: used.text, api: `${used.value.first}`, kubeadm: `${wanted.value.first}` },
+      { text: used.text, serviceSubnet: wanted.text },
       {
         at,
         other: rangeSide(wanted),

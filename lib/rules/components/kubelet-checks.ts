@@ -1,0 +1,93 @@
+import type { Contract } from '../../k8s/contract';
+import { parseDurationSeconds } from '../../k8s/go-value';
+import { type JsonObject, valueAt } from '../../model/document';
+import { asNumber, asText } from '../../model/type-meta';
+import { type Bounds, noneOf, outOfBounds, type Refusal } from '../setting-check';
+
+/** Source: kubelet pkg/kubelet/apis/config/validation/validation.go and v1beta1/defaults.go. */
+const BOUNDS: readonly Bounds[] = [
+  { path: 'port', min: 1, max: 65535, zeroIsDefault: true },
+  { path: 'readOnlyPort', min: 0, max: 65535 },
+  { path: 'healthzPort', min: 0, max: 65535 },
+  { path: 'maxPods', min: 0 },
+  { path: 'podsPerCore', min: 0 },
+  { path: 'maxOpenFiles', min: 0 },
+  { path: 'nodeStatusMaxImages', min: -1 },
+  { path: 'nodeLeaseDurationSeconds', min: 1, zeroIsDefault: true },
+  { path: 'oomScoreAdj', min: -1000, max: 1000 },
+  { path: 'iptablesMasqueradeBit', min: 0, max: 31 },
+  { path: 'iptablesDropBit', min: 0, max: 31 },
+  { path: 'imageGCHighThresholdPercent', min: 0, max: 100 },
+  { path: 'imageGCLowThresholdPercent', min: 0, max: 100 },
+  { path: 'eventBurst', min: 0 },
+  { path: 'eventRecordQPS', min: 0 },
+  { path: 'kubeAPIBurst', min: 0 },
+  { path: 'kubeAPIQPS', min: 0 },
+  { path: 'registryBurst', min: 0 },
+  { path: 'registryPullQPS', min: 0 },
+  { path: 'maxParallelImagePulls', min: 1 },
+];
+const LOG_FILES: readonly Bounds[] = [{ path: 'containerLogMaxFiles', min: 2 }];
+
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  hairpinMode: ['promiscuous-bridge', 'hairpin-veth', 'none'],
+  topologyManagerPolicy: ['none', 'best-effort', 'restricted', 'single-numa-node'],
+  topologyManagerScope: ['container', 'pod'],
+};
+
+/** kubelet defaults of the two thresholds. */
+const HIGH_THRESHOLD = 85;
+const LOW_THRESHOLD = 80;
+
+/** What the kubelet refuses when it reads its configuration, before it looks at the host. */
+export function kubeletRefusals(config: JsonObject, contract: Contract): Refusal[] {
+  return [
+    ...outOfBounds(config, BOUNDS),
+    ...(contract.kubeletChecksContainerLogMaxFiles ? outOfBounds(config, LOG_FILES) : []),
+    ...Object.entries(CHOICES).flatMap(([field, choices]) => noneOf(config, field, choices)),
+    ...thresholdRefusals(config),
+    ...pullRefusals(config),
+    ...shutdownRefusals(config),
+  ];
+}
+
+function thresholdRefusals(config: JsonObject): Refusal[] {
+  const high = asNumber(config.imageGCHighThresholdPercent) ?? HIGH_THRESHOLD;
+  const low = asNumber(config.imageGCLowThresholdPercent) ?? LOW_THRESHOLD;
+  if (low < high) return [];
+  const isLowGiven = config.imageGCLowThresholdPercent !== undefined;
+  return isLowGiven
+    ? [{ path: ['imageGCLowThresholdPercent'], value: `${low}`, wants: `less than ${high}` }]
+    : [{ path: ['imageGCHighThresholdPercent'], value: `${high}`, wants: `more than ${low}` }];
+}
+
+function pullRefusals(config: JsonObject): Refusal[] {
+  const pulls = asNumber(config.maxParallelImagePulls) ?? 0;
+  if (config.serializeImagePulls !== true || pulls <= 1) return [];
+  return [
+    {
+      path: ['maxParallelImagePulls'],
+      value: `${pulls}`,
+      wants: '1, or serializeImagePulls: false',
+    },
+  ];
+}
+
+function shutdownRefusals(config: JsonObject): Refusal[] {
+  const total = secondsOf(config, 'shutdownGracePeriod');
+  const critical = secondsOf(config, 'shutdownGracePeriodCriticalPods');
+  const short = ['shutdownGracePeriod', 'shutdownGracePeriodCriticalPods'].flatMap((field) => {
+    const seconds = secondsOf(config, field);
+    if (seconds === 0 || seconds >= 1) return [];
+    return [{ path: [field], value: `${asText(config[field])}`, wants: '0s, or 1s and more' }];
+  });
+  if (critical <= total) return short;
+  const value = asText(config.shutdownGracePeriodCriticalPods) ?? '';
+  const wants = 'at most shutdownGracePeriod';
+  return [{ path: ['shutdownGracePeriodCriticalPods'], value, wants }, ...short];
+}
+
+function secondsOf(config: JsonObject, field: string): number {
+  const text = asText(valueAt(config, [field]));
+  return (text === undefined ? 0 : parseDurationSeconds(text)) ?? 0;
+}
