@@ -1,8 +1,9 @@
 import type { Path } from '../../diag/path';
 import { PLAN_API_VERSION, PLAN_KIND } from '../../model/declared-plan';
-import { isObject, type Json, type JsonObject, type SourceDocument } from '../../model/document';
+import { type Json, type JsonObject, type SourceDocument, valueAt } from '../../model/document';
 import { type Authorship, ConstructSource, type Remembered } from '../construct-source';
 import { present } from '../present';
+import { argumentAuthors } from './argument-authors';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import type { KubeadmNode } from './kubeadm-node';
 
@@ -29,10 +30,10 @@ type Authors = (
   value: JsonObject,
 ) => readonly [Authorship, ...Authorship[]];
 
-const ofNode: Authors = (_, node) => [
+const ofNode: Authors = (_, node, value) => [
   wrote(node, []),
   wrote(node, ['nodeRegistration', 'name'], 'name'),
-  wrote(node, ['nodeRegistration', 'kubeletExtraArgs'], 'address'),
+  ...kubeletArguments(node, valueAt(value, KUBELET_ARGUMENTS)),
   wrote(node, ['nodeRegistration', 'taints'], 'taints'),
   wrote(node, ['nodeRegistration', 'criSocket'], 'criSocket'),
   wrote(node, ['nodeRegistration', 'ignorePreflightErrors'], 'ignorePreflightErrors'),
@@ -42,47 +43,79 @@ const ofNode: Authors = (_, node) => [
   wrote(node, ['controlPlane', 'localAPIEndpoint', 'bindPort'], 'bindPort'),
 ];
 
+const KUBELET_ARGUMENTS: Path = ['nodeRegistration', 'kubeletExtraArgs'];
+
+const kubeletArguments = (node: KubeadmNode, args: Json | undefined): Authorship[] =>
+  argumentAuthors(args, {
+    path: KUBELET_ARGUMENTS,
+    property: 'kubeletExtraArgs',
+    given: node._props.kubeletExtraArgs,
+    wrote: (path, property) => wrote(node, path, property),
+    impliedBy: (_, path) => wrote(node, path, 'address'),
+  });
+
 const ofCluster: Authors = (cluster, _, value) => [
   wrote(cluster, []),
   wrote(cluster.network, ['networking', 'podSubnet'], 'podCidrs'),
   wrote(cluster.network, ['networking', 'serviceSubnet'], 'serviceCidrs'),
   wrote(cluster.network, ['networking', 'dnsDomain'], 'dnsDomain'),
-  ...impliedFlags(cluster, value),
+  wrote(cluster, ['apiServer', 'certSANs'], 'apiServer.certSans'),
+  wrote(cluster, ['etcd', 'local'], 'etcd'),
+  wrote(cluster, ['etcd', 'local', 'serverCertSANs'], 'etcd.serverCertSans'),
+  wrote(cluster, ['etcd', 'local', 'peerCertSANs'], 'etcd.peerCertSans'),
+  wrote(cluster, ['etcd', 'external'], 'etcd'),
+  ...COMPONENTS.flatMap((component) => componentArguments(cluster, component, value)),
 ];
 
+const COMPONENTS = ['apiServer', 'controllerManager', 'scheduler'] as const;
+
 /** Arguments that follow from the address plan: written by the network, not by the cluster. */
-const IMPLIED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  apiServer: { 'service-node-port-range': 'nodePortRange' },
-  controllerManager: {
-    'node-cidr-mask-size-ipv4': 'nodeMaskIPv4',
-    'node-cidr-mask-size-ipv6': 'nodeMaskIPv6',
-  },
+const IMPLIED: Readonly<Record<string, string>> = {
+  'service-node-port-range': 'nodePortRange',
+  'node-cidr-mask-size-ipv4': 'nodeMaskIPv4',
+  'node-cidr-mask-size-ipv6': 'nodeMaskIPv6',
 };
 
-function impliedFlags(cluster: KubeadmCluster, value: JsonObject): Authorship[] {
-  return Object.entries(IMPLIED).flatMap(([component, properties]) => {
-    const settings = value[component];
-    const args = isObject(settings) ? settings.extraArgs : undefined;
-    return Object.entries(properties)
-      .filter(([, property]) => property in cluster.network._props)
-      .map(([name, property]) =>
-        wrote(cluster.network, [component, 'extraArgs', ...stepsTo(args, name)], property),
-      );
+const componentArguments = (
+  cluster: KubeadmCluster,
+  component: (typeof COMPONENTS)[number],
+  value: JsonObject,
+): Authorship[] =>
+  argumentAuthors(valueAt(value, [component, 'extraArgs']), {
+    path: [component, 'extraArgs'],
+    property: `${component}.extraArgs`,
+    given: cluster._props[component]?.extraArgs,
+    wrote: (path, property) => wrote(cluster, path, property),
+    impliedBy: (name, path) => {
+      const property = IMPLIED[name];
+      return property === undefined
+        ? wrote(cluster, path, 'cni')
+        : wrote(cluster.network, path, property);
+    },
   });
-}
 
-/** A list in v1beta4, a map in v1beta3. */
-function stepsTo(args: Json | undefined, name: string): (string | number)[] {
-  if (!Array.isArray(args)) return [name];
-  const index = args.findIndex((arg) => isObject(arg) && arg.name === name);
-  return [index, 'value'];
+/** What the API spells otherwise than our props, and what came through `settings` as the API spells it. */
+function ofSettings(
+  property: 'kubelet' | 'kubeProxy',
+  ours: Readonly<Record<string, string>>,
+): Authors {
+  return (cluster) => [
+    wrote(cluster, [], property),
+    ...Object.keys(cluster._props[property]?.settings ?? {}).map((field) =>
+      wrote(cluster, [field], `${property}.settings.${field}`),
+    ),
+    ...Object.entries(ours).map(([field, prop]) => wrote(cluster, [field], `${property}.${prop}`)),
+  ];
 }
 
 const AUTHORS: Readonly<Record<string, Authors>> = {
   InitConfiguration: ofNode,
   JoinConfiguration: ofNode,
-  KubeletConfiguration: (cluster) => [wrote(cluster, [], 'kubelet')],
-  KubeProxyConfiguration: (cluster) => [wrote(cluster, [], 'kubeProxy')],
+  KubeletConfiguration: ofSettings('kubelet', {
+    clusterDNS: 'clusterDns',
+    serverTLSBootstrap: 'serverTlsBootstrap',
+  }),
+  KubeProxyConfiguration: ofSettings('kubeProxy', {}),
 };
 
 /** What the plan knows and no Kubernetes file says: node networks, pools, networks of others. */
