@@ -13,6 +13,7 @@ import { reservedNetworkOverlap } from './addressing/reserved-network-overlap';
 import { serviceAdvertiseFamily } from './addressing/service-advertise-family';
 import { serviceNodeOverlap } from './addressing/service-node-overlap';
 import { unroutableRange } from './addressing/unroutable-range';
+import { addressPerFamily } from './cni/address-per-family';
 import { bridgeDeviceName } from './cni/bridge-device-name';
 import { bridgeGatewayClash } from './cni/bridge-gateway-clash';
 import { bridgeMtu } from './cni/bridge-mtu';
@@ -20,6 +21,12 @@ import { bridgeOption } from './cni/bridge-option';
 import { bridgeVlan } from './cni/bridge-vlan';
 import { chainOrder } from './cni/chain-order';
 import { cniVersion } from './cni/cni-version';
+import { hostLocalBounds } from './cni/host-local-bounds';
+import { hostLocalEdgeAddress } from './cni/host-local-edge-address';
+import { hostLocalGateway } from './cni/host-local-gateway';
+import { hostLocalOverlap } from './cni/host-local-overlap';
+import { hostLocalRanges } from './cni/host-local-ranges';
+import { hostLocalSubnet } from './cni/host-local-subnet';
 import { ignoredCniKey } from './cni/ignored-cni-key';
 import { listInSingleFile } from './cni/list-in-single-file';
 import { missingCapability } from './cni/missing-capability';
@@ -28,6 +35,9 @@ import { pluginName } from './cni/plugin-name';
 import { pluginVersion } from './cni/plugin-version';
 import { podRouteTwice } from './cni/pod-route-twice';
 import { podWithoutAddress } from './cni/pod-without-address';
+import { portmapBackend } from './cni/portmap-backend';
+import { portmapMapping } from './cni/portmap-mapping';
+import { portmapMark } from './cni/portmap-mark';
 import { reservedPluginKey } from './cni/reserved-plugin-key';
 import { unloadableConflist } from './cni/unloadable-conflist';
 import { unreadableCniValue } from './cni/unreadable-cni-value';
@@ -255,6 +265,16 @@ export const RULES: readonly AnyRule[] = [
   bridgeVlan,
   bridgeGatewayClash,
   podWithoutAddress,
+  hostLocalRanges,
+  hostLocalSubnet,
+  hostLocalBounds,
+  hostLocalOverlap,
+  hostLocalGateway,
+  hostLocalEdgeAddress,
+  addressPerFamily,
+  portmapMark,
+  portmapBackend,
+  portmapMapping,
   dnsDomain,
   subnetSyntax,
   subnetFamilies,

@@ -1,0 +1,62 @@
+import type { Address } from '../../net/address';
+import { Prefix } from '../../net/prefix';
+import type { HostLocalRange } from '../host-local/range';
+
+export interface BridgeClash {
+  readonly range: HostLocalRange;
+  /** The range whose gateway is on the bridge already; undefined: the kernel's own fe80::/64. */
+  readonly earlier: HostLocalRange | undefined;
+  readonly problem: 'second-address' | 'other-family';
+}
+
+const LINK_LOCAL = Prefix.of('fe80::/64');
+
+/**
+ * Gateways that do not fit on one bridge together: IPv4 takes one, IPv6 any number that do not
+ * overlap. Source: plugins v1.9.1 `bridge.go` ensureAddr [run].
+ */
+export function bridgeClashes(
+  addresses: readonly HostLocalRange[],
+  forceAddress: boolean,
+): BridgeClash[] {
+  const clashes: BridgeClash[] = [];
+  const placed: HostLocalRange[] = [];
+  for (const range of addresses) {
+    const clash = clashOf(range, placed, forceAddress);
+    if (clash) clashes.push(clash);
+    placed.push(range);
+  }
+  return clashes;
+}
+
+function clashOf(
+  range: HostLocalRange,
+  placed: readonly HostLocalRange[],
+  forceAddress: boolean,
+): BridgeClash | undefined {
+  const { family } = range.subnet;
+  if (family === 'IPv6' && range.gateway.family === 'IPv4') {
+    return { range, earlier: undefined, problem: 'other-family' };
+  }
+  if (forceAddress) return undefined;
+  const earlier = placed.find((other) => isInTheWay(other, range));
+  const meetsKernel = family === 'IPv6' && networkAt(range)?.overlaps(LINK_LOCAL) === true;
+  return earlier || meetsKernel ? { range, earlier, problem: 'second-address' } : undefined;
+}
+
+function isInTheWay(other: HostLocalRange, range: HostLocalRange): boolean {
+  if (other.subnet.family !== range.subnet.family) return false;
+  if (isSameAddress(other, range)) return false;
+  if (range.subnet.family === 'IPv4') {
+    return other.gateway.family === 'IPv4' && range.gateway.family === 'IPv4';
+  }
+  return networkAt(other)?.overlaps(networkAt(range) ?? range.subnet) === true;
+}
+
+const isSameAddress = (a: HostLocalRange, b: HostLocalRange): boolean =>
+  a.gateway.equals(b.gateway) && a.subnet.length === b.subnet.length;
+
+const networkAt = ({ gateway, subnet }: HostLocalRange): Prefix | undefined =>
+  isOfFamily(gateway, subnet) ? Prefix.around(gateway, subnet.length) : undefined;
+
+const isOfFamily = (address: Address, subnet: Prefix): boolean => address.family === subnet.family;

@@ -1,0 +1,56 @@
+import { Prefix } from '../../net/prefix';
+import type { HostLocalRange } from '../host-local/range';
+import type { PodRoute } from './pod-route';
+
+export type RouteProblem =
+  | 'host-bits'
+  | 'other-family'
+  | 'off-link'
+  | 'broadcast'
+  | 'narrow-scope'
+  | 'duplicate';
+
+export interface RouteVerdict {
+  readonly problem: RouteProblem;
+  /** The route that was there first. */
+  readonly other?: PodRoute;
+}
+
+const LINK_LOCAL = Prefix.of('fe80::/10');
+/** Kernel `rtnetlink.h`: 253 is "link", and a gateway must be nearer than the route. */
+const SCOPE_LINK = 253;
+/** Kernel `IP6_RT_PRIO_USER`: what priority 0 means in IPv6. */
+const IPV6_PRIORITY = 1024;
+const MAIN_TABLE = 254;
+
+/** Why the kernel refuses a route of a pod that has these addresses; every line was seen [run]. */
+export function judgeRoute(
+  route: PodRoute,
+  earlier: readonly PodRoute[],
+  addresses: readonly HostLocalRange[],
+): RouteVerdict | undefined {
+  if (route.family === 'IPv4' && route.hasHostBits) return { problem: 'host-bits' };
+  const problem = judgeGateway(route, addresses);
+  if (problem) return { problem };
+  const other = earlier.find((candidate) => keyOf(candidate) === keyOf(route));
+  return other && { problem: 'duplicate', other };
+}
+
+function judgeGateway(
+  { family, via, scope }: PodRoute,
+  addresses: readonly HostLocalRange[],
+): RouteProblem | undefined {
+  // To the kernel a gateway of all zeros is none.
+  if (via === undefined || via.bits === 0n) return undefined;
+  if (via.family !== family) return 'other-family';
+  if (family === 'IPv4' && scope >= SCOPE_LINK) return 'narrow-scope';
+  const subnet = addresses.find((range) => range.subnet.contains(via))?.subnet;
+  if (!subnet) return family === 'IPv6' && LINK_LOCAL.contains(via) ? undefined : 'off-link';
+  return family === 'IPv4' && via.equals(subnet.last) ? 'broadcast' : undefined;
+}
+
+/** Two routes with one key exclude each other; another gateway makes it a second path. */
+function keyOf({ family, destination, via, table, priority }: PodRoute): string {
+  const metric = family === 'IPv6' && priority === 0 ? IPV6_PRIORITY : priority;
+  return `${destination} ${via ?? ''} ${table === 0 ? MAIN_TABLE : table} ${metric}`;
+}

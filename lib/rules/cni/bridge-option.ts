@@ -1,0 +1,91 @@
+import { isObject } from '../../model/document';
+import { type GoField, goField, goFlag, goText } from '../../model/go-fields';
+import { defineRule } from '../rule';
+import { fieldSide, type Link, linksOfType } from './chain';
+import { conflistExample, WORKING_LIST } from './conflist-example';
+
+const MASQUERADE_BACKENDS: readonly unknown[] = ['iptables', 'nftables'];
+
+export const bridgeOption = defineRule({
+  code: 'NET515',
+  name: 'bridge-option',
+  severity: 'error',
+  reads: ['conflists'],
+  docs: {
+    summary:
+      'Some options of the bridge plugin exclude each other, and some take a few words only.',
+    why: 'The plugin refuses every pod. ipMasqBackend is looked at only when ipMasq is true.',
+    since: '0.1.0',
+    source:
+      'containernetworking/plugins v1.9.1 plugins/main/bridge/bridge.go cmdAdd, pkg/ip/ipmasq_linux.go',
+  },
+  findings: {
+    together: ({ one, other }: { one: string; other: string }) => ({
+      what: `${one} and ${other} exclude each other`,
+      fix: `remove ${one} or ${other}`,
+    }),
+    backend: ({ value }: { value: string }) => ({
+      what: `ipMasqBackend is ${JSON.stringify(value)}, the plugin knows iptables and nftables`,
+      fix: 'ipMasqBackend: "nftables", or leave it out',
+    }),
+  },
+  examples: {
+    valid: [
+      WORKING_LIST,
+      conflistExample({ title: 'hairpin alone', bridge: { hairpinMode: true } }),
+    ],
+    invalid: [
+      conflistExample({
+        title: 'hairpin and promiscuous mode',
+        bridge: { hairpinMode: true, promiscMode: true },
+      }),
+      conflistExample({
+        title: 'an unknown way to masquerade',
+        bridge: { ipMasq: true, ipMasqBackend: 'nft' },
+      }),
+    ],
+  },
+  check({ conflists }, report) {
+    for (const link of linksOfType(conflists, 'bridge')) {
+      const { value } = link.plugin;
+      const conflict = (one: GoField, other: GoField): void => {
+        report(
+          'together',
+          { one: one.key, other: other.key },
+          {
+            at: fieldSide(link, one),
+            other: fieldSide(link, other),
+            refusedBy: ['cni-plugin'],
+            data: { one: one.key, other: other.key },
+          },
+        );
+      };
+      const [hairpin, promiscuous] = [
+        trueField(link, 'hairpinMode'),
+        trueField(link, 'promiscMode'),
+      ];
+      if (hairpin && promiscuous) conflict(hairpin, promiscuous);
+      const [bare, ipam] = [trueField(link, 'disableContainerInterface'), ipamField(link)];
+      if (bare && ipam) conflict(bare, ipam);
+      const backend = goField(value, 'ipMasqBackend');
+      if (!goFlag(value, 'ipMasq') || !ipam || typeof backend?.value !== 'string') continue;
+      if (MASQUERADE_BACKENDS.includes(backend.value)) continue;
+      report(
+        'backend',
+        { value: backend.value },
+        { at: fieldSide(link, backend), refusedBy: ['cni-plugin'], data: { value: backend.value } },
+      );
+    }
+  },
+});
+
+function trueField({ plugin }: Link, name: string): GoField | undefined {
+  const field = goField(plugin.value, name);
+  return field?.value === true ? field : undefined;
+}
+
+/** Only an `ipam` with a type counts: without one the bridge is a plain switch. */
+function ipamField({ plugin }: Link): GoField | undefined {
+  const field = goField(plugin.value, 'ipam');
+  return field && isObject(field.value) && goText(field.value, 'type') !== '' ? field : undefined;
+}
