@@ -72,7 +72,7 @@ export const serviceName = defineRule({
         report('badPrefix', { value: prefix, mayStartWithDigit }, { at, ...REFUSED, data });
       }
       if (name === '' && prefix === '' && hasReadableMetadata(service.value.metadata)) {
-        report('missing', undefined, { at: fieldSide(service, ['metadata', 'name']), ...REFUSED });
+        report('missing', {}, { at: fieldSide(service, ['metadata', 'name']), ...REFUSED });
       }
     }
   },

@@ -73,7 +73,7 @@ export const clusterIpList = defineRule({
       }
       if (list.length < 2 || first === undefined || second === undefined) continue;
       if (first === HEADLESS) {
-        report('noneWithOthers', undefined, { at, ...REFUSED, data: { second } });
+        report('noneWithOthers', {}, { at, ...REFUSED, data: { second } });
       } else if (list.length === 2 && areOfOneFamily(first, second)) {
         const data = { first, second };
         report('oneFamily', data, { at, ...REFUSED, data });

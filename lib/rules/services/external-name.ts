@@ -48,7 +48,7 @@ export const externalName = defineRule({
       const name = written.endsWith('.') ? written.slice(0, -1) : written;
       if (isDns1123Subdomain(name)) continue;
       const at = fieldSide(service, ['spec', 'externalName'], written);
-      if (name === '') report('missing', undefined, { at, ...REFUSED, data: {} });
+      if (name === '') report('missing', {}, { at, ...REFUSED, data: {} });
       else {
         const data = { externalName: written };
         report('notName', data, { at, ...REFUSED, data });

@@ -2,7 +2,7 @@ import { IP_FAMILY_POLICIES } from '../../k8s/service-fields';
 import { clusterIpsOf, familyPolicyOf, listField } from '../../model/service-addresses';
 import { defineRule } from '../rule';
 import { unsupported } from './allowed-value';
-import { PORT_80, serviceExample } from './service-example';
+import { besideCluster, PORT_80, serviceExample } from './service-example';
 import { fieldSide, REFUSED } from './service-side';
 
 interface TwoFamilies {
@@ -39,14 +39,12 @@ export const ipFamilyPolicy = defineRule({
     invalid: [
       {
         title: 'two families without a policy',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16,fd00:10:244::/56
-  serviceSubnet: 10.96.0.0/12,fd00:10:96::/112
----
-${serviceExample('ipFamilies: [IPv4, IPv6]', ...PORT_80)}`,
+        text: serviceExample('ipFamilies: [IPv4, IPv6]', ...PORT_80),
+        ...besideCluster(
+          'networking:',
+          '  podSubnet: 10.244.0.0/16,fd00:10:244::/56',
+          '  serviceSubnet: 10.96.0.0/12,fd00:10:96::/112',
+        ),
       },
       { title: 'no such policy', text: serviceExample('ipFamilyPolicy: DualStack', ...PORT_80) },
     ],

@@ -43,7 +43,7 @@ export const kubeletPortExposed = defineRule({
       for (const { index, value } of service.ports) {
         if (value.port !== KUBELET_PORT) continue;
         const at = fieldSide(service, ['spec', 'ports', index, 'port'], KUBELET_PORT);
-        report('exposed', undefined, { at, ...REFUSED, data: { port: KUBELET_PORT } });
+        report('exposed', {}, { at, ...REFUSED, data: { port: KUBELET_PORT } });
       }
     }
   },

@@ -3,7 +3,7 @@ import { nodePortOf, takesNodePorts } from '../../model/service-node-ports';
 import { PortRange } from '../../net/port';
 import { defineRule } from '../rule';
 import { portRangeSide } from './port-range-side';
-import { manyExamples, namedExample } from './service-example';
+import { serviceExample, withNodePortRange } from './service-example';
 import { fieldSide } from './service-side';
 
 const EPHEMERAL = PortRange.of(EPHEMERAL_PORTS.first, EPHEMERAL_PORTS.last);
@@ -31,8 +31,8 @@ export const nodePortOnHostPort = defineRule({
     }),
   },
   examples: {
-    valid: [{ title: 'the default range', text: inRange('30000-32767', 30080) }],
-    invalid: [{ title: 'an outgoing port', text: inRange('30000-40000', 35000) }],
+    valid: [{ title: 'the default range', ...inRange('30000-32767', 30080) }],
+    invalid: [{ title: 'an outgoing port', ...inRange('30000-40000', 35000) }],
   },
   check({ services, plan }, report) {
     const range = plan.nodePorts.value;
@@ -64,16 +64,7 @@ export const nodePortOnHostPort = defineRule({
   },
 });
 
-function inRange(range: string, nodePort: number): string {
-  return manyExamples(
-    `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-apiServer:
-  extraArgs:
-    - name: service-node-port-range
-      value: ${range}
-`,
-    namedExample('web', 'type: NodePort', 'ports:', `  - { port: 80, nodePort: ${nodePort} }`),
-  );
+function inRange(range: string, nodePort: number) {
+  const ports = ['ports:', `  - { port: 80, nodePort: ${nodePort} }`];
+  return { text: serviceExample('type: NodePort', ...ports), ...withNodePortRange(range) };
 }

@@ -2,7 +2,7 @@ import { countNodePorts, takesNodePorts } from '../../model/service-node-ports';
 import type { ServiceView } from '../../model/service-view';
 import { defineRule } from '../rule';
 import { portRangeSide } from './port-range-side';
-import { manyExamples, namedExample, PORT_80 } from './service-example';
+import { manyExamples, namedExample, PORT_80, withNodePortRange } from './service-example';
 import { fieldSide, nameOf, REFUSED } from './service-side';
 
 interface Full {
@@ -30,8 +30,8 @@ export const nodePortRangeFull = defineRule({
     }),
   },
   examples: {
-    valid: [{ title: 'two ports for two Services', text: inRange('30000-30001') }],
-    invalid: [{ title: 'one port for two Services', text: inRange('30000-30000') }],
+    valid: [{ title: 'two ports for two Services', ...inRange('30000-30001') }],
+    invalid: [{ title: 'one port for two Services', ...inRange('30000-30000') }],
   },
   check({ services, plan }, report) {
     const { size } = plan.nodePorts.value;
@@ -63,17 +63,10 @@ function atMost(services: readonly ServiceView[]): number {
   return count;
 }
 
-function inRange(range: string): string {
-  return manyExamples(
-    `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-apiServer:
-  extraArgs:
-    - name: service-node-port-range
-      value: ${range}
-`,
+function inRange(range: string) {
+  const text = manyExamples(
     namedExample('web', 'type: NodePort', ...PORT_80),
     namedExample('api', 'type: NodePort', ...PORT_80),
   );
+  return { text, ...withNodePortRange(range) };
 }

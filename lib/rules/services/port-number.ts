@@ -38,7 +38,7 @@ export const portNumber = defineRule({
         if (typeof port === 'number' ? isPort(port) : port !== undefined && port !== null) continue;
         const path = ['spec', 'ports', index, 'port'];
         if (typeof port !== 'number') {
-          report('missing', undefined, {
+          report('missing', {}, {
             at: fieldSide(service, path),
             ...REFUSED,
             data: { index },

@@ -4,7 +4,7 @@ import { clusterFamilies, serviceRangesOf } from '../../model/service-ranges';
 import type { ServiceView } from '../../model/service-view';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
-import { manyExamples, namedExample, PORT_80 } from './service-example';
+import { manyExamples, namedExample, PORT_80, withServiceSubnet } from './service-example';
 import { fieldSide, nameOf, REFUSED } from './service-side';
 
 interface Full {
@@ -35,11 +35,11 @@ export const serviceRangeFull = defineRule({
     }),
   },
   examples: {
-    valid: [{ title: 'few Services, a large range', text: inRange('10.96.0.0/16') }],
+    valid: [{ title: 'few Services, a large range', ...inRange('10.96.0.0/16') }],
     invalid: [
       {
         title: '14 addresses for kubernetes, kube-dns and 13 more',
-        text: inRange('10.96.0.0/28', 13),
+        ...inRange('10.96.0.0/28', 13),
       },
     ],
   },
@@ -78,17 +78,9 @@ const dnsAddresses = (services: readonly ServiceView[]): number =>
     ? 0
     : 1;
 
-function inRange(serviceSubnet: string, count = 1): string {
+function inRange(serviceSubnet: string, count = 1) {
   const services = Array.from({ length: count }, (_, i) =>
     namedExample(`web-${i + 1}`, ...PORT_80),
   );
-  return manyExamples(
-    `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  serviceSubnet: ${serviceSubnet}
-`,
-    ...services,
-  );
+  return { text: manyExamples(...services), ...withServiceSubnet(serviceSubnet) };
 }
