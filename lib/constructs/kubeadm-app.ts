@@ -44,9 +44,7 @@ export class KubeadmApp extends App {
     const synthesis = this.prepare();
     const result = this.check(synthesis);
     const hasErrors = result.findings.some(({ severity }) => severity === 'error');
-    if (result.findings.length > 0) {
-      process.stderr.write(describeReport(result, secondsSince()));
-    }
+    process.stderr.write(describeReport(result, secondsSince()));
     if (hasErrors) process.exitCode = EXIT_FINDINGS;
     else this.write(synthesis, secondsSince);
   }
