@@ -1,6 +1,6 @@
 /**
- * Records what the real components say of every case: `tsx conformance/record.ts [folder [minor…]]`.
- * Verdicts of minors that are not named stay as they were recorded.
+ * Records what the real components say: `tsx conformance/record.ts [--only=case] [folder [minor…]]`.
+ * Verdicts of cases and minors that are not named stay as they were recorded.
  */
 import { isPutTo, readCases } from './cases';
 import { JUDGED_FOLDERS, type JudgedFolder } from './folders';
@@ -9,7 +9,9 @@ import type { JudgeRunner, Verdict } from './judges/judge';
 import { missingPrivilege } from './judges/sandbox';
 import { readRecord, writeRecord } from './recorded';
 
-const [wantedFolder, ...wantedMinors] = process.argv.slice(2);
+const words = process.argv.slice(2);
+const only = words.find((word) => word.startsWith('--only='))?.slice('--only='.length);
+const [wantedFolder, ...wantedMinors] = words.filter((word) => !word.startsWith('--'));
 
 function recordFolder(folder: JudgedFolder): void {
   for (const judge of folder.judges) {
@@ -23,9 +25,11 @@ function recordMinor({ name }: JudgedFolder, judge: JudgeRunner, minor: number):
   const known = readRecord(name, judge.word);
   for (const case_ of readCases(name)) {
     const verdicts = new Map(known.get(case_.name)?.entries() ?? []);
-    verdicts.delete(minor);
-    if (isPutTo(case_, judge.word, minor)) {
-      verdicts.set(minor, ask(judge, case_.textFor(minor), minor));
+    const isAsked = only === undefined || only === case_.name;
+    if (isAsked) verdicts.delete(minor);
+    if (isAsked && isPutTo(case_, judge.word, minor)) {
+      const verdict = ask(judge, case_.textFor(minor), minor);
+      if (verdict) verdicts.set(minor, verdict);
     }
     if (verdicts.size > 0) record.set(case_.name, verdicts);
   }
@@ -33,7 +37,8 @@ function recordMinor({ name }: JudgedFolder, judge: JudgeRunner, minor: number):
   console.log(`${name} ${judge.word} 1.${minor}: ${record.size} cases`);
 }
 
-function ask(judge: JudgeRunner, text: string, minor: number): Verdict {
+function ask(judge: JudgeRunner, text: string, minor: number): Verdict | undefined {
+  if (judge.after && !judge.after.accepts(text, minor).accepted) return undefined;
   const { accepted, says } = judge.accepts(text, minor);
   return { accepted, says: accepted ? '' : essence(says) };
 }

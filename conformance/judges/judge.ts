@@ -11,5 +11,7 @@ export interface Verdict {
  */
 export interface JudgeRunner {
   readonly word: string;
+  /** Comes first in reality: what it refuses never reaches this one. */
+  readonly after?: JudgeRunner;
   accepts(input: string, minor: number): Verdict;
 }

@@ -23,12 +23,18 @@ const FILE_PHASES = [
 /** Older releases print an addon's manifest only without a configuration file. */
 const CANNOT_ASK = /can not mix '--config' with arguments \[print-manifest\]/;
 
-const isJoin = (input: string): boolean =>
-  /^\s*"?kind"?:\s*"?JoinConfiguration/m.test(input) &&
-  !/^\s*"?kind"?:\s*"?(?:Init|Cluster)Configuration/m.test(input);
+const holds = (input: string, kinds: string): boolean =>
+  new RegExp(`^\\s*{?\\s*"?kind"?:\\s*"?(?:${kinds})\\b`, 'm').test(input);
 
+/** A file may hold what both commands read: it is refused when one of them refuses it. */
 function judge(host: KubeadmHost, input: string): Verdict {
-  if (isJoin(input)) return loads(host.run(['join'], 20));
+  if (!holds(input, 'JoinConfiguration')) return judgeInit(host);
+  const joined = loads(host.run(['join'], 20));
+  const isForInit = holds(input, 'InitConfiguration|ClusterConfiguration');
+  return joined.accepted && isForInit ? judgeInit(host) : joined;
+}
+
+function judgeInit(host: KubeadmHost): Verdict {
   const loaded = loads(host.run(['init'], 20));
   return loaded.accepted ? (firstRefusal(host) ?? loaded) : loaded;
 }

@@ -40,12 +40,12 @@ export function addPods(list: string, pods: number): PodNetwork {
       env,
     });
     const succeeded = status === 0;
-    const says = `${stdout}${stderr}`.trim();
+    const says = `${stdout}${stderr}`.replace(/in path \[.*?\]/g, 'in CNI_PATH').trim();
     return { succeeded, says, results: succeeded ? resultsIn(stdout) : [] };
   });
 }
 
-function cniEnvironment(folder: string, list: string): Record<string, string> {
+function cniEnvironment(folder: string, list: string) {
   const programs = CNI_PROGRAMS.map((program) => build(cniRecipe(program)));
   return {
     CNI_PATH: programs.map((program) => path.dirname(program)).join(':'),

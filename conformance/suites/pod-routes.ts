@@ -7,6 +7,7 @@ import { judged, type Result } from '../tally';
 /** With the node's own addresses on a link, the script runs, and runs again without a change. */
 const RUN_TWICE = `
 mount -t tmpfs tmpfs /run
+ip addr flush dev eth0
 for address in $ADDRESSES; do
   case $address in
     *:*) ip addr add "$address/64" dev eth0 nodad ;;
