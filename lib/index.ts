@@ -22,7 +22,7 @@ export { KubeadmNode, NodeRole } from './constructs/cluster/kubeadm-node';
 export type { KubeletProps } from './constructs/cluster/kubelet-props';
 export type { ControlPlaneNodeProps, NodeProps, NodeTaint } from './constructs/cluster/node-props';
 export { Findings, type ReportedFinding } from './constructs/findings';
-export { KubeadmApp } from './constructs/kubeadm-app';
+export { KubeadmApp, type KubeadmAppProps } from './constructs/kubeadm-app';
 export {
   ClusterIPService,
   type ClusterIPServiceProps,

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Args, readArgs } from './args';
 import { HELP } from './help';
 import { EXIT, type Io, UsageError } from './io';
@@ -22,7 +24,7 @@ export function runCli(argv: readonly string[], io: Io): number {
 
 function dispatch(args: Args, io: Io): number {
   if (args.wantsVersion) {
-    io.out(`${require('../../../package.json').version}\n`);
+    io.out(`${ownVersion()}\n`);
     return EXIT.ok;
   }
   if (args.wantsHelp || args.command === 'help') {
@@ -32,6 +34,14 @@ function dispatch(args: Args, io: Io): number {
   const command = args.command === undefined ? undefined : COMMANDS[args.command];
   if (!command) throw new UsageError(unknownCommand(args.command));
   return command()(args, io);
+}
+
+/** The package file lies one level deeper in the build than in the sources. */
+function ownVersion(): string {
+  const file = ['../../package.json', '../../../package.json']
+    .map((path) => resolve(__dirname, path))
+    .find(existsSync);
+  return file === undefined ? 'unknown' : JSON.parse(readFileSync(file, 'utf8')).version;
 }
 
 const unknownCommand = (name: string | undefined): string =>

@@ -57,9 +57,13 @@ export interface Sighting extends Verdict {
 // biome-ignore lint/suspicious/noExplicitAny: each finding has facts of its own type; `any` lets them be inferred one by one
 export type Findings = Record<string, (facts: any) => Prose>;
 
+/** What a finding is made from; `{}` for prose without values. */
+type Facts<Say extends (facts: never) => Prose> =
+  Parameters<Say> extends [] ? Record<string, never> | undefined : Parameters<Say>[0];
+
 export type Report<F extends Findings> = <K extends keyof F & string>(
   finding: K,
-  facts: Parameters<F[K]>[0],
+  facts: Facts<F[K]>,
   sighting: Sighting,
 ) => void;
 

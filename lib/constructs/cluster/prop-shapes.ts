@@ -1,4 +1,4 @@
-import type { z as Zod, ZodTypeAny } from 'zod/v3';
+import type { z as Zod } from 'zod/v3';
 
 /**
  * The shapes of the props that become kubeadm files. TypeScript checks them for most people; programs in
@@ -45,7 +45,26 @@ const component = () =>
 /** Anything that is an object; other rules know what belongs into it. */
 const settings = () => zod().record(zod().unknown()).optional();
 
-export const PROP_SHAPES = {
+/** What we use of a zod schema; zod itself must not show in any `.d.ts`. */
+export interface Shape {
+  safeParse(value: unknown): ShapeResult;
+}
+
+export type ShapeResult =
+  | { readonly success: true }
+  | { readonly success: false; readonly error: { readonly issues: readonly ShapeIssue[] } };
+
+export interface ShapeIssue {
+  readonly code: string;
+  readonly path: readonly (string | number)[];
+  readonly keys?: readonly string[];
+  readonly expected?: unknown;
+  readonly received?: unknown;
+}
+
+export type PropShape = 'ClusterNetwork' | 'KubeadmCluster' | 'KubeadmNode';
+
+export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
   ClusterNetwork: () =>
     zod()
       .object({
@@ -98,6 +117,4 @@ export const PROP_SHAPES = {
         bindPort: whole(),
       })
       .strict(),
-} satisfies Record<string, () => ZodTypeAny>;
-
-export type PropShape = keyof typeof PROP_SHAPES;
+};

@@ -1,6 +1,5 @@
-import type { ZodIssue } from 'zod/v3';
 import type { Path } from '../../diag/path';
-import { PROP_SHAPES, type PropShape } from './prop-shapes';
+import { PROP_SHAPES, type PropShape, type ShapeIssue } from './prop-shapes';
 
 /** A prop that has not the shape its type promises. */
 export interface PropProblem {
@@ -25,13 +24,13 @@ export function readProps<T extends object>(shape: PropShape, props: T): PropRea
   return { props: Object.fromEntries(kept) as T, problems };
 }
 
-function asProblems(issue: ZodIssue): PropProblem[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...issue.path, key], problem: 'no such property' }));
+function asProblems({ code, path, keys, expected, received }: ShapeIssue): PropProblem[] {
+  if (code === 'unrecognized_keys') {
+    return (keys ?? []).map((key) => ({ path: [...path, key], problem: 'no such property' }));
   }
-  if (issue.code === 'invalid_type') {
-    const got = issue.received === 'undefined' ? 'nothing' : issue.received;
-    return [{ path: issue.path, problem: `${issue.expected} expected, got ${got}` }];
+  if (code === 'invalid_type') {
+    const got = received === 'undefined' ? 'nothing' : received;
+    return [{ path, problem: `${expected} expected, got ${got}` }];
   }
-  return [{ path: issue.path, problem: 'has not the shape of its type' }];
+  return [{ path, problem: 'has not the shape of its type' }];
 }

@@ -13,7 +13,7 @@ export interface ClusterIPServiceProps extends AddressedServiceProps {
 /** A Service with an address that only the cluster can reach. */
 export class ClusterIPService extends ServiceBase {
   constructor(scope: Construct, id: string, props: ClusterIPServiceProps) {
-    super(scope, id, props.metadata, {
+    super(scope, id, props, {
       type: 'ClusterIP',
       ...addressedSpec(props),
       ports: props.ports,

@@ -11,6 +11,6 @@ export interface ExternalNameServiceProps extends ServiceCommonProps {
 /** A name inside the cluster for a host outside: a DNS CNAME, nothing is proxied. */
 export class ExternalNameService extends ServiceBase {
   constructor(scope: Construct, id: string, props: ExternalNameServiceProps) {
-    super(scope, id, props.metadata, { type: 'ExternalName', externalName: props.externalName });
+    super(scope, id, props, { type: 'ExternalName', externalName: props.externalName });
   }
 }

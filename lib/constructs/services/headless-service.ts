@@ -13,7 +13,7 @@ export interface HeadlessServiceProps extends SelectingServiceProps {
 /** A Service without an address: its DNS name answers with the addresses of the pods. */
 export class HeadlessService extends ServiceBase {
   constructor(scope: Construct, id: string, props: HeadlessServiceProps = {}) {
-    super(scope, id, props.metadata, {
+    super(scope, id, props, {
       type: 'ClusterIP',
       ...selectingSpec(props),
       clusterIP: 'None',

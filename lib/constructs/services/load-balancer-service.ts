@@ -26,7 +26,7 @@ export interface LoadBalancerServiceProps extends ExternalServiceProps {
 /** A Service that a load balancer outside the cluster answers for. */
 export class LoadBalancerService extends ServiceBase {
   constructor(scope: Construct, id: string, props: LoadBalancerServiceProps) {
-    super(scope, id, props.metadata, {
+    super(scope, id, props, {
       type: 'LoadBalancer',
       ...externalSpec(props),
       loadBalancerClass: props.loadBalancerClass,

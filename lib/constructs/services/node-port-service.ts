@@ -13,7 +13,7 @@ export interface NodePortServiceProps extends ExternalServiceProps {
 /** A Service that every node answers for, on a port of the nodePort range. */
 export class NodePortService extends ServiceBase {
   constructor(scope: Construct, id: string, props: NodePortServiceProps) {
-    super(scope, id, props.metadata, {
+    super(scope, id, props, {
       type: 'NodePort',
       ...externalSpec(props),
       ports: props.ports,

@@ -1,8 +1,9 @@
-import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { rememberAuthor } from '../authors';
 import { validateWholeApp } from '../plain-app';
 import { CallSite } from '../source-line';
+import type { ServiceCommonProps } from './service-props';
 import type { ServiceSpec } from './service-spec';
 
 /** What the five Services have in common: one `v1 Service` object, checked at synth. */
@@ -17,14 +18,14 @@ export abstract class ServiceBase extends Construct {
   protected constructor(
     scope: Construct,
     id: string,
-    metadata: ApiObjectMetadata | undefined,
+    props: ServiceCommonProps,
     spec: ServiceSpec,
   ) {
     super(scope, id);
     this.apiObject = new ApiObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'Service',
-      ...(metadata ? { metadata } : {}),
+      ...(props.metadata ? { metadata: props.metadata } : {}),
       spec,
     });
     this.name = this.apiObject.name;

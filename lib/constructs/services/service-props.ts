@@ -20,15 +20,10 @@ export interface ServiceCommonProps {
 /** What every Service that selects pods has. */
 export interface SelectingServiceProps extends ServiceCommonProps {
   /**
-   * The pods behind the Service: a cdk8s-plus Deployment, Pod, StatefulSet …
-   * @default - `selectorLabels`; without either, EndpointSlices are yours to make
+   * The pods behind the Service: their labels, or a cdk8s-plus Deployment, StatefulSet, Pod …
+   * @default - none; EndpointSlices are yours to make
    */
-  readonly selector?: IPodSelector;
-  /**
-   * Labels of the pods behind the Service, beside those of `selector`.
-   * @default - none
-   */
-  readonly selectorLabels?: Record<string, string>;
+  readonly selector?: IPodSelector | Record<string, string>;
   /** @default - SingleStack */
   readonly ipFamilyPolicy?: IpFamilyPolicy;
   /** @default - the cluster's first family; both, if the policy asks for two */

@@ -40,10 +40,13 @@ export const externalSpec = (props: ExternalServiceProps): ServiceSpec => ({
 });
 
 /** Labels of a workload may still change until synth, so they are asked for as late as that. */
-function selectorOf({ selector, selectorLabels }: SelectingServiceProps): unknown {
-  if (!selector) return selectorLabels;
-  return Lazy.any({ produce: () => ({ ...labelsOf(selector), ...selectorLabels }) });
+function selectorOf({ selector }: SelectingServiceProps): unknown {
+  if (!isWorkload(selector)) return selector;
+  return Lazy.any({ produce: () => labelsOf(selector) });
 }
+
+const isWorkload = (selector: SelectingServiceProps['selector']): selector is IPodSelector =>
+  typeof selector?.toPodSelectorConfig === 'function';
 
 /** cdk8s-plus keeps the labels of its selectors internal; this is the part its own Service uses. */
 interface LabelSource {

@@ -1,6 +1,7 @@
-import { ApiObject, type App, Chart } from 'cdk8s';
+import { ApiObject, App, type Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { JsonObject } from '../../model/document';
+import { PlainObjects } from './plain-object';
 
 /** One API object as it will be written. */
 export interface RenderedObject {
@@ -17,21 +18,24 @@ export interface UnrenderedObject {
 
 /** Rendering is the dearest part of a synth, so the check and the writer share one. */
 export class RenderedTree {
-  readonly objects: RenderedObject[] = [];
+  readonly objects: readonly RenderedObject[];
   readonly failures: UnrenderedObject[] = [];
+  private readonly plain: PlainObjects | undefined;
 
   constructor(constructs: readonly IConstruct[]) {
-    for (const construct of constructs) {
-      if (ApiObject.isApiObject(construct)) this.render(construct as ApiObject);
-    }
+    const [root] = constructs;
+    this.plain = root instanceof App ? new PlainObjects(root) : undefined;
+    const objects = constructs.filter((each): each is ApiObject => ApiObject.isApiObject(each));
+    this.objects = objects.flatMap((apiObject) => this.render(apiObject) ?? []);
   }
 
-  private render(apiObject: ApiObject): void {
+  private render(apiObject: ApiObject): RenderedObject | undefined {
     try {
-      const json = apiObject.toJson() as JsonObject;
-      this.objects.push({ apiObject, chart: Chart.of(apiObject), json });
+      const json = this.plain?.render(apiObject) ?? (apiObject.toJson() as JsonObject);
+      return { apiObject, chart: apiObject.chart, json };
     } catch (error) {
       this.failures.push({ apiObject, reason: reasonOf(error) });
+      return undefined;
     }
   }
 }
