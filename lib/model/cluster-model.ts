@@ -16,6 +16,7 @@ import { isPlanDocument, parseDeclaredRanges } from './declared-plan';
 import { embed, isObject, type SourceDocument } from './document';
 import type { InputFile } from './input-file';
 import { KUBEADM_READS, type KubeadmFile, parseKubeadmFile } from './kubeadm-file';
+import { parseMetalLbPool } from './metallb-pool';
 import { type NodePlan, parseNodes } from './node-plan';
 import { itemsOf } from './object-list';
 import { parseService, type ServiceView } from './service-view';
@@ -45,7 +46,10 @@ export function buildModel(inputs: readonly InputFile[], options: VersionOptions
   const controlPlane = parseControlPlane(definition);
   const nodes = parseNodes(kubeadmFiles);
   const sorted = sortDocuments(inputs);
-  const declared = sorted.plans.flatMap(parseDeclaredRanges);
+  const declared = [
+    ...sorted.plans.flatMap(parseDeclaredRanges),
+    ...sorted.objects.flatMap(parseMetalLbPool),
+  ];
   return {
     versions: chooseVersions(kubeadmFiles, options),
     inputs,

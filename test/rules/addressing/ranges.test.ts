@@ -192,6 +192,19 @@ describe('the capacity of a pod range', () => {
   });
 });
 
+it('takes the pools of MetalLB for load-balancer pools', () => {
+  const pool = JSON.stringify({
+    apiVersion: 'metallb.io/v1beta1',
+    kind: 'IPAddressPool',
+    metadata: { name: 'lan' },
+    spec: { addresses: ['192.168.1.9-192.168.1.11', 3] },
+  });
+
+  expect(shortVerdicts([...lab({ pods: '10.244.0.0/16' }), pool], 36, /NET206/)).toEqual([
+    'NET206 -',
+  ]);
+});
+
 it('gives both sides of an overlap with their first and last address', () => {
   const [text = ''] = lab({ pods: '10.244.0.0/16', advertise: '10.100.0.10' });
   const finding = checkInputs([readExample('a.yaml', text)], {}).findings.find(
