@@ -46,10 +46,11 @@ export function effectiveVersion(
 const isReadable = (entry: Json): entry is string =>
   typeof entry === 'string' && readCniVersion(entry) !== undefined;
 
+/** Of two spellings of one version the earlier entry wins: Go's sort puts equal ones the other way round [run]. */
 function highestKnown(versions: readonly string[]): string | undefined {
   const known = versions.flatMap((text) => {
     const version = readCniVersion(text);
     return version && compare(version, NEWEST) <= 0 ? [{ text, version }] : [];
   });
-  return known.sort((a, b) => compare(a.version, b.version)).at(-1)?.text;
+  return known.sort((a, b) => compare(b.version, a.version))[0]?.text;
 }

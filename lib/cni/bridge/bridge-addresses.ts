@@ -6,10 +6,12 @@ export interface BridgeClash {
   readonly range: HostLocalRange;
   /** The range whose gateway is on the bridge already; undefined: the kernel's own fe80::/64. */
   readonly earlier: HostLocalRange | undefined;
-  readonly problem: 'second-address' | 'other-family';
+  readonly problem: 'second-address' | 'other-family' | 'unassignable';
 }
 
 const LINK_LOCAL = Prefix.of('fe80::/64');
+/** Linux puts neither on a bridge; their IPv4 counterparts it does [run]. */
+const UNASSIGNABLE = [Prefix.of('ff00::/8'), Prefix.of('::/127')];
 
 /**
  * Gateways that do not fit on one bridge together: IPv4 takes one, IPv6 any number that do not
@@ -37,6 +39,9 @@ function clashOf(
   const { family } = range.subnet;
   if (family === 'IPv6' && range.gateway.family === 'IPv4') {
     return { range, earlier: undefined, problem: 'other-family' };
+  }
+  if (UNASSIGNABLE.some((reserved) => reserved.contains(range.gateway))) {
+    return { range, earlier: undefined, problem: 'unassignable' };
   }
   if (forceAddress) return undefined;
   const earlier = placed.find((other) => isInTheWay(other, range));

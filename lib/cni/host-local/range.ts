@@ -117,6 +117,8 @@ function readSpan(
   }
   const first = start?.address ?? subnet.nth(1);
   const last = end?.address ?? lastOf(subnet);
+  // Only an end that is given is compared: a start on the broadcast address is handed out [run].
+  if (first && !end && last && first.compare(last) > 0) return AddressRange.between(first, first);
   const span = first && last && AddressRange.tryBetween(first, last);
   if (!span) problems.push(reversed(path, start, end, `${first}`, `${last}`));
   return span;

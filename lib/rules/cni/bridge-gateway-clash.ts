@@ -5,6 +5,12 @@ import { defineRule } from '../rule';
 import { placeInIpam, poolsOf } from './chain';
 import { conflistExample, WORKING_LIST } from './conflist-example';
 
+const FINDINGS = {
+  'second-address': 'second',
+  'other-family': 'family',
+  unassignable: 'unassignable',
+} as const;
+
 interface Clash {
   readonly gateway: string;
   readonly other: string;
@@ -30,6 +36,10 @@ export const bridgeGatewayClash = defineRule({
     family: ({ gateway }: Clash) => ({
       what: `IPv4 gateway ${gateway} in an IPv6 range`,
       fix: 'leave gateway out',
+    }),
+    unassignable: ({ gateway }: Clash) => ({
+      what: `${gateway} is multicast or loopback and cannot stand on a bridge`,
+      fix: 'take a range of fd00::/8',
     }),
   },
   examples: {
@@ -66,7 +76,7 @@ export const bridgeGatewayClash = defineRule({
         const gateway = `${range.gateway}/${range.subnet.length}`;
         const other = earlier ? `${earlier.gateway}/${earlier.subnet.length}` : 'fe80::/64';
         report(
-          problem === 'other-family' ? 'family' : 'second',
+          FINDINGS[problem],
           { gateway, other },
           {
             at: { at: placeInIpam(link, range.path), value: gateway },

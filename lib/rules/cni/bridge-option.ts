@@ -1,7 +1,7 @@
-import { isObject } from '../../model/document';
+import { isObject, type Json, type JsonObject } from '../../model/document';
 import { type GoField, goField, goFlag, goText } from '../../model/go-fields';
 import { defineRule } from '../rule';
-import { fieldSide, type Link, linksOfType } from './chain';
+import { fieldSide, type Link, linksOfType, textOf } from './chain';
 import { conflistExample, WORKING_LIST } from './conflist-example';
 
 const MASQUERADE_BACKENDS: readonly unknown[] = ['iptables', 'nftables'];
@@ -27,6 +27,10 @@ export const bridgeOption = defineRule({
     backend: ({ value }: { value: string }) => ({
       what: `ipMasqBackend is ${JSON.stringify(value)}, the plugin knows iptables and nftables`,
       fix: 'ipMasqBackend: "nftables", or leave it out',
+    }),
+    mac: ({ mac }: { mac: string }) => ({
+      what: `${JSON.stringify(mac)} is not a MAC address`,
+      fix: 'remove it: the kernel makes one for each pod',
     }),
   },
   examples: {
@@ -67,6 +71,12 @@ export const bridgeOption = defineRule({
       if (hairpin && promiscuous) conflict(hairpin, promiscuous);
       const [bare, ipam] = [trueField(link, 'disableContainerInterface'), ipamField(link)];
       if (bare && ipam) conflict(bare, ipam);
+      const mac = macOf(value);
+      if (mac && !MAC.test(textOf(mac.field.value))) {
+        const at = fieldSide(link, mac.field, mac.inside);
+        const text = textOf(mac.field.value);
+        report('mac', { mac: text }, { at, refusedBy: ['cni-plugin'], data: { mac: text } });
+      }
       const backend = goField(value, 'ipMasqBackend');
       if (!goFlag(value, 'ipMasq') || !ipam || typeof backend?.value !== 'string') continue;
       if (MASQUERADE_BACKENDS.includes(backend.value)) continue;
@@ -88,4 +98,22 @@ function trueField({ plugin }: Link, name: string): GoField | undefined {
 function ipamField({ plugin }: Link): GoField | undefined {
   const field = goField(plugin.value, 'ipam');
   return field && isObject(field.value) && goText(field.value, 'type') !== '' ? field : undefined;
+}
+
+/** Go `net.ParseMAC`, for the six bytes of Ethernet. */
+const MAC =
+  /^(?:[0-9a-f]{2}(?::[0-9a-f]{2}){5}|[0-9a-f]{2}(?:-[0-9a-f]{2}){5}|[0-9a-f]{4}(?:\.[0-9a-f]{4}){2})$/i;
+
+/** One address for every pod of the node, handed over by hand: `runtimeConfig` comes before `args`. */
+function macOf(value: JsonObject): { field: GoField; inside: string[] } | undefined {
+  for (const inside of [['runtimeConfig'], ['args', 'cni']]) {
+    const parent = inside.reduce<Json | undefined>(
+      (current, name) =>
+        current !== undefined && isObject(current) ? goField(current, name)?.value : undefined,
+      value,
+    );
+    const field = parent !== undefined && isObject(parent) ? goField(parent, 'mac') : undefined;
+    if (field && typeof field.value === 'string' && field.value !== '') return { field, inside };
+  }
+  return undefined;
 }

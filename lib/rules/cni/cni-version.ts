@@ -4,6 +4,8 @@ import {
   IMPLIED_CNI_VERSION,
   isAtLeast,
 } from '../../cni/cni-version';
+import type { PluginView } from '../../model/cni-config';
+import { goFields } from '../../model/go-fields';
 import { defineRule } from '../rule';
 import { conflistExample, WORKING_LIST } from './conflist-example';
 
@@ -54,7 +56,13 @@ export const cniVersion = defineRule({
     ],
   },
   check({ conflists }, report) {
-    for (const { value, source } of conflists) {
+    for (const { value, source, plugins } of conflists) {
+      for (const plugin of plugins) {
+        for (const { key, version } of overridesOf(plugin)) {
+          const at = { source, path: [...plugin.path, key] };
+          report('unknown', { version }, { at, refusedBy: ['cni-plugin'], data: { version } });
+        }
+      }
       const version = effectiveVersion(value.cniVersion, value.cniVersions);
       const at = { source, path: ['cniVersion'] };
       if (version === undefined) continue;
@@ -71,3 +79,11 @@ export const cniVersion = defineRule({
     }
   },
 });
+
+/** libcni writes `cniVersion` into the plugin; a key that sorts behind it still wins in Go [run]. */
+function overridesOf({ value }: PluginView): { key: string; version: string }[] {
+  return goFields(value, 'cniVersion').flatMap(({ key, value: version }) => {
+    const isObeyed = key > 'cniVersion' && typeof version === 'string' && version !== '';
+    return isObeyed && !CNI_VERSIONS.includes(version) ? [{ key, version }] : [];
+  });
+}
