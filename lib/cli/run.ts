@@ -36,9 +36,9 @@ function dispatch(args: Args, io: Io): number {
   return command()(args, io);
 }
 
-/** The package file lies one level deeper in the build than in the sources. */
+/** The package file lies above the sources, the build, or the bundle. */
 function ownVersion(): string {
-  const file = ['../../package.json', '../../../package.json']
+  const file = ['../package.json', '../../package.json', '../../../package.json']
     .map((path) => resolve(__dirname, path))
     .find(existsSync);
   return file === undefined ? 'unknown' : JSON.parse(readFileSync(file, 'utf8')).version;
