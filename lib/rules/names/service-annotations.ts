@@ -2,6 +2,7 @@ import { isQualifiedName } from '../../k8s/names';
 import { MAX_ANNOTATION_BYTES } from '../../k8s/service-fields';
 import { isObject, type JsonObject } from '../../model/document';
 import { goText } from '../../model/service-addresses';
+import { annotatedServices } from '../../model/service-index';
 import { defineRule } from '../rule';
 import { fieldSide, REFUSED } from '../services/service-side';
 import { metadataExample } from './metadata-example';
@@ -40,7 +41,7 @@ export const serviceAnnotations = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
+    for (const service of annotatedServices(services)) {
       const { annotations } = service.metadata;
       if (!isObject(annotations)) continue;
       for (const key in annotations) {

@@ -1,6 +1,6 @@
 import { defineRule } from '../rule';
 import { fieldSide, REFUSED } from '../services/service-side';
-import { badKey, badValue, eachBadPair } from './label-pairs';
+import { badKey, badValue, eachBadPair, type FoundPair } from './label-pairs';
 import { metadataExample } from './metadata-example';
 
 export const serviceLabels = defineRule({
@@ -28,13 +28,11 @@ export const serviceLabels = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
-      eachBadPair(service.metadata.labels, ({ key, value, part }) => {
-        const finding = part === 'key' ? 'badKey' : 'badValue';
-        const at = fieldSide(service, ['metadata', 'labels', key], value);
-        const side = part === 'key' ? ({ ...at, on: 'key', value: key } as const) : at;
-        report(finding, { key, value }, { at: side, ...REFUSED, data: { key, value } });
-      });
-    }
+    const found: FoundPair = (service, { key, value, part }) => {
+      const at = fieldSide(service, ['metadata', 'labels', key], part === 'key' ? key : value);
+      const facts = { at: { ...at, on: part }, ...REFUSED, data: { key, value } };
+      report(part === 'key' ? 'badKey' : 'badValue', { key, value }, facts);
+    };
+    for (const service of services) eachBadPair(service, service.metadata.labels, found);
   },
 });

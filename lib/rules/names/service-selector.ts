@@ -1,7 +1,7 @@
 import { defineRule } from '../rule';
 import { PORT_80, serviceExample } from '../services/service-example';
 import { fieldSide, REFUSED } from '../services/service-side';
-import { badKey, badValue, eachBadPair } from './label-pairs';
+import { badKey, badValue, eachBadPair, type FoundPair } from './label-pairs';
 
 export const serviceSelector = defineRule({
   code: 'NET103',
@@ -35,13 +35,11 @@ export const serviceSelector = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
-      eachBadPair(service.spec.selector, ({ key, value, part }) => {
-        const finding = part === 'key' ? 'badKey' : 'badValue';
-        const at = fieldSide(service, ['spec', 'selector', key], value);
-        const side = part === 'key' ? ({ ...at, on: 'key', value: key } as const) : at;
-        report(finding, { key, value }, { at: side, ...REFUSED, data: { key, value } });
-      });
-    }
+    const found: FoundPair = (service, { key, value, part }) => {
+      const at = fieldSide(service, ['spec', 'selector', key], part === 'key' ? key : value);
+      const facts = { at: { ...at, on: part }, ...REFUSED, data: { key, value } };
+      report(part === 'key' ? 'badKey' : 'badValue', { key, value }, facts);
+    };
+    for (const service of services) eachBadPair(service, service.spec.selector, found);
   },
 });

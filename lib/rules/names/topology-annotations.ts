@@ -1,6 +1,7 @@
 import { TOPOLOGY_HINTS_ANNOTATION, TOPOLOGY_MODE_ANNOTATION } from '../../k8s/service-fields';
 import { isObject } from '../../model/document';
 import { goText } from '../../model/service-addresses';
+import { annotatedServices } from '../../model/service-index';
 import { defineRule } from '../rule';
 import { fieldSide, REFUSED } from '../services/service-side';
 import { metadataExample } from './metadata-example';
@@ -41,7 +42,7 @@ export const topologyAnnotations = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
+    for (const service of annotatedServices(services)) {
       const { annotations } = service.metadata;
       if (!isObject(annotations) || !(TOPOLOGY_HINTS_ANNOTATION in annotations)) continue;
       if (!(TOPOLOGY_MODE_ANNOTATION in annotations)) continue;

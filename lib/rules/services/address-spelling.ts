@@ -9,6 +9,7 @@ import {
   listField,
   takesAddresses,
 } from '../../model/service-addresses';
+import { servicesWithAny } from '../../model/service-index';
 import type { ServiceView } from '../../model/service-view';
 import { defineRule } from '../rule';
 import { judgeAddress, judgeCidr, WHAT_IS_WRONG } from './address-reading';
@@ -21,6 +22,8 @@ interface Spelling {
   readonly problem: keyof typeof WHAT_IS_WRONG | 'not-canonical';
   readonly canonical: string;
 }
+
+const FIELDS = ['clusterIP', 'externalIPs', 'loadBalancerSourceRanges'];
 
 export const addressSpelling = defineRule({
   code: 'NET356',
@@ -50,7 +53,7 @@ export const addressSpelling = defineRule({
     ],
   },
   check({ services, versions }, report) {
-    for (const service of services) {
+    for (const service of servicesWithAny(services, FIELDS)) {
       for (const spelling of spellingsOf(service, versions.cluster)) {
         const { text, path, problem, canonical } = spelling;
         report('misspelled', spelling, {
@@ -65,11 +68,9 @@ export const addressSpelling = defineRule({
 
 const LOOPS = 'controllers that compare texts: apply the same object again and again';
 const REFUSED_LATER = 'kube-apiserver: refuses this text from 1.36 on';
-const NOTHING: readonly Spelling[] = [];
 
 function spellingsOf(service: ServiceView, cluster: Contract): readonly Spelling[] {
   const { spec } = service;
-  if (!spec.clusterIP && !spec.externalIPs && !spec.loadBalancerSourceRanges) return NOTHING;
   const addresses = takesAddresses(service) ? clusterIpsOf(service) : [];
   return [
     ...addressesIn(addresses, (index) => clusterIpPath(service, index), cluster),

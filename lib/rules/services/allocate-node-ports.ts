@@ -1,3 +1,4 @@
+import { servicesWith } from '../../model/service-index';
 import { defineRule } from '../rule';
 import { PORT_80, serviceExample } from './service-example';
 import { fieldSide, REFUSED } from './service-side';
@@ -38,7 +39,7 @@ export const allocateNodePorts = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
+    for (const service of servicesWith(services, 'allocateLoadBalancerNodePorts')) {
       const value = service.spec.allocateLoadBalancerNodePorts;
       if (typeof value !== 'boolean' || service.type === 'LoadBalancer') continue;
       const { type } = service;

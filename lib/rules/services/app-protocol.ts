@@ -1,4 +1,5 @@
 import { isQualifiedName } from '../../k8s/names';
+import { portsWith } from '../../model/service-index';
 import { defineRule } from '../rule';
 import { serviceExample } from './service-example';
 import { fieldSide, REFUSED } from './service-side';
@@ -35,14 +36,13 @@ export const appProtocol = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
-      for (const { index, value } of service.ports) {
-        const written = value.appProtocol;
-        if (typeof written !== 'string' || isQualifiedName(written)) continue;
-        const at = fieldSide(service, ['spec', 'ports', index, 'appProtocol'], written);
-        const data = { value: written };
-        report('notQualified', data, { at, ...REFUSED, data });
-      }
+    for (const { service, port } of portsWith(services, 'appProtocol')) {
+      const { index, value } = port;
+      const written = value.appProtocol;
+      if (typeof written !== 'string' || isQualifiedName(written)) continue;
+      const at = fieldSide(service, ['spec', 'ports', index, 'appProtocol'], written);
+      const data = { value: written };
+      report('notQualified', data, { at, ...REFUSED, data });
     }
   },
 });

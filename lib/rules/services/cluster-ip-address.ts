@@ -1,4 +1,5 @@
 import { clusterIpPath, clusterIpsOf, goText, HEADLESS } from '../../model/service-addresses';
+import { servicesWithAny } from '../../model/service-index';
 import { defineRule } from '../rule';
 import { judgeAddress, type Misspelled, WHAT_IS_WRONG } from './address-reading';
 import { PORT_80, serviceExample } from './service-example';
@@ -34,7 +35,7 @@ export const clusterIpAddress = defineRule({
     ],
   },
   check({ services, versions }, report) {
-    for (const service of services) {
+    for (const service of servicesWithAny(services, ['clusterIP', 'clusterIPs'])) {
       if (service.type === 'ExternalName') continue;
       const list = clusterIpsOf(service);
       for (let index = 0; index < list.length; index++) {

@@ -1,5 +1,6 @@
 import type { Contract } from '../../k8s/contract';
 import { clusterIpPath, clusterIpsOf, goText, takesAddresses } from '../../model/service-addresses';
+import { servicesWith } from '../../model/service-index';
 import { isAssignable, type ServiceRange } from '../../model/service-ranges';
 import type { ServiceView } from '../../model/service-view';
 import type { Address } from '../../net/address';
@@ -19,8 +20,8 @@ export function addressClaims(
   cluster: Contract,
 ): AddressClaim[] {
   const claims: AddressClaim[] = [];
-  for (const service of services) {
-    if (service.spec.clusterIP === undefined || !takesAddresses(service)) continue;
+  for (const service of servicesWith(services, 'clusterIP')) {
+    if (!takesAddresses(service)) continue;
     const list = clusterIpsOf(service);
     for (let index = 0; index < list.length; index++) {
       const text = goText(list[index]);

@@ -1,5 +1,6 @@
 import type { Json } from '../../model/document';
 import { goText, HEADLESS, listField } from '../../model/service-addresses';
+import { servicesWith } from '../../model/service-index';
 import { parseAddressSloppy } from '../../net/parse-sloppy';
 import { defineRule } from '../rule';
 import { PORT_80, serviceExample } from './service-example';
@@ -54,7 +55,7 @@ export const clusterIpList = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
+    for (const service of servicesWith(services, 'clusterIPs')) {
       const { spec } = service;
       const list = listField(spec, 'clusterIPs');
       if (list.length === 0 || service.type === 'ExternalName') continue;

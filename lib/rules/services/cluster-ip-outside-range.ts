@@ -1,4 +1,5 @@
 import { clusterIpPath, clusterIpsOf, goText, takesAddresses } from '../../model/service-addresses';
+import { servicesWithAny } from '../../model/service-index';
 import { isAssignable, type ServiceRange, serviceRangesOf } from '../../model/service-ranges';
 import type { Address } from '../../net/address';
 import { rangeSide } from '../range-side';
@@ -45,8 +46,7 @@ export const clusterIpOutsideRange = defineRule({
   },
   check({ services, plan, objects, versions }, report) {
     const ranges = serviceRangesOf(plan, objects, versions.cluster);
-    for (const service of services) {
-      if (service.spec.clusterIP === undefined && service.spec.clusterIPs === undefined) continue;
+    for (const service of servicesWithAny(services, ['clusterIP', 'clusterIPs'])) {
       if (!takesAddresses(service)) continue;
       const list = clusterIpsOf(service);
       for (let index = 0; index < list.length; index++) {

@@ -1,7 +1,8 @@
 import { TOPOLOGY_HINTS_ANNOTATION, TOPOLOGY_MODE_ANNOTATION } from '../../k8s/service-fields';
 import { isObject } from '../../model/document';
 import { listField } from '../../model/service-addresses';
-import { defineRule } from '../rule';
+import { annotatedServices, servicesWith } from '../../model/service-index';
+import { defineRule, type Side } from '../rule';
 import { PORT_80, serviceExample } from './service-example';
 import { fieldSide } from './service-side';
 
@@ -48,29 +49,31 @@ export const deprecatedField = defineRule({
     ],
   },
   check({ services, versions: { cluster } }, report) {
-    for (const service of services) {
-      const { spec, metadata, type } = service;
-      if (cluster.preferCloseIsDeprecated && spec.trafficDistribution === 'PreferClose') {
-        const at = fieldSide(service, ['spec', 'trafficDistribution'], 'PreferClose');
-        const instead = 'trafficDistribution: PreferSameZone';
-        report('deprecated', { field: 'PreferClose', instead }, { at, breaks: LATER });
-      }
-      if (
-        cluster.externalIpsAreWarnedAbout &&
-        listField(spec, 'externalIPs').length > 0 &&
-        !service.isHeadless &&
-        type !== 'ExternalName'
-      ) {
-        const at = fieldSide(service, ['spec', 'externalIPs'], spec.externalIPs);
-        const instead = 'use type LoadBalancer with a load balancer such as MetalLB';
-        report('deprecated', { field: 'externalIPs', instead }, { at, breaks: LATER });
-      }
-      if (!isObject(metadata.annotations)) continue;
-      if (!(TOPOLOGY_HINTS_ANNOTATION in metadata.annotations)) continue;
+    const say = (field: string, instead: string, at: Side) =>
+      report('deprecated', { field, instead }, { at, breaks: LATER, data: { field } });
+    for (const service of cluster.preferCloseIsDeprecated
+      ? servicesWith(services, 'trafficDistribution')
+      : []) {
+      const value = service.spec.trafficDistribution;
+      if (value !== 'PreferClose') continue;
+      const at = fieldSide(service, ['spec', 'trafficDistribution'], value);
+      say('PreferClose', 'trafficDistribution: PreferSameZone', at);
+    }
+    for (const service of cluster.externalIpsAreWarnedAbout
+      ? servicesWith(services, 'externalIPs')
+      : []) {
+      const { spec, isHeadless, type } = service;
+      const isIgnored = isHeadless || type === 'ExternalName';
+      if (isIgnored || listField(spec, 'externalIPs').length === 0) continue;
+      const at = fieldSide(service, ['spec', 'externalIPs'], spec.externalIPs);
+      say('externalIPs', 'use type LoadBalancer with a load balancer such as MetalLB', at);
+    }
+    for (const service of annotatedServices(services)) {
+      const { annotations } = service.metadata;
+      if (!isObject(annotations) || !(TOPOLOGY_HINTS_ANNOTATION in annotations)) continue;
       const path = ['metadata', 'annotations', TOPOLOGY_HINTS_ANNOTATION];
-      const instead = `use ${TOPOLOGY_MODE_ANNOTATION}`;
       const at = { ...fieldSide(service, path), on: 'key' } as const;
-      report('deprecated', { field: TOPOLOGY_HINTS_ANNOTATION, instead }, { at, breaks: LATER });
+      say(TOPOLOGY_HINTS_ANNOTATION, `use ${TOPOLOGY_MODE_ANNOTATION}`, at);
     }
   },
 });

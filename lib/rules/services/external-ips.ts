@@ -1,4 +1,5 @@
 import { goText, listField } from '../../model/service-addresses';
+import { servicesWith } from '../../model/service-index';
 import type { Address } from '../../net/address';
 import { Prefix } from '../../net/prefix';
 import { defineRule } from '../rule';
@@ -41,7 +42,7 @@ export const externalIps = defineRule({
     ],
   },
   check({ services, versions }, report) {
-    for (const service of services) {
+    for (const service of servicesWith(services, 'externalIPs')) {
       const list = listField(service.spec, 'externalIPs');
       for (let index = 0; index < list.length; index++) {
         const text = goText(list[index]);

@@ -1,4 +1,5 @@
 import type { Json } from '../../model/document';
+import { servicesOfOtherTypes } from '../../model/service-index';
 import type { ServiceView } from '../../model/service-view';
 import { defineRule } from '../rule';
 import { serviceExample } from './service-example';
@@ -48,7 +49,7 @@ export const externalNameFields = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
+    for (const service of servicesOfOtherTypes(services)) {
       if (service.type !== 'ExternalName') continue;
       for (const field of FIELDS) {
         const value = service.spec[field];

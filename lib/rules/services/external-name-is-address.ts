@@ -1,4 +1,5 @@
 import { goText } from '../../model/service-addresses';
+import { servicesOfOtherTypes } from '../../model/service-index';
 import { parseAddressSloppy } from '../../net/parse-sloppy';
 import { defineRule } from '../rule';
 import { serviceExample } from './service-example';
@@ -36,7 +37,7 @@ export const externalNameIsAddress = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
+    for (const service of servicesOfOtherTypes(services)) {
       if (service.type !== 'ExternalName') continue;
       const externalName = goText(service.spec.externalName) ?? '';
       const reading = parseAddressSloppy(externalName.replace(/\.$/, ''));

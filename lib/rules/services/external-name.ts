@@ -1,5 +1,6 @@
 import { isDns1123Subdomain } from '../../k8s/names';
 import { goText } from '../../model/service-addresses';
+import { servicesOfOtherTypes } from '../../model/service-index';
 import { defineRule } from '../rule';
 import { serviceExample } from './service-example';
 import { fieldSide, REFUSED } from './service-side';
@@ -41,7 +42,7 @@ export const externalName = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
+    for (const service of servicesOfOtherTypes(services)) {
       if (service.type !== 'ExternalName') continue;
       const written = goText(service.spec.externalName);
       if (written === undefined) continue;

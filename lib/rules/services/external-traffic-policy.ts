@@ -1,6 +1,7 @@
 import type { Contract } from '../../k8s/contract';
 import { SERVICE_TYPES, TRAFFIC_POLICIES } from '../../k8s/service-fields';
 import { listField } from '../../model/service-addresses';
+import { servicesWith } from '../../model/service-index';
 import type { ServiceView } from '../../model/service-view';
 import { defineRule } from '../rule';
 import { unsupported } from './allowed-value';
@@ -45,7 +46,7 @@ export const externalTrafficPolicy = defineRule({
     ],
   },
   check({ services, versions }, report) {
-    for (const service of services) {
+    for (const service of servicesWith(services, 'externalTrafficPolicy')) {
       const value = service.spec.externalTrafficPolicy;
       if (typeof value !== 'string' || value === '') continue;
       const at = fieldSide(service, ['spec', 'externalTrafficPolicy'], value);

@@ -9,6 +9,7 @@ import {
   isFreeOfFamilies,
   listField,
 } from '../../model/service-addresses';
+import { servicesWithAny } from '../../model/service-index';
 import { clusterFamilies } from '../../model/service-ranges';
 import type { ServiceView } from '../../model/service-view';
 import type { Family } from '../../net/family';
@@ -23,6 +24,8 @@ interface Missing {
   readonly value: string;
   readonly serviceSubnet: string;
 }
+
+const FIELDS = ['ipFamilyPolicy', 'ipFamilies', 'clusterIP', 'clusterIPs'];
 
 export const familyNotConfigured = defineRule({
   code: 'NET316',
@@ -64,8 +67,8 @@ export const familyNotConfigured = defineRule({
     const families = clusterFamilies(plan);
     if (families.length === 0) return;
     const serviceSubnet = plan.services.map(({ text }) => text).join(',');
-    for (const service of services) {
-      if (service.type === 'ExternalName' || isPlain(service)) continue;
+    for (const service of servicesWithAny(services, FIELDS)) {
+      if (service.type === 'ExternalName') continue;
       for (const side of refusedSides(service, families)) {
         const value = side.value ?? '';
         const field = String(side.at.path[1]);
@@ -79,13 +82,6 @@ export const familyNotConfigured = defineRule({
     }
   },
 });
-
-/** Says nothing about families at all: by far the most Services. */
-const isPlain = ({ spec }: ServiceView): boolean =>
-  spec.ipFamilyPolicy === undefined &&
-  spec.ipFamilies === undefined &&
-  spec.clusterIP === undefined &&
-  spec.clusterIPs === undefined;
 
 /** In the order of `initIPFamilyFields`: addresses first, and for some Services nothing else. */
 function refusedSides(service: ServiceView, families: readonly Family[]): Side[] {

@@ -1,3 +1,4 @@
+import { servicesOfOtherTypes } from '../../model/service-index';
 import { defineRule } from '../rule';
 import { PORT_80, serviceExample } from './service-example';
 import { fieldSide, REFUSED } from './service-side';
@@ -26,7 +27,7 @@ export const headlessType = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
+    for (const service of servicesOfOtherTypes(services)) {
       const { type, isHeadless } = service;
       if (!isHeadless || (type !== 'NodePort' && type !== 'LoadBalancer')) continue;
       const at = fieldSide(service, ['spec', 'clusterIP'], 'None');

@@ -1,3 +1,4 @@
+import { servicesWith } from '../../model/service-index';
 import { healthCheckPortOf, needsHealthCheck } from '../../model/service-node-ports';
 import { defineRule } from '../rule';
 import { portRangeSide } from './port-range-side';
@@ -56,7 +57,7 @@ export const healthCheckNodePort = defineRule({
   },
   check({ services, plan }, report) {
     const { nodePorts } = plan;
-    for (const service of services) {
+    for (const service of servicesWith(services, 'healthCheckNodePort')) {
       const port = healthCheckPortOf(service);
       if (port === 0) continue;
       const at = () => fieldSide(service, ['spec', 'healthCheckNodePort'], port);

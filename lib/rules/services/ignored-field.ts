@@ -2,6 +2,7 @@ import type { Path } from '../../diag/path';
 import type { Contract } from '../../k8s/contract';
 import type { Json } from '../../model/document';
 import { listField } from '../../model/service-addresses';
+import { servicesWithAny } from '../../model/service-index';
 import type { ServiceView } from '../../model/service-view';
 import { defineRule } from '../rule';
 import { PORT_80, serviceExample } from './service-example';
@@ -11,6 +12,15 @@ interface Ignored {
   readonly field: string;
   readonly because: string;
 }
+
+const FIELDS = [
+  'externalName',
+  'loadBalancerIP',
+  'externalIPs',
+  'sessionAffinity',
+  'sessionAffinityConfig',
+  'trafficDistribution',
+];
 
 export const ignoredField = defineRule({
   code: 'NET354',
@@ -44,10 +54,8 @@ export const ignoredField = defineRule({
     ],
   },
   check({ services, versions }, report) {
-    for (const service of services) {
-      const ignored = ignoredIn(service, versions.cluster);
-      if (!ignored) continue;
-      for (const { field, because } of ignored) {
+    for (const service of servicesWithAny(services, FIELDS)) {
+      for (const { field, because } of ignoredIn(service, versions.cluster)) {
         const path: Path = ['spec', field];
         const value: Json | undefined = service.spec[field];
         const facts = { field, because };
@@ -61,12 +69,8 @@ export const ignoredField = defineRule({
   },
 });
 
-/** Undefined for nearly every Service: nothing is built for those. */
-function ignoredIn(service: ServiceView, cluster: Contract): Ignored[] | undefined {
+function ignoredIn(service: ServiceView, cluster: Contract): Ignored[] {
   const { spec, type, isHeadless } = service;
-  const isRare =
-    spec.externalName || spec.loadBalancerIP || spec.externalIPs || spec.sessionAffinity;
-  if (!isRare && !spec.trafficDistribution && !spec.sessionAffinityConfig) return undefined;
   const found: Ignored[] = [];
   const add = (field: string, isIgnored: boolean, because: string) => {
     if (isIgnored) found.push({ field, because });

@@ -1,4 +1,5 @@
 import { TRAFFIC_POLICIES } from '../../k8s/service-fields';
+import { servicesWith } from '../../model/service-index';
 import { defineRule } from '../rule';
 import { unsupported } from './allowed-value';
 import { PORT_80, serviceExample } from './service-example';
@@ -28,7 +29,7 @@ export const internalTrafficPolicy = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
+    for (const service of servicesWith(services, 'internalTrafficPolicy')) {
       const value = service.spec.internalTrafficPolicy;
       if (typeof value !== 'string' || value === 'Cluster' || value === 'Local') continue;
       const at = fieldSide(service, ['spec', 'internalTrafficPolicy'], value);

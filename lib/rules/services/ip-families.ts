@@ -5,6 +5,7 @@ import {
   isFamily,
   listField,
 } from '../../model/service-addresses';
+import { servicesWith } from '../../model/service-index';
 import type { ServiceView } from '../../model/service-view';
 import { FAMILIES } from '../../net/family';
 import { parseAddressSloppy } from '../../net/parse-sloppy';
@@ -55,7 +56,7 @@ export const ipFamilies = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
+    for (const service of servicesWith(services, 'ipFamilies')) {
       const families = listField(service.spec, 'ipFamilies');
       if (families.length === 0 || service.type === 'ExternalName') continue;
       for (let index = 0; index < families.length; index++) {

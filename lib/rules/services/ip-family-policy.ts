@@ -1,5 +1,6 @@
 import { IP_FAMILY_POLICIES } from '../../k8s/service-fields';
 import { clusterIpsOf, familyPolicyOf, listField } from '../../model/service-addresses';
+import { servicesWithAny } from '../../model/service-index';
 import { defineRule } from '../rule';
 import { unsupported } from './allowed-value';
 import { besideCluster, PORT_80, serviceExample } from './service-example';
@@ -9,6 +10,8 @@ interface TwoFamilies {
   readonly field: string;
   readonly isWritten: boolean;
 }
+
+const FIELDS = ['ipFamilyPolicy', 'ipFamilies', 'clusterIPs'];
 
 export const ipFamilyPolicy = defineRule({
   code: 'NET315',
@@ -50,7 +53,7 @@ export const ipFamilyPolicy = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
+    for (const service of servicesWithAny(services, FIELDS)) {
       const { spec } = service;
       const written = spec.ipFamilyPolicy;
       if (service.type === 'ExternalName') continue;

@@ -1,4 +1,5 @@
 import { KUBELET_PORT } from '../../k8s/service-fields';
+import { servicesOfOtherTypes } from '../../model/service-index';
 import { defineRule } from '../rule';
 import { serviceExample } from './service-example';
 import { fieldSide, REFUSED } from './service-side';
@@ -38,7 +39,7 @@ export const kubeletPortExposed = defineRule({
   },
   check({ services, versions }, report) {
     if (versions.cluster.loadBalancerMayExposeKubeletPort) return;
-    for (const service of services) {
+    for (const service of servicesOfOtherTypes(services)) {
       if (service.type !== 'LoadBalancer') continue;
       for (const { index, value } of service.ports) {
         if (value.port !== KUBELET_PORT) continue;

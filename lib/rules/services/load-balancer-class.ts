@@ -1,4 +1,5 @@
 import { isQualifiedName } from '../../k8s/names';
+import { servicesWith } from '../../model/service-index';
 import { defineRule } from '../rule';
 import { PORT_80, serviceExample } from './service-example';
 import { fieldSide, REFUSED } from './service-side';
@@ -43,7 +44,7 @@ export const loadBalancerClass = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
+    for (const service of servicesWith(services, 'loadBalancerClass')) {
       const value = service.spec.loadBalancerClass;
       if (typeof value !== 'string') continue;
       const at = fieldSide(service, ['spec', 'loadBalancerClass'], value);

@@ -1,5 +1,6 @@
 import type { AddressPlan } from '../../model/address-plan';
 import { goText } from '../../model/service-addresses';
+import { servicesOfOtherTypes } from '../../model/service-index';
 import type { Address } from '../../net/address';
 import { parseAddressSloppy } from '../../net/parse-sloppy';
 import { rangeSide } from '../range-side';
@@ -44,7 +45,7 @@ export const loadBalancerIp = defineRule({
     ],
   },
   check({ services, plan }, report) {
-    for (const service of services) {
+    for (const service of servicesOfOtherTypes(services)) {
       if (service.type !== 'LoadBalancer') continue;
       const value = goText(service.spec.loadBalancerIP);
       if (!value) continue;

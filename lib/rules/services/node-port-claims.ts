@@ -1,3 +1,4 @@
+import { servicesOfOtherTypes } from '../../model/service-index';
 import {
   healthCheckPortOf,
   needsHealthCheck,
@@ -29,7 +30,7 @@ export function nodePortClashes(
   range: PortRange,
 ): NodePortClaims {
   const claims = new NodePortClaims(range);
-  for (const service of services) {
+  for (const service of servicesOfOtherTypes(services)) {
     if (takesNodePorts(service)) claims.addAll(service);
     else if (service.type === 'ExternalName') claims.addRepeated(service);
   }

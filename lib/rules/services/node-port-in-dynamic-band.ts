@@ -1,4 +1,5 @@
 import { staticPortBand } from '../../k8s/service-allocation';
+import { servicesOfOtherTypes } from '../../model/service-index';
 import { nodePortOf, takesNodePorts } from '../../model/service-node-ports';
 import { defineRule } from '../rule';
 import { portRangeSide } from './port-range-side';
@@ -49,7 +50,7 @@ export const nodePortInDynamicBand = defineRule({
     if (band === 0) return;
     const { first } = range;
     const last = first + band - 1;
-    for (const service of services) {
+    for (const service of servicesOfOtherTypes(services)) {
       if (!takesNodePorts(service)) continue;
       for (const port of service.ports) {
         const nodePort = nodePortOf(port);

@@ -1,3 +1,4 @@
+import { portsWith } from '../../model/service-index';
 import { defineRule } from '../rule';
 import { serviceExample } from './service-example';
 import { fieldSide, REFUSED } from './service-side';
@@ -34,14 +35,13 @@ export const nodePortOnClusterIp = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
+    for (const { service, port } of portsWith(services, 'nodePort')) {
       if (service.type !== 'ClusterIP') continue;
-      for (const { index, value } of service.ports) {
-        const { nodePort } = value;
-        if (typeof nodePort !== 'number' || nodePort === 0) continue;
-        const at = fieldSide(service, ['spec', 'ports', index, 'nodePort'], nodePort);
-        report('forbidden', { nodePort }, { at, ...REFUSED, data: { nodePort } });
-      }
+      const { index, value } = port;
+      const { nodePort } = value;
+      if (typeof nodePort !== 'number' || nodePort === 0) continue;
+      const at = fieldSide(service, ['spec', 'ports', index, 'nodePort'], nodePort);
+      report('forbidden', { nodePort }, { at, ...REFUSED, data: { nodePort } });
     }
   },
 });

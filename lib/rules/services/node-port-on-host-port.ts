@@ -1,4 +1,5 @@
 import { EPHEMERAL_PORTS, WELL_KNOWN_PORTS } from '../../k8s/ports';
+import { servicesOfOtherTypes } from '../../model/service-index';
 import { nodePortOf, takesNodePorts } from '../../model/service-node-ports';
 import { PortRange } from '../../net/port';
 import { defineRule } from '../rule';
@@ -39,7 +40,7 @@ export const nodePortOnHostPort = defineRule({
     if (!range.overlaps(EPHEMERAL) && !WELL_KNOWN_PORTS.some(({ port }) => range.contains(port))) {
       return;
     }
-    for (const service of services) {
+    for (const service of servicesOfOtherTypes(services)) {
       if (!takesNodePorts(service)) continue;
       for (const port of service.ports) {
         const nodePort = nodePortOf(port);

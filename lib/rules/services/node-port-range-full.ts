@@ -1,3 +1,4 @@
+import { servicesOfOtherTypes } from '../../model/service-index';
 import { countNodePorts, takesNodePorts } from '../../model/service-node-ports';
 import type { ServiceView } from '../../model/service-view';
 import { defineRule } from '../rule';
@@ -38,7 +39,7 @@ export const nodePortRangeFull = defineRule({
     if (atMost(services) <= size) return;
     let wanted = 0;
     let tooMany: ServiceView | undefined;
-    for (const service of services) {
+    for (const service of servicesOfOtherTypes(services)) {
       wanted += countNodePorts(service);
       if (wanted > size) tooMany ??= service;
     }
@@ -57,7 +58,7 @@ export const nodePortRangeFull = defineRule({
 /** A quick upper bound: most plans are far below the size of the range. */
 function atMost(services: readonly ServiceView[]): number {
   let count = 0;
-  for (const service of services) {
+  for (const service of servicesOfOtherTypes(services)) {
     if (takesNodePorts(service)) count += service.ports.length + 1;
   }
   return count;

@@ -1,3 +1,4 @@
+import { servicesOfOtherTypes } from '../../model/service-index';
 import { nodePortOf, takesNodePorts } from '../../model/service-node-ports';
 import type { PortRange } from '../../net/port';
 import { defineRule } from '../rule';
@@ -38,7 +39,7 @@ export const nodePortRange = defineRule({
   },
   check({ services, plan }, report) {
     const { value: range } = plan.nodePorts;
-    for (const service of services) {
+    for (const service of servicesOfOtherTypes(services)) {
       if (!takesNodePorts(service)) continue;
       for (const port of service.ports) {
         const nodePort = nodePortOf(port);

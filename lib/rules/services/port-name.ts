@@ -1,7 +1,6 @@
 import { isDns1123Label } from '../../k8s/names';
-import { goText } from '../../model/service-addresses';
 import type { ServicePortView, ServiceView } from '../../model/service-view';
-import { defineRule } from '../rule';
+import { defineRule, type Side, type Sighting } from '../rule';
 import { PORT_80, serviceExample } from './service-example';
 import { fieldSide, REFUSED } from './service-side';
 
@@ -18,7 +17,7 @@ export const portName = defineRule({
     source: 'kube-apiserver validateServicePort',
   },
   findings: {
-    missing: ({ port }: { port: unknown }) => ({
+    missing: ({ port }: { port: string }) => ({
       what: `port ${port} has no name, which is required with more than one port`,
       fix: `name: port-${port}`,
     }),
@@ -59,32 +58,38 @@ export const portName = defineRule({
   },
   check({ services }, report) {
     for (const service of services) {
-      const isNameRequired = countOf(service) > 1;
+      const isNameRequired = service.ports.length > 1;
       for (const port of service.ports) {
-        const name = goText(port.value.name);
-        if (name === undefined || (name === '' && !isNameRequired)) continue;
-        const path = ['spec', 'ports', port.index, 'name'];
-        if (name === '') {
-          const number = port.value.port ?? 0;
-          const data = { index: port.index };
-          report('missing', { port: number }, { at: fieldSide(service, path), ...REFUSED, data });
+        const { name } = port.value;
+        if (!name && !isNameRequired) continue;
+        if (!name) {
+          if (name === undefined || name === null || name === '')
+            reportMissing(service, port, report);
           continue;
         }
-        const data = { name };
+        if (typeof name !== 'string') continue;
         if (!isDns1123Label(name)) {
-          report('notLabel', data, { at: fieldSide(service, path, name), ...REFUSED, data });
+          report('notLabel', { name }, { at: sideOf(service, port), ...REFUSED, data: { name } });
         }
         const first = isNameRequired ? earlierOf(service, port, name) : undefined;
         if (!first) continue;
-        const other = fieldSide(service, ['spec', 'ports', first.index, 'name'], name);
-        report('twice', data, { at: fieldSide(service, path, name), other, ...REFUSED, data });
+        const other = sideOf(service, first);
+        report('twice', { name }, { at: sideOf(service, port), other, ...REFUSED, data: { name } });
       }
     }
   },
 });
 
-const countOf = ({ spec, ports }: ServiceView): number =>
-  Array.isArray(spec.ports) ? spec.ports.length : ports.length;
+type ReportMissing = (finding: 'missing', facts: { port: string }, sighting: Sighting) => void;
+
+function reportMissing(service: ServiceView, port: ServicePortView, report: ReportMissing): void {
+  const facts = { port: String(port.value.port ?? 0) };
+  const data = { index: port.index };
+  report('missing', facts, { at: sideOf(service, port), ...REFUSED, data });
+}
+
+const sideOf = (service: ServiceView, { index, value }: ServicePortView): Side =>
+  fieldSide(service, ['spec', 'ports', index, 'name'], value.name ?? undefined);
 
 function earlierOf(
   { ports }: ServiceView,

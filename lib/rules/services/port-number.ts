@@ -38,11 +38,15 @@ export const portNumber = defineRule({
         if (typeof port === 'number' ? isPort(port) : port !== undefined && port !== null) continue;
         const path = ['spec', 'ports', index, 'port'];
         if (typeof port !== 'number') {
-          report('missing', {}, {
-            at: fieldSide(service, path),
-            ...REFUSED,
-            data: { index },
-          });
+          report(
+            'missing',
+            {},
+            {
+              at: fieldSide(service, path),
+              ...REFUSED,
+              data: { index },
+            },
+          );
         } else if (Number.isInteger(port)) {
           const at = fieldSide(service, path, port);
           report('outOfRange', { port }, { at, ...REFUSED, data: { port } });

@@ -1,4 +1,5 @@
 import { PORT_PROTOCOLS } from '../../k8s/service-fields';
+import { portsWith } from '../../model/service-index';
 import { defineRule } from '../rule';
 import { unsupported } from './allowed-value';
 import { serviceExample } from './service-example';
@@ -23,13 +24,12 @@ export const portProtocol = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
-      for (const { index, protocol } of service.ports) {
-        if (protocol === 'TCP' || protocol === 'UDP' || protocol === 'SCTP') continue;
-        const at = fieldSide(service, ['spec', 'ports', index, 'protocol'], protocol);
-        const facts = { field: 'protocol', value: protocol, allowed: PORT_PROTOCOLS };
-        report('unsupported', facts, { at, ...REFUSED, data: { protocol } });
-      }
+    for (const { service, port } of portsWith(services, 'protocol')) {
+      const { index, protocol } = port;
+      if (protocol === 'TCP' || protocol === 'UDP' || protocol === 'SCTP') continue;
+      const at = fieldSide(service, ['spec', 'ports', index, 'protocol'], protocol);
+      const facts = { field: 'protocol', value: protocol, allowed: PORT_PROTOCOLS };
+      report('unsupported', facts, { at, ...REFUSED, data: { protocol } });
     }
   },
 });

@@ -1,3 +1,4 @@
+import { servicesWithManyPorts } from '../../model/service-index';
 import type { ServicePortView, ServiceView } from '../../model/service-view';
 import { defineRule } from '../rule';
 import { serviceExample } from './service-example';
@@ -43,8 +44,7 @@ export const portTwice = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
-      if (service.ports.length < 2) continue;
+    for (const service of servicesWithManyPorts(services)) {
       for (const view of service.ports) {
         const { port } = view.value;
         const first = typeof port === 'number' ? earlierOf(service, view) : undefined;

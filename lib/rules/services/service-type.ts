@@ -1,4 +1,5 @@
 import { SERVICE_TYPES } from '../../k8s/service-fields';
+import { servicesOfOtherTypes } from '../../model/service-index';
 import { defineRule } from '../rule';
 import { unsupported } from './allowed-value';
 import { PORT_80, serviceExample } from './service-example';
@@ -21,7 +22,7 @@ export const serviceType = defineRule({
     invalid: [{ title: 'headless is no type', text: serviceExample('type: Headless', ...PORT_80) }],
   },
   check({ services }, report) {
-    for (const service of services) {
+    for (const service of servicesOfOtherTypes(services)) {
       const { type } = service;
       if ((SERVICE_TYPES as readonly string[]).includes(type)) continue;
       const at = fieldSide(service, ['spec', 'type'], type);

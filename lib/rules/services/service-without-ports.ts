@@ -1,3 +1,4 @@
+import { servicesWithoutPorts } from '../../model/service-index';
 import type { ServiceView } from '../../model/service-view';
 import { defineRule } from '../rule';
 import { PORT_80, serviceExample } from './service-example';
@@ -28,9 +29,8 @@ export const serviceWithoutPorts = defineRule({
     invalid: [{ title: 'a selector alone', text: serviceExample('selector:', '  app: web') }],
   },
   check({ services }, report) {
-    for (const service of services) {
-      if (service.ports.length > 0 || service.type === 'ExternalName') continue;
-      if (service.isHeadless || !hasNoPorts(service)) continue;
+    for (const service of servicesWithoutPorts(services)) {
+      if (service.type === 'ExternalName' || service.isHeadless || !hasNoPorts(service)) continue;
       const at = fieldSide(service, ['spec', 'ports']);
       report('none', { type: service.type }, { at, ...REFUSED, data: { type: service.type } });
     }

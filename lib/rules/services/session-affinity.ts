@@ -1,5 +1,6 @@
 import { MAX_AFFINITY_TIMEOUT_SECONDS, SESSION_AFFINITIES } from '../../k8s/service-fields';
 import { type Json, valueAt } from '../../model/document';
+import { servicesWith } from '../../model/service-index';
 import { defineRule } from '../rule';
 import { unsupported } from './allowed-value';
 import { PORT_80, serviceExample } from './service-example';
@@ -49,7 +50,7 @@ export const sessionAffinity = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
+    for (const service of servicesWith(services, 'sessionAffinity')) {
       const affinity = service.spec.sessionAffinity;
       if (typeof affinity !== 'string' || affinity === '' || affinity === 'None') continue;
       if (affinity !== 'ClientIP') {

@@ -3,6 +3,7 @@ import type { Contract } from '../../k8s/contract';
 import { SOURCE_RANGES_ANNOTATION } from '../../k8s/service-fields';
 import { isObject } from '../../model/document';
 import { goText, listField } from '../../model/service-addresses';
+import { annotatedServices, servicesWith } from '../../model/service-index';
 import type { ServiceView } from '../../model/service-view';
 import { defineRule } from '../rule';
 import { judgeCidr, type Misspelled, WHAT_IS_WRONG } from './address-reading';
@@ -58,9 +59,7 @@ export const sourceRanges = defineRule({
     ],
   },
   check({ services, versions }, report) {
-    for (const service of services) {
-      const source = sourceOf(service);
-      if (!source) continue;
+    for (const { service, source } of sourcesOf(services)) {
       const { type } = service;
       if (type !== 'LoadBalancer') {
         const at = fieldSide(service, source.path);
@@ -82,12 +81,30 @@ interface RangesSource {
   readonly ranges: readonly { readonly text: string; readonly path: Path }[];
 }
 
+interface ServiceSource {
+  readonly service: ServiceView;
+  readonly source: RangesSource;
+}
+
 /** The field, else the annotation that came before it. */
-function sourceOf(service: ServiceView): RangesSource | undefined {
-  const list = listField(service.spec, 'loadBalancerSourceRanges');
-  if (list.length === 0) return annotationOf(service);
+function sourcesOf(services: readonly ServiceView[]): ServiceSource[] {
+  const written = servicesWith(services, 'loadBalancerSourceRanges').filter(hasField);
+  const annotated = annotatedServices(services).filter((service) => !hasField(service));
+  return [
+    ...written.map((service) => ({ service, source: fieldOf(service) })),
+    ...annotated.flatMap((service) => {
+      const source = annotationOf(service);
+      return source ? [{ service, source }] : [];
+    }),
+  ];
+}
+
+const hasField = ({ spec }: ServiceView): boolean =>
+  listField(spec, 'loadBalancerSourceRanges').length > 0;
+
+function fieldOf({ spec }: ServiceView): RangesSource {
   const path = ['spec', 'loadBalancerSourceRanges'];
-  const ranges = list.flatMap((item, index) => {
+  const ranges = listField(spec, 'loadBalancerSourceRanges').flatMap((item, index) => {
     const text = goText(item);
     return text === undefined ? [] : [{ text: text.trim(), path: [...path, index] }];
   });

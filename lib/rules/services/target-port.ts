@@ -1,4 +1,5 @@
 import { isPortName } from '../../k8s/names';
+import { portsWith } from '../../model/service-index';
 import { isPort } from '../../net/port';
 import { defineRule } from '../rule';
 import { serviceExample } from './service-example';
@@ -43,20 +44,19 @@ export const targetPort = defineRule({
     ],
   },
   check({ services }, report) {
-    for (const service of services) {
-      for (const { index, value } of service.ports) {
-        const written = value.targetPort;
-        if (written === undefined || written === 0 || written === '') continue;
-        if (typeof written === 'number') {
-          if (isPort(written) || !Number.isInteger(written)) continue;
-          const at = fieldSide(service, ['spec', 'ports', index, 'targetPort'], written);
-          const data = { targetPort: written };
-          report('outOfRange', data, { at, ...REFUSED, data });
-        } else if (typeof written === 'string' && !isPortName(written)) {
-          const at = fieldSide(service, ['spec', 'ports', index, 'targetPort'], written);
-          const data = { targetPort: written };
-          report(isPort(Number(written)) ? 'quoted' : 'notName', data, { at, ...REFUSED, data });
-        }
+    for (const { service, port } of portsWith(services, 'targetPort')) {
+      const { index, value } = port;
+      const written = value.targetPort;
+      if (written === undefined || written === 0 || written === '') continue;
+      if (typeof written === 'number') {
+        if (isPort(written) || !Number.isInteger(written)) continue;
+        const at = fieldSide(service, ['spec', 'ports', index, 'targetPort'], written);
+        const data = { targetPort: written };
+        report('outOfRange', data, { at, ...REFUSED, data });
+      } else if (typeof written === 'string' && !isPortName(written)) {
+        const at = fieldSide(service, ['spec', 'ports', index, 'targetPort'], written);
+        const data = { targetPort: written };
+        report(isPort(Number(written)) ? 'quoted' : 'notName', data, { at, ...REFUSED, data });
       }
     }
   },

@@ -1,5 +1,6 @@
 import type { Contract } from '../../k8s/contract';
 import { TRAFFIC_DISTRIBUTIONS } from '../../k8s/service-fields';
+import { servicesWith } from '../../model/service-index';
 import { defineRule } from '../rule';
 import { unsupported } from './allowed-value';
 import { PORT_80, serviceExample } from './service-example';
@@ -39,7 +40,7 @@ export const trafficDistribution = defineRule({
   check({ services, versions }, report) {
     if (!versions.cluster.trafficDistributionIsRead) return;
     const allowed = allowedAt(versions.cluster);
-    for (const service of services) {
+    for (const service of servicesWith(services, 'trafficDistribution')) {
       const value = service.spec.trafficDistribution;
       if (typeof value !== 'string' || allowed.includes(value)) continue;
       const at = fieldSide(service, ['spec', 'trafficDistribution'], value);
