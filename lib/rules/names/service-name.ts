@@ -59,8 +59,10 @@ export const serviceName = defineRule({
     const mayStartWithDigit = versions.cluster.serviceNameMayStartWithDigit;
     const isName = mayStartWithDigit ? isDns1123Label : isDns1035Label;
     for (const service of services) {
-      const name = goText(service.metadata.name);
-      const prefix = goText(service.metadata.generateName);
+      const { metadata } = service;
+      if (metadata.generateName === undefined && isName(service.name)) continue;
+      const name = goText(metadata.name);
+      const prefix = goText(metadata.generateName);
       if (name === undefined || prefix === undefined) continue;
       if (name !== '' && !isName(name)) {
         const at = fieldSide(service, ['metadata', 'name'], name);

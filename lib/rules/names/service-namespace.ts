@@ -1,5 +1,4 @@
 import { isDns1123Label } from '../../k8s/names';
-import { goText } from '../../model/service-addresses';
 import { defineRule } from '../rule';
 import { fieldSide, REFUSED } from '../services/service-side';
 
@@ -27,8 +26,9 @@ export const serviceNamespace = defineRule({
   },
   check({ services }, report) {
     for (const service of services) {
-      const namespace = goText(service.metadata.namespace);
-      if (!namespace || isDns1123Label(namespace)) continue;
+      const { namespace } = service.metadata;
+      if (typeof namespace !== 'string' || namespace === '') continue;
+      if (isDns1123Label(namespace)) continue;
       const at = fieldSide(service, ['metadata', 'namespace'], namespace);
       report('notLabel', { namespace }, { at, ...REFUSED, data: { namespace } });
     }

@@ -96,9 +96,10 @@ function earlierOf(
   port: ServicePortView,
   name: string,
 ): ServicePortView | undefined {
-  for (const other of ports) {
+  for (let i = 0; i < ports.length; i++) {
+    const other = ports[i];
     if (other === port) return undefined;
-    if (other.value.name === name) return other;
+    if (other?.value.name === name) return other;
   }
   return undefined;
 }

@@ -66,9 +66,11 @@ export const portTwice = defineRule({
 });
 
 function earlierOf({ ports }: ServiceView, view: ServicePortView): ServicePortView | undefined {
-  for (const other of ports) {
+  const { port } = view.value;
+  for (let i = 0; i < ports.length; i++) {
+    const other = ports[i];
     if (other === view) return undefined;
-    if (other.value.port === view.value.port && other.protocol === view.protocol) return other;
+    if (other?.value.port === port && other?.protocol === view.protocol) return other;
   }
   return undefined;
 }
