@@ -79,11 +79,11 @@ const tags = [
   '!!merge "<<"',
 ];
 const docs = [];
-for (const s of sc) docs.push('k: ' + s, s + ': v');
+for (const s of sc) docs.push(`k: ${s}`, `${s}: v`);
 for (const s of sc) {
-  docs.push('[' + s + ']');
+  docs.push(`[${s}]`);
 }
-for (const t of tags) docs.push('k: ' + t, '- ' + t);
+for (const t of tags) docs.push(`k: ${t}`, `- ${t}`);
 docs.push(
   '',
   '\n',
@@ -514,19 +514,19 @@ docs.push(
   'a: "\\ "',
   'a: "\\\'"',
   'a: "\\a\\b\\t\\n\\v\\f\\r\\e\\"\\\\\\L\\P"',
-  '"' + 'k'.repeat(1100) + '": 1',
-  'k'.repeat(1100) + ': 1',
-  '{' + 'k'.repeat(1100) + ': 1}',
-  '["' + 'k'.repeat(1100) + '"]',
-  '{"' + 'k'.repeat(1100) + '": 1}',
-  '? ' + 'k'.repeat(1100) + '\n: 1',
+  `"${'k'.repeat(1100)}": 1`,
+  `${'k'.repeat(1100)}: 1`,
+  `{${'k'.repeat(1100)}: 1}`,
+  `["${'k'.repeat(1100)}"]`,
+  `{"${'k'.repeat(1100)}": 1}`,
+  `? ${'k'.repeat(1100)}\n: 1`,
   'apiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n  ports:\n  - port: 80\n    nodePort: 30080 # c\n    protocol: TCP\n  - {port: 443, name: https}\n  selector: {app: web}\n',
 );
 const bomb = (n) => {
   let t = 'a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n';
   for (let i = 1; i <= n; i++)
     t += `a${i}: &a${i} [${Array(10)
-      .fill('*a' + (i - 1))
+      .fill(`*a${i - 1}`)
       .join(',')}]\n`;
   return t;
 };
@@ -604,13 +604,7 @@ const streams = [
 let seed = 7;
 const rnd = (n) => (seed = (seed * 1103515245 + 12345) & 0x7fffffff) % n;
 for (const a of lines)
-  streams.push(
-    a,
-    a + '\n' + 'a: 1\n',
-    'a: 1\n' + a,
-    'a: 1\n' + a + '\nb: 2\n',
-    '---\n' + a + '\n---\na: 1',
-  );
+  streams.push(a, `${a}\na: 1\n`, `a: 1\n${a}`, `a: 1\n${a}\nb: 2\n`, `---\n${a}\n---\na: 1`);
 for (let i = 0; i < 150; i++) {
   let t = '';
   const k = 2 + rnd(6);
