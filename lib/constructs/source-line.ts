@@ -57,7 +57,9 @@ function mapBack(frame: SourceLine): SourceLine {
   const map = frame.file.endsWith('.js') ? readSourceMap(frame.file) : undefined;
   const entry = map?.findEntry(frame.line - 1, frame.column - 1);
   if (!entry || !('originalSource' in entry) || !entry.originalSource) return frame;
-  const file = resolve(dirname(frame.file), entry.originalSource.replace(/^file:\/\//, ''));
+  const { sourceRoot = '' } = map?.payload ?? {};
+  const source = entry.originalSource.replace(/^file:\/\//, '');
+  const file = resolve(dirname(frame.file), sourceRoot, source);
   return { file, line: entry.originalLine + 1, column: entry.originalColumn + 1 };
 }
 

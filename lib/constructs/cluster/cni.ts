@@ -6,6 +6,7 @@ import type { BridgeProps, FlannelProps } from './cni-props';
 import { FlannelCni } from './flannel-cni';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import type { KubeadmNode } from './kubeadm-node';
+import { type PropProblem, readProps } from './read-props';
 
 /** A file that the network puts on one node, and what the checks read of it. */
 export interface CniNodeFile {
@@ -26,16 +27,20 @@ export interface CniNetwork {
 export class Cni {
   /** flannel: a daemon on every node, VXLAN between them; nodes get their ranges from Kubernetes. */
   public static flannel(props: FlannelProps = {}): Cni {
-    return new Cni(new FlannelCni(props));
+    const reading = readProps('Flannel', props);
+    return new Cni(new FlannelCni(reading.props), reading.problems);
   }
 
   /** The bridge plugin with host-local: no daemon; every node's range and routes are in the plan. */
   public static bridge(props: BridgeProps = {}): Cni {
-    return new Cni(new BridgeCni(props));
+    const reading = readProps('Bridge', props);
+    return new Cni(new BridgeCni(reading.props), reading.problems);
   }
 
   private constructor(
     /** @internal */
     readonly _network: CniNetwork,
+    /** @internal */
+    readonly _problems: readonly PropProblem[],
   ) {}
 }

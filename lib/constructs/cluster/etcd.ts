@@ -1,15 +1,20 @@
 import type { ExternalEtcdProps, LocalEtcdProps } from './component-props';
+import { type PropProblem, readProps } from './read-props';
+
+const NO_ENDPOINTS: ExternalEtcdProps = { endpoints: [] };
 
 /** Where the cluster keeps its state. */
 export class Etcd {
   /** A member on every control-plane node, as a static pod. */
   public static stacked(props: LocalEtcdProps = {}): Etcd {
-    return new Etcd({ ...props }, undefined);
+    const reading = readProps('LocalEtcd', props);
+    return new Etcd(reading.props, undefined, reading.problems);
   }
 
   /** A cluster of its own that already runs. */
   public static external(props: ExternalEtcdProps): Etcd {
-    return new Etcd(undefined, { ...props });
+    const reading = readProps('ExternalEtcd', props);
+    return new Etcd(undefined, { ...NO_ENDPOINTS, ...reading.props }, reading.problems);
   }
 
   private constructor(
@@ -17,5 +22,7 @@ export class Etcd {
     readonly _local: LocalEtcdProps | undefined,
     /** @internal */
     readonly _external: ExternalEtcdProps | undefined,
+    /** @internal */
+    readonly _problems: readonly PropProblem[],
   ) {}
 }

@@ -2,7 +2,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { registerProducer } from '../../emit/artifact';
 import { validateWholeApp } from '../plain-app';
 import { CallSite } from '../source-line';
-import type { ClusterNetwork } from './cluster-network';
+import { ClusterNetwork } from './cluster-network';
 import { artifactsOf } from './cluster-output';
 import type { Cni } from './cni';
 import type { ApiServerProps, ControlPlaneComponentProps } from './component-props';
@@ -11,7 +11,7 @@ import type { KubeProxyProps } from './kube-proxy-props';
 import { KubeadmNode, NodeRole } from './kubeadm-node';
 import type { KubeletProps } from './kubelet-props';
 import type { ControlPlaneNodeProps, NodeProps } from './node-props';
-import { type PropProblem, readProps } from './read-props';
+import { type PropProblem, problemsBelow, readProps } from './read-props';
 
 /** A cluster that kubeadm bootstraps. */
 export interface KubeadmClusterProps {
@@ -76,15 +76,20 @@ export class KubeadmCluster extends Construct {
 
   constructor(scope: Construct, id: string, props: KubeadmClusterProps) {
     super(scope, id);
-    this.network = props.network;
     const reading = readProps('KubeadmCluster', props);
+    const { cni, etcd } = reading.props;
+    this.network = reading.props.network ?? new ClusterNetwork(this, 'network');
     this._props = reading.props;
-    this._problems = reading.problems;
+    this._problems = [
+      ...reading.problems,
+      ...problemsBelow('cni', cni),
+      ...problemsBelow('etcd', etcd),
+    ];
     this._callSite = new CallSite();
     Object.defineProperty(this, CLUSTER, { value: true });
     registerProducer(this, { produceArtifacts: () => artifactsOf(this) });
     validateWholeApp(this);
-    props.cni?._network.addTo(this);
+    cni?._network.addTo(this);
   }
 
   /** Every node, in the order of declaration. */

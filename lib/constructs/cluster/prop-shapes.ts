@@ -62,7 +62,18 @@ export interface ShapeIssue {
   readonly received?: unknown;
 }
 
-export type PropShape = 'ClusterNetwork' | 'KubeadmCluster' | 'KubeadmNode';
+export type PropShape =
+  | 'ClusterNetwork'
+  | 'KubeadmCluster'
+  | 'KubeadmNode'
+  | 'LocalEtcd'
+  | 'ExternalEtcd'
+  | 'Flannel'
+  | 'Bridge';
+
+/** Something of ours, by a member that nothing else has: `instanceof` fails between two copies. */
+const ours = (member: string) =>
+  zod().custom((value) => typeof value === 'object' && value !== null && member in value);
 
 export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
   ClusterNetwork: () =>
@@ -83,15 +94,15 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
     zod()
       .object({
         kubernetesVersion: zod().string(),
-        network: zod().unknown(),
+        network: ours('_callSite'),
         kubeadmVersion: text(),
-        cni: zod().unknown(),
+        cni: ours('_network').optional(),
         clusterName: text(),
         controlPlaneEndpoint: text(),
         apiServer: component().extend({ certSans: strings() }).optional(),
         controllerManager: component().optional(),
         scheduler: component().optional(),
-        etcd: zod().unknown(),
+        etcd: ours('_local').optional(),
         kubelet: settings(),
         kubeProxy: settings(),
         imageRepository: text(),
@@ -117,4 +128,36 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
         bindPort: whole(),
       })
       .strict(),
+  LocalEtcd: () =>
+    zod()
+      .object({
+        dataDir: text(),
+        extraArgs: pairs(),
+        extraEnvs: pairs(),
+        serverCertSans: strings(),
+        peerCertSans: strings(),
+      })
+      .strict(),
+  ExternalEtcd: () =>
+    zod()
+      .object({
+        endpoints: zod().array(zod().string()),
+        caFile: text(),
+        certFile: text(),
+        keyFile: text(),
+      })
+      .strict(),
+  Flannel: () =>
+    zod()
+      .object({
+        backend: text(),
+        vni: whole(),
+        port: whole(),
+        mtuBytes: whole(),
+        directRouting: zod().boolean().optional(),
+        enableNFTables: zod().boolean().optional(),
+        interfaces: strings(),
+      })
+      .strict(),
+  Bridge: () => zod().object({ bridge: text(), networkName: text(), mtuBytes: whole() }).strict(),
 };

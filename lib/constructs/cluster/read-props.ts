@@ -24,6 +24,13 @@ export function readProps<T extends object>(shape: PropShape, props: T): PropRea
   return { props: Object.fromEntries(kept) as T, problems };
 }
 
+/** The problems of a value that a prop holds, as problems of the prop. */
+export const problemsBelow = (
+  prop: string,
+  holder: { readonly _problems: readonly PropProblem[] } | undefined,
+): PropProblem[] =>
+  (holder?._problems ?? []).map(({ path, problem }) => ({ path: [prop, ...path], problem }));
+
 function asProblems({ code, path, keys, expected, received }: ShapeIssue): PropProblem[] {
   if (code === 'unrecognized_keys') {
     return (keys ?? []).map((key) => ({ path: [...path, key], problem: 'no such property' }));
