@@ -21,6 +21,12 @@ import { bridgeOption } from './cni/bridge-option';
 import { bridgeVlan } from './cni/bridge-vlan';
 import { chainOrder } from './cni/chain-order';
 import { cniVersion } from './cni/cni-version';
+import { flannelBackend } from './cni/flannel-backend';
+import { flannelDelegate } from './cni/flannel-delegate';
+import { flannelFamily } from './cni/flannel-family';
+import { flannelIgnoredSetting } from './cni/flannel-ignored-setting';
+import { flannelNetConf } from './cni/flannel-net-conf';
+import { flannelNetwork } from './cni/flannel-network';
 import { hostLocalBounds } from './cni/host-local-bounds';
 import { hostLocalEdgeAddress } from './cni/host-local-edge-address';
 import { hostLocalGateway } from './cni/host-local-gateway';
@@ -35,10 +41,14 @@ import { pluginName } from './cni/plugin-name';
 import { pluginVersion } from './cni/plugin-version';
 import { podRouteTwice } from './cni/pod-route-twice';
 import { podWithoutAddress } from './cni/pod-without-address';
+import { poolOutsidePodRange } from './cni/pool-outside-pod-range';
+import { poolOverlap } from './cni/pool-overlap';
 import { portmapBackend } from './cni/portmap-backend';
 import { portmapMapping } from './cni/portmap-mapping';
 import { portmapMark } from './cni/portmap-mark';
 import { reservedPluginKey } from './cni/reserved-plugin-key';
+import { shadowedNetworkFile } from './cni/shadowed-network-file';
+import { sharedPool } from './cni/shared-pool';
 import { unloadableConflist } from './cni/unloadable-conflist';
 import { unreadableCniValue } from './cni/unreadable-cni-value';
 import { unusablePodRoute } from './cni/unusable-pod-route';
@@ -275,6 +285,16 @@ export const RULES: readonly AnyRule[] = [
   portmapMark,
   portmapBackend,
   portmapMapping,
+  shadowedNetworkFile,
+  flannelNetConf,
+  flannelNetwork,
+  flannelBackend,
+  flannelIgnoredSetting,
+  flannelFamily,
+  flannelDelegate,
+  poolOutsidePodRange,
+  poolOverlap,
+  sharedPool,
   dnsDomain,
   subnetSyntax,
   subnetFamilies,
