@@ -25,6 +25,8 @@ export const QUESTIONS = {
   kubeadmChecksArgumentNames: from(29),
   kubeadmWantsAnExternalEtcdEndpoint: from(35),
   kubeadmRefusesTwoUrlsInOneEndpoint: from(36),
+  // The Go release it is built with: 1.22 and 1.23 take any host in brackets [run].
+  kubeadmWantsIpv6InUrlBrackets: from(33),
   kubeadmKnowsEtcdHttpEndpoints: from(35),
   kubeadmKnowsEcdsaP384: from(34),
   kubeadmTakesBracketedImageHost: from(29),

@@ -18,6 +18,8 @@ export interface Source {
   locate(path: Path, on?: 'key' | 'value'): Location;
   /** Whether somebody wrote the value, or a component or this library filled it in. */
   originOf?(path: Path): Origin;
+  /** The characters of the scalar at `path` and how it was written: `6443.0`, `json`. */
+  rawScalar?(path: Path): { readonly text: string; readonly style: string } | undefined;
   /**
    * Reads the string at `path` as a document of its own (JSON in a ConfigMap), with its own places.
    * Undefined when the text cannot be read.

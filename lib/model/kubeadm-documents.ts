@@ -34,7 +34,7 @@ export function readersOfFile(file: KubeadmFile): readonly Judge[] {
 }
 
 export const isTyped = ({ group, version, kind }: Api): boolean =>
-  group !== '' && version !== '' && kind !== '';
+  group !== '' && version !== '' && kind !== '' && !version.includes('/');
 
 /** Who refuses a document because of its version, group or kind. Empty: ignored, or fine. */
 export function refusersOf(

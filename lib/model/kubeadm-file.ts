@@ -75,7 +75,16 @@ function asKubeadmDocument(
     source: document.source,
     group: groupOf(apiVersion),
     version: apiVersion.slice(apiVersion.indexOf('/') + 1),
-    kind: textField(value, 'kind'),
+    kind: kindOf(value),
     chunkIndex,
   };
+}
+
+/** kubeadm reads the kind with a decoder that makes a text of `5` and `true`. */
+function kindOf({ kind }: JsonObject): string {
+  return typeof kind === 'number' || typeof kind === 'boolean'
+    ? String(kind)
+    : typeof kind === 'string'
+      ? kind
+      : '';
 }

@@ -1,8 +1,9 @@
 import type { Judge } from '../diag/judge';
 import { findMismatches, type Mismatch } from '../k8s/schema/mismatch';
-import { fits, shapeOf } from '../k8s/schema/shape';
+import { fits, type Shape, shapeOf, wholeNumbersIn } from '../k8s/schema/shape';
 import type { ClusterModel } from './cluster-model';
 import type { ComponentConfig } from './component-config';
+import type { JsonObject, Source } from './document';
 import type { KubeadmFile } from './kubeadm-file';
 import { decodersOf } from './kubeadm-reading';
 import type { At } from './located';
@@ -94,9 +95,22 @@ function misfitsIn({ value, source, minor, ...reading }: Subject): Misfit[] {
   const shape = shapeOf(textField(value, 'apiVersion'), kind, minor);
   if (!shape) return [];
   const { reader, decoders, strictDecoders } = reading;
-  return findMismatches(value, shape).map((mismatch) => ({
+  const mismatches = [...findMismatches(value, shape), ...jsonFloats(value, shape, source)];
+  return mismatches.map((mismatch) => ({
     ...mismatch,
     at: { source, path: mismatch.path },
     ...{ reader, decoders, strictDecoders, kind },
   }));
 }
+
+/** In a JSON document `6443.0` is no whole number; in YAML it is one before Go sees it [run]. */
+function jsonFloats(value: JsonObject, shape: Shape, source: Source): Mismatch[] {
+  if (source.rawScalar?.(['kind'])?.style !== 'json') return [];
+  return wholeNumbersIn(value, shape).flatMap((path) => {
+    const got = source.rawScalar?.(path)?.text ?? '';
+    if (!/[.eE]/.test(got)) return [];
+    return [{ path, problem: 'wrong-type', expected: 'a whole number', got, ...NO_PROPOSAL }];
+  });
+}
+
+const NO_PROPOSAL = { proposal: undefined, scalar: 'int' } as const;

@@ -23,8 +23,20 @@ const wholeBetween =
 
 const isInt32 = wholeBetween(-(2 ** 31), 2 ** 31 - 1);
 const isInt64 = wholeBetween(-(2 ** 63), 2 ** 63 - 1025);
-const isDuration = textLike(DURATION);
-const isQuantity = textLike(QUANTITY);
+const isQuantity: Accepts = (value) => typeof value === 'string' && QUANTITY.test(value.trim());
+const isDuration: Accepts = (value) =>
+  typeof value === 'string' && DURATION.test(value) && nanoseconds(value) < 2 ** 63;
+
+const NANOSECONDS: Readonly<Record<string, number>> = {
+  ...{ ns: 1, us: 1e3, µs: 1e3, μs: 1e3, ms: 1e6, s: 1e9, m: 60e9, h: 3600e9 },
+};
+
+/** More than 292 years do not fit into a time.Duration. */
+const nanoseconds = (text: string): number =>
+  [...text.matchAll(/([\d.]+)(ns|us|µs|μs|ms|s|m|h)/g)].reduce(
+    (sum, [, amount, unit = 'ns']) => sum + Number(amount) * (NANOSECONDS[unit] ?? 1),
+    0,
+  );
 
 /**
  * What Go's JSON decoder takes for each scalar once sigs.k8s.io/yaml has made JSON of the text:
@@ -37,7 +49,8 @@ export const ACCEPTS: Readonly<Record<Scalar, Accepts>> = {
   int32: isInt32,
   int64: isInt64,
   uint32: wholeBetween(0, 2 ** 32 - 1),
-  float32: (value) => typeof value === 'number',
+  float32: (value) =>
+    typeof value === 'number' && Math.abs(Math.fround(value)) < Number.POSITIVE_INFINITY,
   float64: (value) => typeof value === 'number',
   duration: isDuration,
   durationOrInteger: (value) => isDuration(value) || isInt64(value),

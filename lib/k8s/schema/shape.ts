@@ -91,3 +91,20 @@ function structFits(
   }
   return true;
 }
+
+const WHOLE: ReadonlySet<Scalar> = new Set(['int', 'int32', 'int64', 'uint32']);
+
+type Path = readonly (string | number)[];
+
+/** The places of all numbers that Go decodes into an integer. */
+export function wholeNumbersIn(value: unknown, shape: Shape, path: Path = []): Path[] {
+  if (shape.is === 'scalar') {
+    return typeof value === 'number' && WHOLE.has(shape.scalar) ? [path] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, entry]) => {
+    const inner = shape.is === 'struct' ? shape.fields.get(name) : shape.item;
+    const step = shape.is === 'list' ? Number(name) : name;
+    return inner ? wholeNumbersIn(entry, inner, [...path, step]) : [];
+  });
+}

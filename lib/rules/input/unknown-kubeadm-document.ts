@@ -76,7 +76,7 @@ export const unknownKubeadmDocument = defineRule({
     function isToldByVersion(document: Parameters<typeof isUselessApi>[0]): boolean {
       if (!isKubeadmGroup(document.group)) return false;
       const standing = standingOf(document.version, versions.kubeadm);
-      return standing === 'old' || standing === 'unknown';
+      return standing === 'old' || standing === 'unknown' || standing === 'experimental';
     }
 
     function proposalFor(kind: string): string | undefined {

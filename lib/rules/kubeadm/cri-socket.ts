@@ -49,10 +49,7 @@ export const criSocket = defineRule({
 });
 
 function problemOf(text: string, kubeadm: Contract): string | undefined {
-  const url = parseGoUrl(
-    text.startsWith('unix') ? text : `unix://${text}`,
-    kubeadm.kubeadmRefusesTwoUrlsInOneEndpoint,
-  );
+  const url = parseGoUrl(text.startsWith('unix') ? text : `unix://${text}`, kubeadm);
   if (!url.ok) return url.problem;
   return url.scheme === 'unix' ? undefined : `its scheme is ${JSON.stringify(url.scheme)}`;
 }

@@ -123,7 +123,7 @@ function badUrlsOf(etcd: JudgedField, kubeadm: Contract) {
 }
 
 function problemOf(text: string, isHttpsOnly: boolean, kubeadm: Contract): string | undefined {
-  const url = parseGoUrl(text, kubeadm.kubeadmRefusesTwoUrlsInOneEndpoint);
+  const url = parseGoUrl(text, kubeadm);
   if (!url.ok) return `it is no URL (${url.problem})`;
   if (url.scheme === '') return 'it has no scheme';
   return isHttpsOnly && url.scheme !== 'https'

@@ -1,4 +1,5 @@
 import { isBootstrapToken } from '../../k8s/bootstrap-token';
+import type { Contract } from '../../k8s/contract';
 import { splitHostPort } from '../../k8s/go-host-port';
 import { parseGoUrl } from '../../k8s/go-url';
 import { LATE_BOUND_SECRETS } from '../../k8s/late-bound-secrets';
@@ -75,11 +76,7 @@ export const joinDiscovery = defineRule({
       if (isObject(token.value)) checkToken(token, report);
       checkTlsToken(discovery, report);
       if (isObject(file.value)) {
-        checkFile(
-          fieldOf(file, 'kubeConfigPath'),
-          kubeadm.kubeadmRefusesTwoUrlsInOneEndpoint,
-          report,
-        );
+        checkFile(fieldOf(file, 'kubeConfigPath'), kubeadm, report);
       }
     }
   },
@@ -121,17 +118,17 @@ function checkTlsToken(discovery: JudgedField, report: Say): void {
 }
 
 /** Whether the file exists is known on the node only. */
-function checkFile(field: JudgedField, oneColonPerHost: boolean, report: Say): void {
+function checkFile(field: JudgedField, kubeadm: Contract, report: Say): void {
   const text = field.value ?? '';
   if (typeof text !== 'string') return;
-  const problem = fileProblem(text, oneColonPerHost);
+  const problem = fileProblem(text, kubeadm);
   const { at, refusedBy } = field;
   if (problem) report('badFile', { text, problem }, { at: { at, value: text }, refusedBy });
 }
 
-function fileProblem(text: string, oneColonPerHost: boolean): string | undefined {
+function fileProblem(text: string, kubeadm: Contract): string | undefined {
   if (text === '') return 'it is empty';
-  const url = parseGoUrl(text, oneColonPerHost);
+  const url = parseGoUrl(text, kubeadm);
   if (!url.ok) return `it is no URL (${url.problem})`;
   if (url.scheme === 'file') return url.path === '' ? 'it has no path' : undefined;
   return url.scheme === '' || url.scheme === 'https' ? undefined : `its scheme is ${url.scheme}`;
