@@ -38,7 +38,9 @@ export class TreeOrder {
 
   /** The objects of one chart, each after those it waits for. */
   orderObjects(chart: number): number[] {
-    const ordered = this.orderScope({ first: chart, end: this.tree.ends[chart] ?? chart });
+    const scope = { first: chart, end: this.tree.ends[chart] ?? chart };
+    if (this.sourcesIn(scope).length === 0) return objectsBelow(this.tree, chart);
+    const ordered = this.orderScope(scope);
     return ordered.filter((at) => this.tree.isObject[at] && this.tree.charts[at] === chart);
   }
 

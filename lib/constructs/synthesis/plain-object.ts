@@ -58,11 +58,12 @@ const FIRST_KEYS: readonly string[] = ['apiVersion', 'kind', 'metadata'];
 function renderPlain(apiObject: ApiObject): JsonObject | undefined {
   try {
     const props = (apiObject as unknown as Insides).props as Record<string, unknown>;
-    const metadata = copyObject(fieldsOf(apiObject.metadata), true);
     const json: Record<string, Json> = {};
-    for (const key of FIRST_KEYS) put(json, key, key === 'metadata' ? metadata : props[key]);
-    for (const key of Object.keys(props).sort()) {
-      if (!FIRST_KEYS.includes(key)) put(json, key, props[key]);
+    put(json, 'apiVersion', clean(props.apiVersion, KEEP_EMPTY));
+    put(json, 'kind', clean(props.kind, KEEP_EMPTY));
+    put(json, 'metadata', cleanMetadata(apiObject.metadata));
+    for (const key of sortedKeys(props).keys) {
+      if (!FIRST_KEYS.includes(key)) put(json, key, clean(props[key], KEEP_EMPTY));
     }
     return json;
   } catch (error) {
@@ -71,50 +72,88 @@ function renderPlain(apiObject: ApiObject): JsonObject | undefined {
   }
 }
 
-function put(json: Record<string, Json>, key: string, value: unknown): void {
-  const copy = key === 'metadata' ? (value as Json | undefined) : copyValue(value, false);
-  if (copy !== undefined) json[key] = copy;
+function put(json: Record<string, Json>, key: string, value: Json | undefined): void {
+  if (value !== undefined) json[key] = value;
 }
 
-/** What the metadata's own `toJson` puts together: further attributes first, then its fields. */
-function fieldsOf(definition: ApiObjectMetadataDefinition): object {
+/** The fields of the metadata's own `toJson`, in the order of a sorted object. */
+const METADATA_FIELDS: readonly string[] = [
+  'annotations',
+  'finalizers',
+  'labels',
+  'name',
+  'namespace',
+  'ownerReferences',
+];
+
+/** Its fields stand above the further attributes, which hold what the constructor was given. */
+function cleanMetadata(definition: ApiObjectMetadataDefinition): Json {
   const fields = definition as unknown as Readonly<Record<string, unknown>>;
-  const { name, namespace, annotations, finalizers, ownerReferences, labels } = fields;
-  const further = fields._additionalAttributes as object | undefined;
-  return { ...further, name, namespace, annotations, finalizers, ownerReferences, labels };
+  const further = fields._additionalAttributes as Readonly<Record<string, unknown>>;
+  const names = sortedKeys(further).keys.filter((key) => !METADATA_FIELDS.includes(key));
+  const keys = names.length === 0 ? METADATA_FIELDS : [...METADATA_FIELDS, ...names].sort();
+  const metadata: Record<string, Json> = {};
+  for (const key of keys) {
+    const isField = names.length === 0 || METADATA_FIELDS.includes(key);
+    put(metadata, key, clean(isField ? fields[key] : further[key], DROP_EMPTY));
+  }
+  return metadata;
 }
 
 /** One instance, without a stack: it only says "not this way". */
 const NOT_PLAIN = new Error('not plain data');
 
-function copyValue(value: unknown, dropsEmpty: boolean): Json | undefined {
+const DROP_EMPTY = true;
+const KEEP_EMPTY = false;
+
+/** The value without empty members and with sorted keys: the very same one when it is so already. */
+function clean(value: unknown, dropsEmpty: boolean): Json | undefined {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     return value;
   }
   if (value === null || value === undefined) return undefined;
   if (typeof value !== 'object') throw NOT_PLAIN;
-  return Array.isArray(value) ? copyArray(value, dropsEmpty) : copyObject(value, dropsEmpty);
+  return Array.isArray(value) ? cleanArray(value, dropsEmpty) : cleanObject(value, dropsEmpty);
 }
 
-function copyArray(items: readonly unknown[], dropsEmpty: boolean): Json | undefined {
+function cleanArray(items: readonly unknown[], dropsEmpty: boolean): Json | undefined {
   if (dropsEmpty && items.length === 0) return undefined;
-  return items.map((item) => {
-    const copy = copyValue(item, dropsEmpty);
-    if (copy === undefined) throw NOT_PLAIN;
-    return copy;
-  });
+  const copy: Json[] = [];
+  let isSame = true;
+  for (const item of items) {
+    const cleaned = clean(item, dropsEmpty);
+    if (cleaned === undefined) throw NOT_PLAIN;
+    if (cleaned !== item) isSame = false;
+    copy.push(cleaned);
+  }
+  return isSame ? (items as Json) : copy;
 }
 
-function copyObject(value: object, dropsEmpty: boolean): Record<string, Json> | undefined {
+function cleanObject(value: object, dropsEmpty: boolean): Json | undefined {
   if (Object.getPrototypeOf(value) !== Object.prototype) throw NOT_PLAIN;
-  const copy: Record<string, Json> = {};
-  let isEmpty = true;
-  for (const key of Object.keys(value).sort()) {
-    if (key === 'constructor' || key === '__proto__') throw NOT_PLAIN;
-    const member = copyValue((value as Record<string, unknown>)[key], dropsEmpty);
-    if (member === undefined) continue;
-    copy[key] = member;
-    isEmpty = false;
-  }
-  return dropsEmpty && isEmpty ? undefined : copy;
+  const from = value as Record<string, Json>;
+  const { keys, wereSorted } = sortedKeys(from);
+  let copy: Record<string, Json> | undefined = wereSorted ? undefined : {};
+  let kept = 0;
+  keys.forEach((key, at) => {
+    const cleaned = clean(from[key], dropsEmpty);
+    if (cleaned === undefined || cleaned !== from[key]) copy ??= pick(from, keys.slice(0, at));
+    if (cleaned === undefined) return;
+    kept++;
+    if (copy) copy[key] = cleaned;
+  });
+  return dropsEmpty && kept === 0 ? undefined : (copy ?? from);
 }
+
+function sortedKeys(value: object): { keys: string[]; wereSorted: boolean } {
+  const keys = Object.keys(value);
+  let wereSorted = true;
+  keys.forEach((key, at) => {
+    if (key === 'constructor' || key === '__proto__') throw NOT_PLAIN;
+    if (at > 0 && key < (keys[at - 1] ?? '')) wereSorted = false;
+  });
+  return { keys: wereSorted ? keys : keys.sort(), wereSorted };
+}
+
+const pick = (from: Readonly<Record<string, Json>>, keys: readonly string[]) =>
+  Object.fromEntries(keys.map((key) => [key, from[key] as Json]));

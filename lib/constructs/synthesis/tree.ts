@@ -19,35 +19,32 @@ export interface Tree {
 export function flattenTree(root: IConstruct): Tree {
   const constructs: IConstruct[] = [];
   const parents: number[] = [];
-  const stack: (readonly [IConstruct, number])[] = [[root, -1]];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const [construct, parent] = next;
-    const position = constructs.push(construct) - 1;
-    parents.push(parent);
-    const { children } = construct.node;
+  const waiting: IConstruct[] = [root];
+  const waitingParents: number[] = [-1];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const position = constructs.push(next) - 1;
+    parents.push(waitingParents.pop() ?? -1);
+    const { children } = next.node;
     for (let index = children.length - 1; index >= 0; index--) {
-      const child = children[index];
-      if (child !== undefined) stack.push([child, position]);
+      waiting.push(children[index] as IConstruct);
+      waitingParents.push(position);
     }
   }
   return describe(constructs, parents);
 }
 
 function describe(constructs: readonly IConstruct[], parents: readonly number[]): Tree {
-  const isChart = constructs.map((construct) => Chart.isChart(construct));
+  const isObject = constructs.map((construct) => ApiObject.isApiObject(construct));
+  const isChart = constructs.map((construct, at) => !isObject[at] && Chart.isChart(construct));
   const charts: number[] = [];
   constructs.forEach((_, at) => {
     charts.push(isChart[at] ? at : (charts[parents[at] ?? -1] ?? -1));
   });
-  return {
-    constructs,
-    positions: new Map(constructs.map((construct, at) => [construct, at])),
-    parents,
-    charts,
-    ends: findEnds(parents),
-    isChart,
-    isObject: constructs.map((construct) => ApiObject.isApiObject(construct)),
-  };
+  const positions = new Map<IConstruct, number>();
+  constructs.forEach((construct, at) => {
+    positions.set(construct, at);
+  });
+  return { constructs, positions, parents, charts, ends: findEnds(parents), isChart, isObject };
 }
 
 function findEnds(parents: readonly number[]): number[] {

@@ -10,6 +10,8 @@ export class NotOurs extends Error {}
  * What is in none of them goes to the package, one scalar at a time.
  */
 
+/** The bulk of all texts, told by one look: too long for a word of YAML's own, and no number. */
+const NAME = /^[A-DF-Za-df-z][\w./-]{5,}$/;
 /** Printable ASCII that starts like a word; `: `, ` #` and blanks at the end are out. */
 const PLAIN = /^(?:--)?[A-Za-z_/$(;=\\^](?:[!-9;-~]|:(?=[!-~])| (?=[ !"$-~]))*$/;
 /** Addresses, ranges, versions: two dots or more make it no number in any YAML version. */
@@ -29,7 +31,7 @@ const LOST_IN_BLOCK = /^[\n ]*(?:\t| [\n ]*$)/;
 
 /** A text as a value whose continuation lines start at column `indent`. */
 export function quoteText(text: string, indent: number): string {
-  if (isPlain(text)) return text;
+  if (NAME.test(text) || isPlain(text)) return text;
   if (isAmbiguous(text)) return `"${text}"`;
   if (QUOTED.test(text)) return quote(text);
   if (text.includes('\n') && LINES.test(text)) return writeLiteral(text, indent);
@@ -37,8 +39,21 @@ export function quoteText(text: string, indent: number): string {
   return indentLines(serializeWithPackage({ k: text }).slice(3, -1), indent - 2);
 }
 
+/** Keys repeat from object to object; these are the first ones seen, by their depth. */
+const KNOWN_KEYS = [new Map<string, string>(), new Map<string, string>()] as const;
+const MOST_KNOWN = 500;
+
 /** A text as a key in a mapping at column `indent`. */
 export function quoteKey(key: string, indent: number): string {
+  const known = KNOWN_KEYS[indent === 0 ? 0 : 1];
+  const seen = known.get(key);
+  if (seen !== undefined) return seen;
+  const written = writeKey(key, indent);
+  if (known.size < MOST_KNOWN) known.set(key, written);
+  return written;
+}
+
+function writeKey(key: string, indent: number): string {
   if (key.length > 900) throw new NotOurs();
   if (isPlain(key)) return key;
   if (isAmbiguous(key) || key === '<<') return `"${key}"`;
