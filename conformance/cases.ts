@@ -43,7 +43,7 @@ const wordAfter = (label: string, header: string): string | undefined =>
 export const isPutTo = ({ judges, minors }: Case, word: string, minor: number): boolean =>
   minors.includes(minor) && (judges?.includes(word) ?? true);
 
-function fillIn(input: string, minor: number): string {
+export function fillIn(input: string, minor: number): string {
   const api = minor <= 30 ? 'v1beta3' : 'v1beta4';
   return input.replace(/\$\{VERSION\}/g, releaseOf(minor).version).replace(/\$\{API\}/g, api);
 }

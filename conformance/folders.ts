@@ -1,4 +1,5 @@
 import { KUBERNETES_RELEASES } from './binaries/releases';
+import { apiserverAdmission } from './judges/apiserver-admission';
 import { cniPlugin } from './judges/cni-plugin';
 import type { JudgeRunner } from './judges/judge';
 import { kubeadmInit } from './judges/kubeadm-init';
@@ -16,7 +17,27 @@ export interface JudgedFolder {
   readonly extension: string;
   /** The judges do not know the Kubernetes minor: the cases are put to them once. */
   readonly isTimeless?: true;
+  /** A kubeadm file that the product is given too: it says what kind of cluster it is. */
+  readonly cluster?: string;
 }
+
+const DUAL_STACK = '10.96.0.0/16,fd00:10:96::/112';
+const SINGLE_STACK = '10.96.0.0/16';
+
+const servicesOn = (name: string, serviceSubnet: string): JudgedFolder => ({
+  name,
+  judges: [apiserverAdmission(serviceSubnet)],
+  minors: [36, 30],
+  extension: 'yaml',
+  cluster: clusterConfiguration(serviceSubnet),
+});
+
+const clusterConfiguration = (serviceSubnet: string): string => `apiVersion: kubeadm.k8s.io/\${API}
+kind: ClusterConfiguration
+kubernetesVersion: v\${VERSION}
+networking:
+  serviceSubnet: ${serviceSubnet}
+`;
 
 export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
   { name: 'kubeadm', judges: [kubeadmValidate, kubeadmInit], minors: MINORS, extension: 'yaml' },
@@ -27,4 +48,6 @@ export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
     extension: 'conflist',
     isTimeless: true,
   },
+  servicesOn('service-dual-stack', DUAL_STACK),
+  servicesOn('service-single-stack', SINGLE_STACK),
 ];

@@ -9,23 +9,34 @@ interface Report {
   readonly findings: ReadonlyArray<{ readonly refusedBy: readonly string[] }>;
 }
 
+/** A file that is judged, and the files that lie beside it. */
+export interface Judged {
+  readonly text: string;
+  readonly extension: string;
+  readonly cluster?: string | undefined;
+}
+
 /**
  * The judges that refuse a file, says `check`. The command line runs inside this process: thousands
  * of cases would mean thousands of starts.
  */
-export function predictRefusals(text: string, extension: string, minor: number): Set<string> {
+export function predictRefusals({ text, extension, cluster }: Judged, minor: number): Set<string> {
   return withRoot((root) => {
-    const file = path.join(root, `judged.${extension}`);
-    writeFileSync(file, text);
-    const { findings } = report(file, releaseOf(minor).version);
+    const files = [path.join(root, `judged.${extension}`)];
+    writeFileSync(path.join(root, `judged.${extension}`), text);
+    if (cluster !== undefined) {
+      files.push(path.join(root, 'cluster.yaml'));
+      writeFileSync(path.join(root, 'cluster.yaml'), cluster);
+    }
+    const { findings } = report(files, releaseOf(minor).version);
     return new Set(findings.flatMap(({ refusedBy }) => refusedBy));
   });
 }
 
-function report(file: string, version: string): Report {
+function report(files: readonly string[], version: string): Report {
   let output = '';
   let errors = '';
-  const args = ['check', file, '--format', 'json', '--kubeadm-version', version];
+  const args = ['check', ...files, '--format', 'json', '--kubeadm-version', version];
   const code = runCli(args, {
     out: (text) => {
       output += text;
@@ -33,7 +44,7 @@ function report(file: string, version: string): Report {
     err: (text) => {
       errors += text;
     },
-    cwd: path.dirname(file),
+    cwd: path.dirname(files[0] ?? '/'),
     env: {},
     isTerminal: false,
     now: () => 0,

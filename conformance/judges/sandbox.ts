@@ -32,11 +32,18 @@ route add default via 2001:db8::1 dev eth0
 END
 exec "$@"`;
 
+/** The program that puts a command onto a pinned host; `ROOT` is in its environment. */
+export function sandboxCommand(command: readonly string[]): { program: string; args: string[] } {
+  // Dies with us, also when we are killed by SIGKILL.
+  const args = ['--pdeathsig', 'KILL', 'unshare', ...NAMESPACES, 'sh', '-ec', PIN_HOST, 'sh'];
+  return { program: 'setpriv', args: [...args, ...command] };
+}
+
 /** Runs as root of a pinned host; the caller decides what `root` holds. */
 export function runSandboxed(call: SandboxedCall): SpawnSyncReturns<string> {
   const { root, command, env = {}, timeoutSeconds = 60 } = call;
-  const args = [...NAMESPACES, 'sh', '-ec', PIN_HOST, 'sh', ...command];
-  const result = spawnSync('unshare', args, {
+  const { program, args } = sandboxCommand(command);
+  const result = spawnSync(program, args, {
     env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', ROOT: root, ...env },
     encoding: 'utf8',
     timeout: timeoutSeconds * 1000,

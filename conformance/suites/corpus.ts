@@ -1,4 +1,4 @@
-import { isPutTo, readCases } from '../cases';
+import { fillIn, isPutTo, readCases } from '../cases';
 import { JUDGED_FOLDERS, type JudgedFolder } from '../folders';
 import { predictRefusals } from '../product';
 import { readRecord } from '../recorded';
@@ -12,11 +12,13 @@ export function* compareWithRecord(minors: readonly number[]): Iterable<Result> 
   }
 }
 
-function* compareMinor({ name, judges, extension }: JudgedFolder, minor: number): Iterable<Result> {
+function* compareMinor(folder: JudgedFolder, minor: number): Iterable<Result> {
+  const { name, judges, extension } = folder;
+  const cluster = folder.cluster && fillIn(folder.cluster, minor);
   const words = judges.map(({ word }) => word);
   const records = words.map((word) => [word, readRecord(name, word)] as const);
   for (const case_ of readCases(name)) {
-    const predicted = predictRefusals(case_.textFor(minor), extension, minor);
+    const predicted = predictRefusals({ text: case_.textFor(minor), extension, cluster }, minor);
     for (const [word, record] of records.filter(([word]) => isPutTo(case_, word, minor))) {
       const truth = record.get(case_.name)?.get(minor);
       if (!truth) continue;
