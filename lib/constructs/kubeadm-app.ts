@@ -1,10 +1,12 @@
 import { App, type AppProps } from 'cdk8s';
 import type { Finding } from '../diag/finding';
 import { joinDocuments } from '../emit/yaml/api-object';
+import { countOf, type Summary } from '../report/summary';
 import { sortFindings } from '../rules/order';
+import { summarize } from '../synth/check-paths';
 import { WriteRefused, writeTree } from '../synth/write';
 import { recoverTree } from '../synth/write-recovery';
-import { checkTree, type TreeCheck } from './check-tree';
+import { checkTree } from './check-tree';
 import { checksItself } from './plain-app';
 import { withRendering } from './synthesis/collect-objects';
 import { renderConstructMetadata } from './synthesis/construct-metadata';
@@ -42,9 +44,9 @@ export class KubeadmApp extends App {
     const secondsSince = () => (performance.now() - start) / 1000;
     recoverTree(this.outdir);
     const synthesis = this.prepare();
-    const result = this.check(synthesis);
-    const hasErrors = result.findings.some(({ severity }) => severity === 'error');
-    process.stderr.write(describeReport(result, secondsSince()));
+    const { findings, summary } = this.check(synthesis);
+    process.stderr.write(describeReport(findings, { ...summary, seconds: secondsSince() }));
+    const hasErrors = findings.some(({ severity }) => severity === 'error');
     if (hasErrors) process.exitCode = EXIT_FINDINGS;
     else this.write(synthesis, secondsSince);
   }
@@ -70,10 +72,11 @@ export class KubeadmApp extends App {
     return new Synthesis(this, { type: this.yamlOutputType, extension: this.outputFileExtension });
   }
 
-  private check(synthesis: Synthesis): TreeCheck {
-    const own: Finding[] = synthesis.check();
-    const result = withRendering(this, synthesis.rendering, () => checkTree(this));
-    return { ...result, findings: sortFindings([...own, ...result.findings]) };
+  /** Rules first: what they read of a big program is free again before its files are made. */
+  private check(synthesis: Synthesis): { findings: Finding[]; summary: Summary } {
+    const { findings, summary } = withRendering(this, synthesis.rendering, () => checkRules(this));
+    const all = sortFindings([...synthesis.check(), ...findings]);
+    return { findings: all, summary: { ...summary, errors: countOf(all, 'error') } };
   }
 
   private listFiles(synthesis: Synthesis) {
@@ -93,4 +96,9 @@ export class KubeadmApp extends App {
       process.exitCode = EXIT_FAILED;
     }
   }
+}
+
+function checkRules(app: App): { findings: readonly Finding[]; summary: Summary } {
+  const result = checkTree(app);
+  return { findings: result.findings, summary: summarize(result, {}, 0) };
 }

@@ -18,21 +18,27 @@ export interface UnrenderedObject {
 
 /** Rendering is the dearest part of a synth, so the check and the writer share one. */
 export class RenderedTree {
-  readonly objects: readonly RenderedObject[];
+  readonly objects: RenderedObject[] = [];
   readonly failures: UnrenderedObject[] = [];
+  /** By the position of the construct in the list that was given. */
+  readonly byPosition: (RenderedObject | undefined)[] = [];
   private readonly plain: PlainObjects | undefined;
 
   constructor(constructs: readonly IConstruct[]) {
     const [root] = constructs;
     this.plain = root instanceof App ? new PlainObjects(root) : undefined;
-    const objects = constructs.filter((each): each is ApiObject => ApiObject.isApiObject(each));
-    this.objects = objects.flatMap((apiObject) => this.render(apiObject) ?? []);
+    for (const construct of constructs) {
+      const isObject = ApiObject.isApiObject(construct);
+      this.byPosition.push(isObject ? this.render(construct as ApiObject) : undefined);
+    }
   }
 
   private render(apiObject: ApiObject): RenderedObject | undefined {
     try {
       const json = this.plain?.render(apiObject) ?? (apiObject.toJson() as JsonObject);
-      return { apiObject, chart: apiObject.chart, json };
+      const object = { apiObject, chart: apiObject.chart, json };
+      this.objects.push(object);
+      return object;
     } catch (error) {
       this.failures.push({ apiObject, reason: reasonOf(error) });
       return undefined;

@@ -1,20 +1,18 @@
+import type { Finding } from '../../diag/finding';
 import type { Artifact } from '../../emit/artifact';
 import { COLOURED, PLAIN } from '../../report/paint';
-import { reachesSeverity } from '../../report/summary';
+import { reachesSeverity, type Summary } from '../../report/summary';
 import { plural, renderText } from '../../report/text';
-import type { CheckResult } from '../../rules/check-inputs';
-import { summarize } from '../../synth/check-paths';
 import { MANIFESTS } from './synthesis';
 
 /**
  * The report people read; the cdk8s CLI passes on standard error only. Notes are only counted, and
  * where there is nothing else there is no report: every plan with a second node has some.
  */
-export function describeReport(result: CheckResult, seconds: number): string {
-  const findings = result.findings.filter((finding) => reachesSeverity(finding, 'warning'));
+export function describeReport(all: readonly Finding[], summary: Summary): string {
+  const findings = all.filter((finding) => reachesSeverity(finding, 'warning'));
   if (findings.length === 0) return '';
   const isColoured = process.stderr.isTTY && !process.env.NO_COLOR;
-  const summary = summarize(result, {}, seconds);
   return renderText(findings, summary, isColoured ? COLOURED : PLAIN);
 }
 

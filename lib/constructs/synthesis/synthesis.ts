@@ -1,9 +1,8 @@
-import type { ApiObject, App, Chart } from 'cdk8s';
+import type { App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../../diag/finding';
 import { type Artifact, producerOf } from '../../emit/artifact';
 import { serializeApiObject } from '../../emit/yaml/api-object';
-import type { JsonObject } from '../../model/document';
 import { findClashes } from '../../synth/output-path';
 import {
   constructRefuses,
@@ -12,7 +11,7 @@ import {
   objectNotRendered,
   sameFile,
 } from './app-findings';
-import { RenderedTree, type UnrenderedObject } from './collect-objects';
+import { type RenderedObject, RenderedTree, type UnrenderedObject } from './collect-objects';
 import { type Dependencies, readDependencies } from './dependencies';
 import {
   type FileLayout,
@@ -121,22 +120,28 @@ export class Synthesis {
 
   private orderAll(): OrderedChart[] {
     const order = new TreeOrder(this.tree, this.dependencies);
-    const json = new Map(this.rendering.objects.map((each) => [each.apiObject, each.json]));
     return order.orderCharts().map((chart) => ({
       chart: this.construct(chart) as Chart,
-      objects: order.orderObjects(chart).flatMap((at) => this.serialize(at, json)),
+      objects: this.serialize(order.orderObjects(chart)),
     }));
   }
 
-  private serialize(at: number, jsons: ReadonlyMap<IConstruct, JsonObject>): OrderedObject[] {
-    const apiObject = this.construct(at) as ApiObject;
-    const json = jsons.get(apiObject);
-    if (json === undefined) return [];
+  private serialize(positions: readonly number[]): OrderedObject[] {
+    const objects: OrderedObject[] = [];
+    for (const at of positions) {
+      const rendered = this.rendering.byPosition[at];
+      const object = rendered && this.serializeOne(rendered);
+      if (object) objects.push(object);
+    }
+    return objects;
+  }
+
+  private serializeOne({ apiObject, json }: RenderedObject): OrderedObject | undefined {
     try {
-      return [{ apiObject, json, text: serializeApiObject(json) }];
+      return { apiObject, json, text: serializeApiObject(json) };
     } catch (error) {
       this.unwritable.push({ apiObject, reason: (error as Error).message });
-      return [];
+      return undefined;
     }
   }
 
