@@ -72,6 +72,7 @@ import { emptyFile } from './input/empty-file';
 import { lateBoundSecret } from './input/late-bound-secret';
 import { repeatedKind } from './input/repeated-kind';
 import { unknownField } from './input/unknown-field';
+import { unknownKind } from './input/unknown-kind';
 import { unknownKubeadmDocument } from './input/unknown-kubeadm-document';
 import { unreadObject } from './input/unread-object';
 import { unreadableFile } from './input/unreadable-file';
@@ -181,6 +182,7 @@ export const RULES: readonly AnyRule[] = [
   repeatedKind,
   lateBoundSecret,
   unreadObject,
+  unknownKind,
   unknownField,
   wrongType,
   wrongProp,
