@@ -1,3 +1,4 @@
+import type { Address } from '../../net/address';
 import { Prefix } from '../../net/prefix';
 import type { HostLocalRange } from '../host-local/range';
 import type { PodRoute } from './pod-route';
@@ -17,6 +18,8 @@ export interface RouteVerdict {
 }
 
 const LINK_LOCAL = Prefix.of('fe80::/10');
+/** Where the kernel sees no host to send to, though it gives such addresses to an interface [run]. */
+const NO_HOSTS = [Prefix.of('0.0.0.0/8'), Prefix.of('224.0.0.0/4'), Prefix.of('::/128')];
 /** Kernel `rtnetlink.h`: 253 is "link", and a gateway must be nearer than the route. */
 const SCOPE_LINK = 253;
 /** Kernel `IP6_RT_PRIO_USER`: what priority 0 means in IPv6. */
@@ -40,11 +43,11 @@ function judgeGateway(
   { family, via, scope }: PodRoute,
   addresses: readonly HostLocalRange[],
 ): RouteProblem | undefined {
-  // To the kernel a gateway of all zeros is none.
-  if (via === undefined || via.bits === 0n) return undefined;
+  if (via === undefined || isNone(via)) return undefined;
   if (via.family !== family) return 'other-family';
   if (family === 'IPv4' && scope >= SCOPE_LINK) return 'narrow-scope';
   const subnet = addresses.find((range) => range.subnet.contains(via))?.subnet;
+  if (NO_HOSTS.some((range) => range.contains(via))) return 'off-link';
   if (!subnet) return family === 'IPv6' && LINK_LOCAL.contains(via) ? undefined : 'off-link';
   return family === 'IPv4' && via.equals(subnet.last) ? 'broadcast' : undefined;
 }
@@ -54,3 +57,6 @@ function keyOf({ family, destination, via, table, priority }: PodRoute): string 
   const metric = family === 'IPv6' && priority === 0 ? IPV6_PRIORITY : priority;
   return `${destination} ${via ?? ''} ${table === 0 ? MAIN_TABLE : table} ${metric}`;
 }
+
+/** To the kernel an IPv4 gateway of all zeros is none. */
+const isNone = (via: Address): boolean => via.family === 'IPv4' && via.bits === 0n;

@@ -3,7 +3,7 @@ import { goField } from '../../model/go-fields';
 import type { Address } from '../../net/address';
 import { parseGoAddress, parseGoCidr } from '../../net/parse-go';
 import type { Cidr } from '../../net/parse-sloppy';
-import type { Prefix } from '../../net/prefix';
+import { Prefix } from '../../net/prefix';
 import { AddressRange } from '../../net/range';
 import { gatewayOf } from './pod-addresses';
 
@@ -27,6 +27,7 @@ export interface HostLocalProblem {
     | 'mapped'
     | 'too-small'
     | 'host-bits'
+    | 'multicast'
     | 'outside'
     | 'reversed'
     | 'only-gateway'
@@ -39,6 +40,7 @@ export interface HostLocalProblem {
 }
 
 type Problems = HostLocalProblem[];
+type SubnetProblem = 'too-small' | 'mapped' | 'host-bits' | 'multicast';
 
 /** Source: plugins v1.9.1 `host-local/backend/allocator/range.go` Canonicalize, in its order [run]. */
 export function readRange(
@@ -79,10 +81,14 @@ function readSubnet(value: JsonObject, path: Steps, problems: Problems): Prefix 
 
 const isSubnet = (key: string): boolean => key.toLowerCase() === 'subnet';
 
-function whyUnusable(cidr: Cidr): 'too-small' | 'mapped' | 'host-bits' | undefined {
+/** host-local takes it, but no interface does: IPv4 is less strict [run]. */
+const MULTICAST = Prefix.of('ff00::/8');
+
+function whyUnusable(cidr: Cidr): SubnetProblem | undefined {
   if (cidr.maskBits > cidr.maskWidth - 2) return 'too-small';
   if (cidr.isMapped) return 'mapped';
-  return cidr.address.equals(cidr.prefix.first) ? undefined : 'host-bits';
+  if (!cidr.address.equals(cidr.prefix.first)) return 'host-bits';
+  return cidr.prefix.isInside(MULTICAST) ? 'multicast' : undefined;
 }
 
 interface GivenAddress {

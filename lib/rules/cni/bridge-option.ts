@@ -29,7 +29,7 @@ export const bridgeOption = defineRule({
       fix: 'ipMasqBackend: "nftables", or leave it out',
     }),
     mac: ({ mac }: { mac: string }) => ({
-      what: `${JSON.stringify(mac)} is not a MAC address`,
+      what: `${JSON.stringify(mac)} is not the MAC address of one interface`,
       fix: 'remove it: the kernel makes one for each pod',
     }),
   },
@@ -72,7 +72,7 @@ export const bridgeOption = defineRule({
       const [bare, ipam] = [trueField(link, 'disableContainerInterface'), ipamField(link)];
       if (bare && ipam) conflict(bare, ipam);
       const mac = macOf(value);
-      if (mac && !MAC.test(textOf(mac.field.value))) {
+      if (mac && !isInterfaceMac(textOf(mac.field.value))) {
         const at = fieldSide(link, mac.field, mac.inside);
         const text = textOf(mac.field.value);
         report('mac', { mac: text }, { at, refusedBy: ['cni-plugin'], data: { mac: text } });
@@ -103,6 +103,13 @@ function ipamField({ plugin }: Link): GoField | undefined {
 /** Go `net.ParseMAC`, for the six bytes of Ethernet. */
 const MAC =
   /^(?:[0-9a-f]{2}(?::[0-9a-f]{2}){5}|[0-9a-f]{2}(?:-[0-9a-f]{2}){5}|[0-9a-f]{4}(?:\.[0-9a-f]{4}){2})$/i;
+
+/** The kernel wants one that is neither zero nor of a group: the lowest bit of the first byte. */
+function isInterfaceMac(text: string): boolean {
+  const digits = text.replaceAll(/[^0-9a-f]/gi, '');
+  const isGroup = Number.parseInt(digits.slice(0, 2), 16) % 2 === 1;
+  return MAC.test(text) && !isGroup && !/^0+$/.test(digits);
+}
 
 /** One address for every pod of the node, handed over by hand: `runtimeConfig` comes before `args`. */
 function macOf(value: JsonObject): { field: GoField; inside: string[] } | undefined {

@@ -7,7 +7,7 @@ interface Subnet {
   readonly network: string;
 }
 
-const KINDS = ['too-small', 'mapped', 'host-bits'] as const;
+const KINDS = ['too-small', 'mapped', 'host-bits', 'multicast'] as const;
 type Kind = (typeof KINDS)[number];
 const isKind = (kind: string): kind is Kind => (KINDS as readonly string[]).includes(kind);
 
@@ -33,6 +33,10 @@ export const hostLocalSubnet = defineRule({
     'too-small': ({ subnet }: Subnet) => ({
       what: `subnet ${subnet} is smaller than ${subnet.includes(':') ? '/126' : '/30'}`,
       fix: `take a subnet of ${subnet.includes(':') ? '/64' : '/24'}`,
+    }),
+    multicast: ({ subnet }: Subnet) => ({
+      what: `subnet ${subnet} is multicast, no interface takes an address of it`,
+      fix: 'take a subnet of fd00::/8',
     }),
     mapped: ({ subnet, network }: Subnet) => ({
       what: `subnet ${subnet} is IPv4 in IPv6 notation`,

@@ -1,6 +1,7 @@
 import { readCniVersion } from '../../cni/cni-version';
 import type { ConflistView } from '../../model/cni-config';
 import { isObject, type Json } from '../../model/document';
+import type { At } from '../../model/located';
 import { defineRule, type Side } from '../rule';
 import { textOf } from './chain';
 import { conflistExample, WORKING_LIST } from './conflist-example';
@@ -51,7 +52,8 @@ export const unloadableConflist = defineRule({
   check({ conflists, inputs }, report) {
     const say = (at: Side, { path, value, expected }: Place): void => {
       const key = path.join('.') || 'the file';
-      const found = value === undefined ? 'missing' : textOf(value);
+      const absent = path.length === 0 ? 'empty' : 'missing';
+      const found = value === undefined ? absent : textOf(value);
       report('refused', { key, expected, found }, { at, refusedBy: ['libcni'], data: { key } });
     };
     for (const list of conflists) {
@@ -61,6 +63,9 @@ export const unloadableConflist = defineRule({
     }
     for (const { name, chunks } of inputs) {
       if (!name.endsWith('.conflist')) continue;
+      if (chunks.every(({ document, isBroken }) => !document && !isBroken)) {
+        say({ at: startOf(name) }, { path: [], value: undefined, expected: 'an object' });
+      }
       for (const { document } of chunks) {
         if (!document || isObject(document.value)) continue;
         const place = { path: [], value: document.value, expected: 'an object' };
@@ -143,3 +148,9 @@ const hasWrongType = (value: Readonly<Record<string, Json>>): boolean =>
   Object.entries(value).some(
     ([key, type]) => key.toLowerCase() === 'type' && type !== null && typeof type !== 'string',
   );
+
+/** Nothing in the file has a place of its own. */
+const startOf = (file: string): At => ({
+  source: { locate: () => ({ file, line: 1, column: 1, path: '', constructPath: null }) },
+  path: [],
+});
