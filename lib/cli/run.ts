@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Args, readArgs } from './args';
 import { HELP } from './help';
 import { EXIT, type Io, UsageError } from './io';
+import { packageRoot } from './package-root';
 
 type Command = (args: Args, io: Io) => number;
 
@@ -36,12 +37,11 @@ function dispatch(args: Args, io: Io): number {
   return command()(args, io);
 }
 
-/** The package file lies above the sources, the build, or the bundle. */
 function ownVersion(): string {
-  const file = ['../package.json', '../../package.json', '../../../package.json']
-    .map((path) => resolve(__dirname, path))
-    .find(existsSync);
-  return file === undefined ? 'unknown' : JSON.parse(readFileSync(file, 'utf8')).version;
+  const root = packageRoot();
+  return root === undefined
+    ? 'unknown'
+    : JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 }
 
 const unknownCommand = (name: string | undefined): string =>
