@@ -18,8 +18,8 @@ export interface RawScalar {
   readonly style: ScalarStyle;
 }
 
-const API_VERSION = /^\s*"?apiVersion"?\s*:\s*["']?([\w./-]+)/m;
-const KIND = /^\s*"?kind"?\s*:\s*["']?(\w+)/m;
+const API_VERSION = /(?:^|[{,])\s*"?apiVersion"?\s*:\s*["']?([\w./-]+)/m;
+const KIND = /(?:^|[{,])\s*"?kind"?\s*:\s*["']?(\w+)/m;
 
 export interface TextOrigin {
   readonly file: string;

@@ -20,6 +20,10 @@ export const imageRepository = defineRule({
       what: `${JSON.stringify(text)} and "/name:tag" make no image reference`,
       fix: `imageRepository: ${proposal ?? 'registry.k8s.io'}`,
     }),
+    bracketed: ({ text }: { text: string }) => ({
+      what: `${text} begins with a bracket, which breaks the manifest of CoreDNS`,
+      fix: 'give the registry a name, and write that',
+    }),
   },
   examples: {
     valid: [{ title: 'a mirror', text: clusterText('imageRepository: registry.lab:5000/k8s\n') }],
@@ -40,7 +44,11 @@ export const imageRepository = defineRule({
     const isRepository = (text: string): boolean =>
       isImageRepository(text, kubeadm.kubeadmTakesBracketedImageHost);
     for (const { value, at, refusedBy } of repositories) {
-      if (isRepository(value)) continue;
+      if (isRepository(value)) {
+        if (value.startsWith('['))
+          report('bracketed', { text: value }, { at, breaks: BRACKET_BREAKS });
+        continue;
+      }
       const bare = value
         .trim()
         .replace(/^[a-z]+:\/\//i, '')
@@ -50,3 +58,6 @@ export const imageRepository = defineRule({
     }
   },
 });
+
+/** The image stands without quotes in kubeadm's template, and YAML takes `[` for a list [run]. */
+const BRACKET_BREAKS = 'kubeadm init: fails in the addon phase, after the control plane is up';
