@@ -73,9 +73,15 @@ function shorten(value: string): string {
 /** Values come from files: control characters must not reach the terminal. */
 const oneLine = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to replace
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, (match) =>
-    JSON.stringify(match).slice(1, -1),
-  );
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, escapeCharacter);
+
+/** JSON knows the short forms, but leaves the characters above U+007E as they are. */
+function escapeCharacter(character: string): string {
+  const short = JSON.stringify(character).slice(1, -1);
+  return short === character
+    ? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+    : short;
+}
 
 export function renderSummary(summary: Summary): string {
   const { errors, warnings, infos, suppressed, documents, seconds, kubernetesVersion } = summary;

@@ -1,29 +1,24 @@
 import { spawnSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { folderWith, removeFolders } from './folder';
 
 afterEach(removeFolders);
 
 const ROOT = resolve(__dirname, '../..');
+const TSX = pathToFileURL(require.resolve('tsx')).href;
 
 /** The real program, with tsx in place of the build. */
 const runMain = (argv: readonly string[], cwd: string, input = '') =>
-  spawnSync(
-    process.execPath,
-    [
-      '--require',
-      join(ROOT, 'node_modules/tsx/dist/preflight.cjs'),
-      '--import',
-      `file://${join(ROOT, 'node_modules/tsx/dist/loader.mjs')}`,
-      join(ROOT, 'lib/cli/main.ts'),
-      ...argv,
-    ],
-    { cwd, input, encoding: 'utf8' },
-  );
+  spawnSync(process.execPath, ['--import', TSX, join(ROOT, 'lib/cli/main.ts'), ...argv], {
+    cwd,
+    input,
+    encoding: 'utf8',
+  });
 
-describe('the real process', () => {
+describe('the real process', { timeout: 60_000 }, () => {
   it('reads standard input, prints the report on standard output and hands on the exit code', () => {
     const service = {
       apiVersion: 'v1',

@@ -70,7 +70,7 @@ describe('a program that throws is one line with its place', () => {
     ['text', 'main.ts', 'throw "boom";\n', 'main.ts: boom'],
     ['a type that is no program', 'main.ts', '\nconst x: = 1;\n', 'main.ts:2: '],
     ['a script that is no program', 'main.js', '\n\nconst x = ;\n', 'main.js:3: '],
-    ['a package that is not there', 'main.ts', 'import "no-such-package";\n', 'main.ts: '],
+    ['a package that is not there', 'main.ts', 'import "no-such-package";\n', 'main.ts'],
   ])('%s', (_, name, text, expected) => {
     const cwd = projectWith({ [name]: text });
     const { exitCode, out, err } = run(['synth', name], { cwd });

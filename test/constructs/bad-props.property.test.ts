@@ -150,7 +150,7 @@ function buildCluster({ network, cluster, nodes, cni, etcd, choice }: Program): 
   return app;
 }
 
-describe('a program with values of the wrong type', () => {
+describe('a program with values of the wrong type', { timeout: 60_000 }, () => {
   it('throws nowhere: not in the constructs, not in the check, not in the files', () => {
     fc.assert(
       fc.property(

@@ -21,7 +21,7 @@ describe.each(SCENARIOS)('%s', (name) => {
 
   beforeAll(() => {
     outcome = runScenario(name);
-  });
+  }, 60_000);
   beforeEach(() => {
     if (isUpdating()) accept(outcome, expected, findings);
   });
