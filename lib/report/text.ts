@@ -3,14 +3,28 @@ import type { Location } from '../diag/location';
 import { type Paint, PLAIN } from './paint';
 import type { Summary } from './summary';
 
-/** The report people read: at most five lines a finding, and the summary last. */
+/** The report people read: at most five lines a finding, one a note, and the summary last. */
 export function renderText(
   findings: readonly Finding[],
   summary: Summary,
   paint: Paint = PLAIN,
 ): string {
-  const blocks = findings.map((finding) => renderFinding(finding, paint));
-  return [...blocks, renderSummary(summary)].join('\n\n').concat('\n');
+  const isNote = ({ severity }: Finding) => severity === 'info';
+  const blocks = findings.filter((finding) => !isNote(finding));
+  const notes = findings.filter(isNote).map((finding) => renderNote(finding, paint));
+  return [
+    ...blocks.map((finding) => renderFinding(finding, paint)),
+    ...(notes.length > 0 ? [notes.join('\n')] : []),
+    renderSummary(summary),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+/** Nothing is wrong, so one line is enough. */
+function renderNote({ code, severity, message, subject }: Finding, paint: Paint): string {
+  const place = paint.dim(placeOf(subject.location));
+  return `${paint[severity]('note')} ${paint.bold(code)}  ${oneLine(message)}  ${place}`.trimEnd();
 }
 
 function renderFinding(finding: Finding, paint: Paint): string {
@@ -25,10 +39,9 @@ function renderFinding(finding: Finding, paint: Paint): string {
   ].join('\n');
 }
 
-function verdictOf({ refusedBy, breaks, severity }: Finding): string {
+function verdictOf({ refusedBy, breaks }: Finding): string {
   if (refusedBy.length > 0) return `refused by: ${refusedBy.join(', ')}`;
-  if (breaks) return `accepted, then ${oneLine(breaks)}`;
-  return severity === 'info' ? 'accepted' : 'accepted by every component';
+  return breaks ? `accepted, then ${oneLine(breaks)}` : 'accepted by every component';
 }
 
 /** One line a side: what, its value, first – last, where; columns aligned. */
