@@ -62,7 +62,9 @@ function renderPlain(apiObject: ApiObject): JsonObject | undefined {
     put(json, 'apiVersion', clean(props.apiVersion, KEEP_EMPTY));
     put(json, 'kind', clean(props.kind, KEEP_EMPTY));
     put(json, 'metadata', cleanMetadata(apiObject.metadata));
-    for (const key of sortedKeys(props).keys) {
+    const keys = Object.keys(props);
+    sortKeys(keys);
+    for (const key of keys) {
       if (!FIRST_KEYS.includes(key)) put(json, key, clean(props[key], KEEP_EMPTY));
     }
     return json;
@@ -76,28 +78,25 @@ function put(json: Record<string, Json>, key: string, value: Json | undefined): 
   if (value !== undefined) json[key] = value;
 }
 
-/** The fields of the metadata's own `toJson`, in the order of a sorted object. */
-const METADATA_FIELDS: readonly string[] = [
-  'annotations',
-  'finalizers',
-  'labels',
-  'name',
-  'namespace',
-  'ownerReferences',
-];
+/** The fields of `ApiObjectMetadataDefinition`; `_additionalAttributes` holds what its constructor was given. */
+interface MetadataInsides {
+  readonly _additionalAttributes?: object;
+  readonly annotations?: unknown;
+  readonly finalizers?: unknown;
+  readonly labels?: unknown;
+  readonly name?: unknown;
+  readonly namespace?: unknown;
+  readonly ownerReferences?: unknown;
+}
 
-/** Its fields stand above the further attributes, which hold what the constructor was given. */
-function cleanMetadata(definition: ApiObjectMetadataDefinition): Json {
-  const fields = definition as unknown as Readonly<Record<string, unknown>>;
-  const further = fields._additionalAttributes as Readonly<Record<string, unknown>>;
-  const names = sortedKeys(further).keys.filter((key) => !METADATA_FIELDS.includes(key));
-  const keys = names.length === 0 ? METADATA_FIELDS : [...METADATA_FIELDS, ...names].sort();
-  const metadata: Record<string, Json> = {};
-  for (const key of keys) {
-    const isField = names.length === 0 || METADATA_FIELDS.includes(key);
-    put(metadata, key, clean(isField ? fields[key] : further[key], DROP_EMPTY));
+function cleanMetadata(definition: ApiObjectMetadataDefinition): Json | undefined {
+  const from = definition as unknown as MetadataInsides;
+  const { annotations, finalizers, labels, name, namespace, ownerReferences } = from;
+  const fields = { annotations, finalizers, labels, name, namespace, ownerReferences };
+  for (const key in from._additionalAttributes) {
+    if (!(key in fields)) return clean({ ...from._additionalAttributes, ...fields }, DROP_EMPTY);
   }
-  return metadata;
+  return clean(fields, DROP_EMPTY);
 }
 
 /** One instance, without a stack: it only says "not this way". */
@@ -132,28 +131,34 @@ function cleanArray(items: readonly unknown[], dropsEmpty: boolean): Json | unde
 function cleanObject(value: object, dropsEmpty: boolean): Json | undefined {
   if (Object.getPrototypeOf(value) !== Object.prototype) throw NOT_PLAIN;
   const from = value as Record<string, Json>;
-  const { keys, wereSorted } = sortedKeys(from);
-  let copy: Record<string, Json> | undefined = wereSorted ? undefined : {};
+  const keys = Object.keys(from);
+  let copy: Record<string, Json> | undefined = sortKeys(keys) ? {} : undefined;
   let kept = 0;
-  keys.forEach((key, at) => {
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at] as string;
     const cleaned = clean(from[key], dropsEmpty);
     if (cleaned === undefined || cleaned !== from[key]) copy ??= pick(from, keys.slice(0, at));
-    if (cleaned === undefined) return;
+    if (cleaned === undefined) continue;
     kept++;
-    if (copy) copy[key] = cleaned;
-  });
+    if (copy !== undefined) copy[key] = cleaned;
+  }
   return dropsEmpty && kept === 0 ? undefined : (copy ?? from);
 }
 
-function sortedKeys(value: object): { keys: string[]; wereSorted: boolean } {
-  const keys = Object.keys(value);
-  let wereSorted = true;
-  keys.forEach((key, at) => {
+/** Sorts in place; says whether anything moved. */
+function sortKeys(keys: string[]): boolean {
+  let areSorted = true;
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at] as string;
     if (key === 'constructor' || key === '__proto__') throw NOT_PLAIN;
-    if (at > 0 && key < (keys[at - 1] ?? '')) wereSorted = false;
-  });
-  return { keys: wereSorted ? keys : keys.sort(), wereSorted };
+    if (at > 0 && key < (keys[at - 1] as string)) areSorted = false;
+  }
+  if (!areSorted) keys.sort();
+  return !areSorted;
 }
 
-const pick = (from: Readonly<Record<string, Json>>, keys: readonly string[]) =>
-  Object.fromEntries(keys.map((key) => [key, from[key] as Json]));
+function pick(from: Readonly<Record<string, Json>>, keys: readonly string[]): Record<string, Json> {
+  const copy: Record<string, Json> = {};
+  for (const key of keys) copy[key] = from[key] as Json;
+  return copy;
+}

@@ -39,21 +39,8 @@ export function quoteText(text: string, indent: number): string {
   return indentLines(serializeWithPackage({ k: text }).slice(3, -1), indent - 2);
 }
 
-/** Keys repeat from object to object; these are the first ones seen, by their depth. */
-const KNOWN_KEYS = [new Map<string, string>(), new Map<string, string>()] as const;
-const MOST_KNOWN = 500;
-
 /** A text as a key in a mapping at column `indent`. */
 export function quoteKey(key: string, indent: number): string {
-  const known = KNOWN_KEYS[indent === 0 ? 0 : 1];
-  const seen = known.get(key);
-  if (seen !== undefined) return seen;
-  const written = writeKey(key, indent);
-  if (known.size < MOST_KNOWN) known.set(key, written);
-  return written;
-}
-
-function writeKey(key: string, indent: number): string {
   if (key.length > 900) throw new NotOurs();
   if (isPlain(key)) return key;
   if (isAmbiguous(key) || key === '<<') return `"${key}"`;
