@@ -602,7 +602,10 @@ const streams = [
   'x\r\r\n---',
 ];
 let seed = 7;
-const rnd = (n) => (seed = (seed * 1103515245 + 12345) & 0x7fffffff) % n;
+const rnd = (n) => {
+  seed = (seed * 1103515245 + 12345) & 0x7fffffff;
+  return seed % n;
+};
 for (const a of lines)
   streams.push(a, `${a}\na: 1\n`, `a: 1\n${a}`, `a: 1\n${a}\nb: 2\n`, `---\n${a}\n---\na: 1`);
 for (let i = 0; i < 150; i++) {

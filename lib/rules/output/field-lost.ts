@@ -7,7 +7,8 @@ export const fieldLost = defineRule({
   severity: 'error',
   reads: ['inputs'],
   docs: {
-    summary: 'What a program declares must fit into the API version that the cluster’s kubeadm reads.',
+    summary:
+      'What a program declares must fit into the API version that the cluster’s kubeadm reads.',
     why: 'kubeadm never sees what its API version has no field for: the cluster comes up without it, and nobody says so.',
     since: '0.1.0',
     source: 'kubeadm apis/kubeadm/{v1beta3,v1beta4}/types.go',
@@ -40,7 +41,11 @@ kind: ClusterConfiguration
 kubernetesVersion: v1.30.4
 `,
         lostFields: [
-          { field: 'apiServer.extraEnvs', why: 'it has no environment variables', version: 'v1beta3' },
+          {
+            field: 'apiServer.extraEnvs',
+            why: 'it has no environment variables',
+            version: 'v1beta3',
+          },
         ],
       },
     ],
