@@ -88,6 +88,6 @@ function readLines(cursor: YamlCursor, indent: number, before: string, { style, 
 
 function readLine(cursor: YamlCursor): string {
   const start = cursor.offset;
-  while (!cursor.atLineEnd()) cursor.skip();
+  cursor.skipLine();
   return cursor.text.slice(start, cursor.offset);
 }
