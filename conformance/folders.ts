@@ -27,7 +27,7 @@ const SINGLE_STACK = '10.96.0.0/16';
 const servicesOn = (name: string, serviceSubnet: string): JudgedFolder => ({
   name,
   judges: [apiserverAdmission(serviceSubnet)],
-  minors: [36, 30],
+  minors: [30, 36],
   extension: 'yaml',
   cluster: clusterConfiguration(serviceSubnet),
 });

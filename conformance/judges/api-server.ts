@@ -42,6 +42,8 @@ export class ApiServer {
       RANGES: serviceRanges,
     };
     this.process = spawn(program, args, { env, stdio: 'ignore' });
+    // The event loop does not wait for the server: it ends with us.
+    this.process.unref();
     process.once('exit', this.onExit);
     this.waitUntilReady();
   }
