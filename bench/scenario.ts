@@ -44,14 +44,12 @@ const services: Scenario = (app, size) => {
 };
 
 const charts: Scenario = (app, size) => {
-  addCluster(app);
   for (let index = 0; index < size; index++) {
     addService(new Chart(app, `c${index}`), index, app instanceof KubeadmApp);
   }
 };
 
 const chain: Scenario = (app, size) => {
-  addCluster(app);
   let last: Chart | undefined;
   for (let at = 0; at < size; at++) {
     const chart = new Chart(app, `c${at}`);

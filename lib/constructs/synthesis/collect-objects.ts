@@ -28,8 +28,8 @@ export class RenderedTree {
     const [root] = constructs;
     this.plain = root instanceof App ? new PlainObjects(root) : undefined;
     for (const construct of constructs) {
-      const isObject = ApiObject.isApiObject(construct);
-      this.byPosition.push(isObject ? this.render(construct as ApiObject) : undefined);
+      const apiObject = ApiObject.isApiObject(construct) ? (construct as ApiObject) : undefined;
+      this.byPosition.push(apiObject && this.render(apiObject));
     }
   }
 
