@@ -70,7 +70,8 @@ function writeSequence(sequence: JsonArray, indent: number, lead: string): strin
 const isEmpty = (value: JsonArray | JsonObject): boolean =>
   (Array.isArray(value) ? value : Object.keys(value)).length === 0;
 
-const writeEmpty = (value: JsonArray | JsonObject): string => (Array.isArray(value) ? ' []' : ' {}');
+const writeEmpty = (value: JsonArray | JsonObject): string =>
+  Array.isArray(value) ? ' []' : ' {}';
 
 /** With the blank in front. cdk8s writes what is undefined as null. */
 function writeScalar(value: Json | undefined, indent: number): string {
