@@ -52,3 +52,9 @@ export function parseDurationSeconds(text: string): number | undefined {
   }
   return sign === '-' ? -seconds : seconds;
 }
+
+const SPACE = '[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+';
+const EDGE_SPACE = new RegExp(`^${SPACE}|${SPACE}$`, 'g');
+
+/** `strings.TrimSpace`: unlike `trim` it takes U+0085 for a space, and a byte order mark for none. */
+export const trimSpace = (text: string): string => text.replace(EDGE_SPACE, '');

@@ -95,7 +95,9 @@ function misfitsIn({ value, source, minor, ...reading }: Subject): Misfit[] {
   const shape = shapeOf(textField(value, 'apiVersion'), kind, minor);
   if (!shape) return [];
   const { reader, decoders, strictDecoders } = reading;
-  const mismatches = [...findMismatches(value, shape), ...jsonFloats(value, shape, source)];
+  // kubectl sends 80.0 of a JSON file as 80.
+  const floats = reader === 'apiserver' ? [] : jsonFloats(value, shape, source);
+  const mismatches = [...findMismatches(value, shape), ...floats];
   return mismatches.map((mismatch) => ({
     ...mismatch,
     at: { source, path: mismatch.path },

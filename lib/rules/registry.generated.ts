@@ -108,7 +108,10 @@ import { subnetSize } from './kubeadm/subnet-size';
 import { subnetSyntax } from './kubeadm/subnet-syntax';
 import { unknownFeatureGate } from './kubeadm/unknown-feature-gate';
 import { unmountFlags } from './kubeadm/unmount-flags';
+import { finalizers } from './names/finalizers';
 import { objectTwice } from './names/object-twice';
+import { ownerReferences } from './names/owner-references';
+import { serverMetadata } from './names/server-metadata';
 import { serviceAnnotations } from './names/service-annotations';
 import { serviceLabels } from './names/service-labels';
 import { serviceName } from './names/service-name';
@@ -193,6 +196,9 @@ export const RULES: readonly AnyRule[] = [
   serviceAnnotations,
   topologyAnnotations,
   objectTwice,
+  serverMetadata,
+  ownerReferences,
+  finalizers,
   podServiceOverlap,
   podNodeOverlap,
   serviceNodeOverlap,

@@ -1,9 +1,8 @@
 import type { Scalar } from '../facts/schema-table';
+import { isGoTime } from './go-time';
 
 /** Go `time.ParseDuration`. */
 const DURATION = /^[-+]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
-const RFC3339 =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:[.,]\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 /** apimachinery `resource.ParseQuantity`. */
 const QUANTITY = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][-+]?\d+)?$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
@@ -54,7 +53,7 @@ export const ACCEPTS: Readonly<Record<Scalar, Accepts>> = {
   float64: (value) => typeof value === 'number',
   duration: isDuration,
   durationOrInteger: (value) => isDuration(value) || isInt64(value),
-  time: textLike(RFC3339),
+  time: (value) => typeof value === 'string' && isGoTime(value),
   quantity: (value) => typeof value === 'number' || isQuantity(value),
   intOrString: (value) => isText(value) || isInt32(value),
   bootstrapToken: textLike(TOKEN),

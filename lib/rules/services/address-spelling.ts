@@ -1,5 +1,6 @@
 import type { Path } from '../../diag/path';
 import type { Contract } from '../../k8s/contract';
+import { trimSpace } from '../../k8s/go-value';
 import type { Json } from '../../model/document';
 import {
   clusterIpPath,
@@ -95,7 +96,7 @@ function addressesIn(
 
 function rangesIn(list: readonly Json[], cluster: Contract): Spelling[] {
   return list.flatMap((item, index) => {
-    const text = goText(item)?.trim();
+    const text = trimSpace(goText(item) ?? '');
     if (!text) return [];
     const { value, problem, canonical } = judgeCidr(text, cluster);
     if (!value || canonical === undefined || text === canonical) return [];

@@ -1,5 +1,6 @@
 import type { Path } from '../../diag/path';
 import type { Contract } from '../../k8s/contract';
+import { trimSpace } from '../../k8s/go-value';
 import { SOURCE_RANGES_ANNOTATION } from '../../k8s/service-fields';
 import { isObject } from '../../model/document';
 import { goText, listField } from '../../model/service-addresses';
@@ -106,7 +107,7 @@ function fieldOf({ spec }: ServiceView): RangesSource {
   const path = ['spec', 'loadBalancerSourceRanges'];
   const ranges = listField(spec, 'loadBalancerSourceRanges').flatMap((item, index) => {
     const text = goText(item);
-    return text === undefined ? [] : [{ text: text.trim(), path: [...path, index] }];
+    return text === undefined ? [] : [{ text: trimSpace(text), path: [...path, index] }];
   });
   return { path, ranges };
 }
@@ -114,11 +115,12 @@ function fieldOf({ spec }: ServiceView): RangesSource {
 function annotationOf({ metadata }: ServiceView): RangesSource | undefined {
   const { annotations } = metadata;
   if (!isObject(annotations) || !(SOURCE_RANGES_ANNOTATION in annotations)) return undefined;
-  const text = goText(annotations[SOURCE_RANGES_ANNOTATION])?.trim();
-  if (text === undefined) return undefined;
+  const written = goText(annotations[SOURCE_RANGES_ANNOTATION]);
+  if (written === undefined) return undefined;
+  const text = trimSpace(written);
   const path = ['metadata', 'annotations', SOURCE_RANGES_ANNOTATION];
   const texts = text === '' ? [] : text.split(',');
-  return { path, ranges: texts.map((part) => ({ text: part.trim(), path })) };
+  return { path, ranges: texts.map((part) => ({ text: trimSpace(part), path })) };
 }
 
 function misspelled(text: string, cluster: Contract): Misspelled | undefined {
