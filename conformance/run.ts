@@ -1,5 +1,6 @@
 /**
- * Puts what the product writes and says to the real components: `npm run conformance [minor…]`.
+ * Puts what the product writes and says to the real components: `npm run conformance`.
+ * `-- 36 30` names the minors, `-- --all` asks slow judges again whose verdicts are recorded.
  * Builds what is missing, needs root and Linux; leaves nothing behind.
  */
 import { setImmediate } from 'node:timers/promises';
@@ -9,13 +10,13 @@ import { missingPrivilege, removeOrphanedRoots } from './judges/sandbox';
 import { compareWithRecord } from './suites/corpus';
 import { judgeHostFiles } from './suites/host-files';
 import { judgeScenarios } from './suites/scenarios';
+import { askAgain } from './suites/truth';
 import { type Outcome, type Result, renderTally, type Suite, skipped } from './tally';
 
 const DEFAULT_MINORS = [36, 30];
 
 /** Words of `refusedBy` that no runner answers yet. */
 const UNSERVED = [
-  'apiserver-admission',
   'apiserver-start',
   'controller-manager-start',
   'scheduler-start',
@@ -24,7 +25,12 @@ const UNSERVED = [
   'etcd-start',
 ];
 
-const SUITES: readonly Suite[] = [judgeScenarios, judgeHostFiles, compareWithRecord];
+const suitesOf = (isThorough: boolean): readonly Suite[] => [
+  judgeScenarios,
+  judgeHostFiles,
+  compareWithRecord,
+  askAgain(isThorough),
+];
 
 const MARKS: Readonly<Record<Outcome, string>> = { passed: '.', failed: 'F', skipped: 's' };
 
@@ -34,9 +40,9 @@ function buildComponents(minors: readonly number[]): void {
   build(listLoadsRecipe());
 }
 
-async function runSuites(minors: readonly number[]): Promise<Result[]> {
+async function runSuites(minors: readonly number[], suites: readonly Suite[]): Promise<Result[]> {
   const results: Result[] = [];
-  for (const suite of SUITES) {
+  for (const suite of suites) {
     for (const result of suite(minors)) {
       process.stderr.write(MARKS[result.outcome]);
       results.push(result);
@@ -50,9 +56,10 @@ async function main(words: readonly string[]): Promise<number> {
   const missing = missingPrivilege();
   if (missing) throw new Error(missing);
   removeOrphanedRoots();
-  const minors = words.length > 0 ? words.map(Number) : DEFAULT_MINORS;
+  const named = words.filter((word) => !word.startsWith('--')).map(Number);
+  const minors = named.length > 0 ? named : DEFAULT_MINORS;
   buildComponents(minors);
-  const results = await runSuites(minors);
+  const results = await runSuites(minors, suitesOf(words.includes('--all')));
   console.log(`\n${renderTally(results)}`);
   return results.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 }
