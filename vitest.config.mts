@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'threads',
+    testTimeout: 30_000,
     reporters: ['default'],
   },
 });

@@ -1,7 +1,9 @@
 import type { IConstruct } from 'constructs';
+import type { Finding } from '../diag/finding';
 import type { SourceDocument } from '../model/document';
 import type { InputFile } from '../model/input-file';
 import { type CheckResult, checkInputs } from '../rules/check-inputs';
+import { sortFindings } from '../rules/order';
 import { inputFilesOf } from './cluster/cluster-output';
 import { KubeadmCluster } from './cluster/kubeadm-cluster';
 import { asInputFile } from './input-files';
@@ -24,7 +26,18 @@ export function checkTree(root: IConstruct): TreeCheck {
     ...objectFiles(objects, clusters),
     requests(constructs),
   ];
-  return { ...checkInputs(inputs, {}), objects };
+  const result = checkInputs(inputs, {});
+  const findings = clusters.length > 0 ? result.findings : result.findings.map(doubted);
+  return { ...result, findings: sortFindings(findings), objects };
+}
+
+/**
+ * A program without a cluster writes Services for one that exists. Whether that one has kubeadm's
+ * default ranges nobody said, so what rests on them alone does not stop the synth.
+ */
+function doubted(finding: Finding): Finding {
+  const isAssumed = finding.other?.origin === 'default' && finding.severity === 'error';
+  return isAssumed ? { ...finding, severity: 'warning' } : finding;
 }
 
 /** API objects by cluster: those below a cluster are its own, the others belong to the only one. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 
 /** A line of the user's program. */
 export interface SourceLine {
@@ -10,8 +10,8 @@ export interface SourceLine {
   readonly column: number;
 }
 
-/** The folder of this library: its own frames are not what a user wrote. */
-const LIBRARY = resolve(__dirname, '..') + sep;
+/** The folder of this library, bundled or not: its own frames are not what a user wrote. */
+const LIBRARY = (basename(__dirname) === 'constructs' ? dirname(__dirname) : __dirname) + sep;
 const FRAME = /\(?((?:file:\/\/)?(?:\/|[A-Za-z]:[\\/])[^()]*?):(\d+):(\d+)\)?$/;
 const FRAMES_KEPT = 16;
 

@@ -1,3 +1,4 @@
+import { formatPath } from '../diag/path';
 import {
   DEFAULT_NODE_MASK,
   DEFAULT_NODE_PORT_RANGE,
@@ -65,9 +66,24 @@ export interface PlanParts {
   readonly declared: readonly DeclaredRange[];
 }
 
-const NOWHERE: At = at({
-  locate: () => ({ file: null, line: null, column: null, path: '', constructPath: null }),
-});
+/** For values that nobody wrote, in a plan without a kubeadm file. */
+const nowhere = (...path: string[]): At =>
+  at(
+    {
+      locate: () => ({
+        file: null,
+        line: null,
+        column: null,
+        path: formatPath(path),
+        constructPath: null,
+      }),
+    },
+    ...path,
+  );
+
+/** The place in the cluster's own document, whether there is one or not. */
+const placeIn = (cluster: KubeadmDocument | undefined, ...path: string[]): At =>
+  cluster ? at(cluster.source, ...path) : nowhere(...path);
 
 export function parseAddressPlan({
   cluster,
@@ -100,7 +116,7 @@ function rangesOf(
 ): PlanRange[] {
   const networking = cluster?.value.networking;
   const written = isObject(networking) ? networking[field] : undefined;
-  const place = cluster ? at(cluster.source, 'networking', field) : NOWHERE;
+  const place = placeIn(cluster, 'networking', field);
   const isGiven = typeof written === 'string' && written !== '';
   const text = isGiven ? written : fallback;
   if (text === '') return [];
@@ -148,7 +164,7 @@ function nodePortsOf(apiServer: FlagSet, cluster: KubeadmDocument | undefined): 
   if (flag && range) return { ...flag, value: range };
   return {
     value: PortRange.of(DEFAULT_NODE_PORT_RANGE.first, DEFAULT_NODE_PORT_RANGE.last),
-    at: cluster ? at(cluster.source, 'apiServer', 'extraArgs', 'service-node-port-range') : NOWHERE,
+    at: placeIn(cluster, 'apiServer', 'extraArgs', 'service-node-port-range'),
     origin: 'default',
     originNote: 'kube-apiserver default',
   };
@@ -167,7 +183,7 @@ function nodeMaskOf(
   }
   return {
     value: DEFAULT_NODE_MASK[family],
-    at: cluster ? at(cluster.source, 'controllerManager', 'extraArgs') : NOWHERE,
+    at: placeIn(cluster, 'controllerManager', 'extraArgs'),
     origin: 'default',
     originNote: 'kube-controller-manager default',
   };

@@ -95,6 +95,8 @@ function sortDocument(document: SourceDocument, input: InputFile, sorted: Sorted
     for (const item of items) sortDocument(item, input, sorted);
   } else if (isCniDocument(value, input.name)) {
     pushIfAny(sorted.conflists, parseConflist(document, input));
+  } else if (isStaticPod(input)) {
+    return;
   } else if (isPlanDocument(value)) {
     sorted.plans.push(document);
   } else {
@@ -103,6 +105,11 @@ function sortDocument(document: SourceDocument, input: InputFile, sorted: Sorted
     if (isFlannelConfigMap(value)) sortFlannel(document, input, sorted);
   }
 }
+
+/** The kubelet reads these itself, on every node the same names; no API server is given them. */
+const isStaticPod = ({ name }: InputFile): boolean => STATIC_PODS.test(name);
+
+const STATIC_PODS = /(^|\/)etc\/kubernetes\/manifests\/[^/]*$/;
 
 function pushApiObject(document: SourceDocument, sorted: SortedDocuments): void {
   const object = parseApiObject(document);

@@ -33,5 +33,7 @@ const covers = (suppression: Suppression, finding: Finding): boolean =>
 function isWithin({ file, constructPath }: Suppression, location: Location): boolean {
   if (constructPath === null) return file === location.file;
   const path = location.constructPath;
-  return path === constructPath || (path?.startsWith(`${constructPath}/`) ?? false);
+  if (path === null) return false;
+  const isRoot = constructPath === '';
+  return isRoot || path === constructPath || path.startsWith(`${constructPath}/`);
 }

@@ -24,7 +24,7 @@ export class RenderedTree {
   readonly byPosition: (RenderedObject | undefined)[] = [];
   private readonly plain: PlainObjects | undefined;
 
-  constructor(constructs: readonly IConstruct[]) {
+  constructor(readonly constructs: readonly IConstruct[]) {
     const [root] = constructs;
     this.plain = root instanceof App ? new PlainObjects(root) : undefined;
     for (const construct of constructs) {
@@ -68,3 +68,7 @@ export function withRendering<T>(root: App, rendering: RenderedTree, work: () =>
 /** Every API object below `root`, parents first. What cannot be rendered is left out. */
 export const collectObjects = (root: IConstruct): readonly RenderedObject[] =>
   (running.get(root) ?? new RenderedTree(root.node.findAll())).objects;
+
+/** Every construct below `root`, `root` first, parents before children. */
+export const collectConstructs = (root: IConstruct): readonly IConstruct[] =>
+  running.get(root)?.constructs ?? root.node.findAll();

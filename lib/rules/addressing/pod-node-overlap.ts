@@ -1,4 +1,5 @@
 import type { Prefix } from '../../net/prefix';
+import { assign } from '../assign';
 import { suggestRange } from '../free-range';
 import { type NodeClash, nodeClashes } from '../node-clash';
 import { rangeSide } from '../range-side';
@@ -20,7 +21,7 @@ export const podNodeOverlap = defineRule({
   findings: {
     overlap: ({ range, shared, other, free }: NodeClash & { free: Prefix | undefined }) => ({
       what: `pod range ${range.text} holds node addresses: it shares ${shared} with ${other.value}`,
-      fix: free ? `podSubnet: "${free}"` : `choose a pod range outside ${other.value}`,
+      fix: free ? assign(range.at, free) : `choose a pod range outside ${other.value}`,
     }),
   },
   examples: {

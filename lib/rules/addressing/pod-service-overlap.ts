@@ -1,5 +1,6 @@
 import type { PlanRange } from '../../model/address-plan';
 import type { Prefix } from '../../net/prefix';
+import { assign } from '../assign';
 import { suggestRange } from '../free-range';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
@@ -27,7 +28,7 @@ export const podServiceOverlap = defineRule({
   findings: {
     overlap: ({ pods, services, shared, free }: Clash) => ({
       what: `pod range ${pods.text} and service range ${services.text} share ${shared}`,
-      fix: free ? `podSubnet: "${free}"` : `choose a pod range outside ${services.text}`,
+      fix: free ? assign(pods.at, free) : `choose a pod range outside ${services.text}`,
     }),
   },
   examples: {

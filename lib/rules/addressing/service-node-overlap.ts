@@ -1,4 +1,5 @@
 import type { Prefix } from '../../net/prefix';
+import { assign } from '../assign';
 import { suggestRange } from '../free-range';
 import { knowsCluster, type NodeClash, nodeClashes } from '../node-clash';
 import { rangeSide } from '../range-side';
@@ -18,7 +19,7 @@ export const serviceNodeOverlap = defineRule({
   findings: {
     overlap: ({ range, shared, other, free }: NodeClash & { free: Prefix | undefined }) => ({
       what: `service range ${range.text} holds node addresses: it shares ${shared} with ${other.value}`,
-      fix: free ? `serviceSubnet: "${free}"` : `choose a service range outside ${other.value}`,
+      fix: free ? assign(range.at, free) : `choose a service range outside ${other.value}`,
     }),
   },
   examples: {

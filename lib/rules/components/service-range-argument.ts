@@ -1,9 +1,12 @@
-import type { Contract } from '../../k8s/contract';
 import { API_ADDRESS_INDEX } from '../../k8s/defaults';
+import {
+  MOST_SERVICE_HOST_BITS,
+  serviceHostBits,
+  serviceRangeProblem,
+} from '../../model/apiserver-service-range';
 import { lastAsRead } from '../../model/component-flags';
-import type { ControlPlane } from '../../model/control-plane';
 import { primaryServiceRange } from '../../model/effective-service-range';
-import { type Cidr, parseCidrSloppy } from '../../net/parse-sloppy';
+import { parseCidrSloppy } from '../../net/parse-sloppy';
 import { flagSide } from '../flag-side';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
@@ -11,9 +14,6 @@ import { withArgument } from './argument-example';
 
 const FLAG = 'service-cluster-ip-range';
 
-/** Source: kube-apiserver `ServiceIPRange` (at least 8 addresses), `validateClusterIPFlags` (maxCIDRBits). */
-const FEWEST_HOST_BITS = 3;
-const MOST_HOST_BITS = 20;
 /** Source: kube-apiserver ipallocator `NewIPAllocator` (shortest prefix /64). */
 const MOST_ALLOCATED_BITS = 64;
 
@@ -47,7 +47,7 @@ export const serviceRangeArgument = defineRule({
       fix: 'remove the argument and set networking.serviceSubnet',
     }),
     tooLarge: ({ entry }: { entry: string }) => ({
-      what: `${FLAG} ${entry} has more than ${MOST_HOST_BITS} host bits`,
+      what: `${FLAG} ${entry} has more than ${MOST_SERVICE_HOST_BITS} host bits`,
       fix: 'use /12 (IPv4) or /108 (IPv6)',
     }),
     notAllocated: ({ entry }: { entry: string }) => ({
@@ -79,25 +79,14 @@ export const serviceRangeArgument = defineRule({
     if (!flag) return;
     const at = flagSide(FLAG, flag);
     const refused = { at, refusedBy: ['apiserver-start'] as const, data: { value: flag.value } };
-    const entries = flag.value === '' ? [] : flag.value.split(',');
-    const readings = entries
-      .slice(0, 2)
-      .map((entry) => ({ entry, reading: parseCidrSloppy(entry) }));
-    const unread = readings.find(({ reading }) => !reading.ok);
-    if (unread) return report('unread', { entry: unread.entry }, refused);
-    if (entries.length > 2) return report('tooMany', { count: entries.length }, refused);
-    const cidrs = readings.flatMap(({ reading }) => (reading.ok ? [reading.value] : []));
-    const [primary, secondary] = cidrs;
-    const [primaryText = ''] = entries;
-    if (primary && isTooSmall(primary)) return report('tooSmall', { entry: primaryText }, refused);
-    if (primary && primary.prefix.family === secondary?.prefix.family) {
-      return report('oneFamily', { text: flag.value }, refused);
-    }
-    const wide = cidrs.findIndex((cidr) => hostBits(cidr) > MOST_HOST_BITS);
-    if (wide >= 0 && hasCeiling(controlPlane, versions.cluster)) {
-      return report('tooLarge', { entry: entries[wide] ?? '' }, refused);
-    }
-    if (primary && hostBits(primary) > MOST_ALLOCATED_BITS) {
+    const problem = serviceRangeProblem(flag.value, controlPlane.apiServer, versions.cluster);
+    if (problem?.kind === 'tooMany') return report('tooMany', problem, refused);
+    if (problem?.kind === 'oneFamily') return report('oneFamily', { text: flag.value }, refused);
+    if (problem) return report(problem.kind, problem, refused);
+    const [primaryText = ''] = flag.value.split(',');
+    const reading = parseCidrSloppy(primaryText);
+    const primary = reading.ok ? reading.value : undefined;
+    if (primary && serviceHostBits(primary) > MOST_ALLOCATED_BITS) {
       return report(
         'notAllocated',
         { entry: primaryText },
@@ -130,15 +119,3 @@ export const serviceRangeArgument = defineRule({
     );
   },
 });
-
-const hostBits = ({ maskBits, maskWidth }: Cidr): number => maskWidth - maskBits;
-
-/** /0 and /1 overflow `RangeSize` and count as empty. */
-const isTooSmall = (cidr: Cidr): boolean => hostBits(cidr) < FEWEST_HOST_BITS || cidr.maskBits <= 1;
-
-/** The two gates of the new allocator lift the ceiling; both are on by default from 1.34. */
-function hasCeiling({ apiServer }: ControlPlane, contract: Contract): boolean {
-  const gates = lastAsRead(apiServer, 'feature-gates')?.value ?? '';
-  const dualWriteOff = /(?:^|,)DisableAllocatorDualWrite=(\w+)/.exec(gates)?.[1];
-  return contract.serviceRangeCeilingIsGone ? dualWriteOff === 'false' : dualWriteOff !== 'true';
-}

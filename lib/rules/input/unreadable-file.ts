@@ -92,11 +92,15 @@ function verdictOf(issue: ReadIssue, input: InputFile, file: KubeadmFile | undef
 
 /** What the first lines of the piece still tell. */
 function readersOfBrokenPiece({ data }: ReadIssue): readonly Judge[] {
+  if (data.apiVersion === 'v1' && data.kind === 'Service') return APISERVER;
   const group = typeof data.apiVersion === 'string' ? groupOf(data.apiVersion) : '';
   if (group !== KUBEADM_GROUP) return COMPONENT_READERS[group] ?? [];
   const isForInit = /^(Init|Cluster|Join)Configuration$/.test(String(data.kind));
   return isForInit ? BOTH : VALIDATE;
 }
+
+/** It reads YAML with the same library as kubectl, which does not even send such a text [run]. */
+const APISERVER: readonly Judge[] = ['apiserver-admission'];
 
 const COMPONENT_READERS: Readonly<Record<string, readonly Judge[]>> = {
   'kubelet.config.k8s.io': ['kubelet-start'],

@@ -1,3 +1,4 @@
+import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import type { Json } from '../../model/document';
 import { subnetTexts } from '../../model/kubeadm-subnet';
 import { parseCidrSloppy } from '../../net/parse-sloppy';
@@ -35,7 +36,7 @@ export const subnetSyntax = defineRule({
   findings: {
     unreadable: ({ name, entry, problem, proposal }: Unreadable) => ({
       what: `${name} holds ${JSON.stringify(entry)}, which is no CIDR: ${REASONS[problem]}`,
-      fix: `${name}: "${proposal ?? '10.244.0.0/16'}"`,
+      fix: `${name}: "${proposal ?? (name === 'podSubnet' ? '10.244.0.0/16' : KUBEADM_DEFAULTS.serviceSubnet)}"`,
     }),
   },
   examples: {
