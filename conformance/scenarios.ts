@@ -51,7 +51,8 @@ export function synthesize({ name, main }: Program, folder: string): Scenario | 
   const env = { ...process.env, CDK8S_OUTDIR: folder };
   const result = spawnSync(tsx, [main], { cwd: REPOSITORY, env, encoding: 'utf8' });
   if (result.status === REJECTED && name.startsWith('test/golden/')) return undefined;
-  if (result.status !== 0) throw new Error(`exit ${result.status}: ${result.stderr.slice(0, LONGEST)}`);
+  if (result.status !== 0)
+    throw new Error(`exit ${result.status}: ${result.stderr.slice(0, LONGEST)}`);
   return readScenario(name, folder);
 }
 
