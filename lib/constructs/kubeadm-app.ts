@@ -1,6 +1,5 @@
 import { App, type AppProps } from 'cdk8s';
 import type { Finding } from '../diag/finding';
-import { joinDocuments } from '../emit/yaml/api-object';
 import { countOf, type Summary } from '../report/summary';
 import { sortFindings } from '../rules/order';
 import { summarize } from '../synth/check-paths';
@@ -62,10 +61,8 @@ export class KubeadmApp extends App {
 
   /** All API objects as one text, in the order they are to be applied. */
   public override synthYaml(): string {
-    const objects = this.prepare()
-      .orderCharts()
-      .flatMap((chart) => chart.objects);
-    return joinDocuments(objects.map(({ text }) => text));
+    const synthesis = this.prepare();
+    return synthesis.serialize(synthesis.orderCharts().flatMap((chart) => chart.objects));
   }
 
   private prepare(): Synthesis {

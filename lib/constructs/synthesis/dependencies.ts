@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import type { Tree } from './tree';
 
 /** Who waits for whom, by position in the tree, in the order cdk8s looks at it. */
@@ -35,10 +36,13 @@ function add(targets: Targets, source: number, target: number): void {
   else targets.set(source, new Set([target]));
 }
 
-function readDirect(tree: Tree, targets: Targets): void {
-  tree.constructs.forEach((construct, source) => {
+/** Most programs tie nothing, and then nobody needs to know where a construct stands. */
+function readDirect({ constructs }: Tree, targets: Targets): void {
+  let positions: ReadonlyMap<IConstruct, number> | undefined;
+  constructs.forEach((construct, source) => {
     for (const dependency of construct.node.dependencies) {
-      const target = tree.positions.get(dependency);
+      positions ??= new Map(constructs.map((each, at) => [each, at]));
+      const target = positions.get(dependency);
       if (target !== undefined) add(targets, source, target);
     }
   });

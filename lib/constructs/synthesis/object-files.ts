@@ -1,17 +1,10 @@
 import { type ApiObject, type Chart, Names, YamlOutputType } from 'cdk8s';
-import { joinDocuments } from '../../emit/yaml/api-object';
-import type { JsonObject } from '../../model/document';
+import type { RenderedObject } from './collect-objects';
 
 /** The objects of one chart, in the order they are to be applied. */
 export interface OrderedChart {
   readonly chart: Chart;
-  readonly objects: readonly OrderedObject[];
-}
-
-export interface OrderedObject {
-  readonly apiObject: ApiObject;
-  readonly json: JsonObject;
-  readonly text: string;
+  readonly objects: readonly RenderedObject[];
 }
 
 /** One file of API objects; `owner` is whom a finding about the file names. */
@@ -26,6 +19,7 @@ export interface FileLayout {
   readonly extension: string;
   /** Some chart waits for another: names of charts get a number in front. */
   readonly isNumbered: boolean;
+  readonly serialize: (objects: readonly RenderedObject[]) => string;
 }
 
 /** The files cdk8s writes for each of its output types, with its names and its bytes. */
@@ -46,16 +40,16 @@ export function layOutFiles(charts: readonly OrderedChart[], layout: FileLayout)
   }
 }
 
-function wholeApp(charts: readonly OrderedChart[], { extension }: FileLayout): ObjectFile[] {
+function wholeApp(charts: readonly OrderedChart[], layout: FileLayout): ObjectFile[] {
   const [first] = charts;
   if (first === undefined) return [];
-  const content = serialize(charts.flatMap(({ objects }) => objects));
-  return [{ path: `app${extension}`, content, owner: first.chart }];
+  const content = layout.serialize(charts.flatMap(({ objects }) => objects));
+  return [{ path: `app${layout.extension}`, content, owner: first.chart }];
 }
 
-const chartFile = (each: OrderedChart, name: string, { extension }: FileLayout): ObjectFile => ({
-  path: name + extension,
-  content: serialize(each.objects),
+const chartFile = (each: OrderedChart, name: string, layout: FileLayout): ObjectFile => ({
+  path: name + layout.extension,
+  content: layout.serialize(each.objects),
   owner: each.chart,
 });
 
@@ -67,7 +61,7 @@ function nameChart({ chart }: OrderedChart, index: number, { isNumbered }: FileL
 const objectFiles = (
   { objects }: OrderedChart,
   folder: string,
-  { extension }: FileLayout,
+  { extension, serialize }: FileLayout,
 ): ObjectFile[] =>
   objects.map((object) => ({
     path: `${folder}${nameObject(object)}${extension}`,
@@ -76,11 +70,8 @@ const objectFiles = (
   }));
 
 /** Documents without metadata have no name of their own to be called by. */
-function nameObject({ apiObject, json }: OrderedObject): string {
+function nameObject({ apiObject, json }: RenderedObject): string {
   const metadata = json.metadata as { readonly name?: string } | undefined;
   const name = metadata?.name ?? apiObject.name;
   return `${apiObject.kind}.${name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
 }
-
-const serialize = (objects: readonly OrderedObject[]): string =>
-  joinDocuments(objects.map(({ text }) => text));

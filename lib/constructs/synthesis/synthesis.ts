@@ -2,7 +2,7 @@ import type { App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../../diag/finding';
 import { type Artifact, producerOf } from '../../emit/artifact';
-import { serializeApiObject } from '../../emit/yaml/api-object';
+import { joinDocuments, serializeApiObject } from '../../emit/yaml/api-object';
 import { findClashes } from '../../synth/output-path';
 import {
   constructRefuses,
@@ -13,12 +13,7 @@ import {
 } from './app-findings';
 import { type RenderedObject, RenderedTree, type UnrenderedObject } from './collect-objects';
 import { type Dependencies, readDependencies } from './dependencies';
-import {
-  type FileLayout,
-  layOutFiles,
-  type OrderedChart,
-  type OrderedObject,
-} from './object-files';
+import { type FileLayout, layOutFiles, type OrderedChart } from './object-files';
 import { TreeOrder } from './order';
 import { flattenTree, type Tree } from './tree';
 import { DependencyCycle } from './walk';
@@ -40,7 +35,7 @@ export class Synthesis {
 
   constructor(
     app: App,
-    private readonly layout: Omit<FileLayout, 'isNumbered'>,
+    private readonly layout: Pick<FileLayout, 'type' | 'extension'>,
   ) {
     this.tree = flattenTree(app);
     this.rendering = new RenderedTree(this.tree.constructs);
@@ -51,11 +46,21 @@ export class Synthesis {
   check(): Finding[] {
     const order = this.checkOrder();
     return [
-      ...this.tree.constructs.flatMap(checkConstruct),
+      ...this.checkConstructs(),
       ...this.failures.map((each) => objectNotRendered(each.apiObject, each.reason)),
       ...this.dependencies.outsideCharts.map((at) => dependencyOutsideCharts(this.construct(at))),
       ...order,
     ];
+  }
+
+  private checkConstructs(): Finding[] {
+    const findings: Finding[] = [];
+    for (const construct of this.tree.constructs) {
+      for (const message of construct.node.validate()) {
+        findings.push(constructRefuses(construct, message));
+      }
+    }
+    return findings;
   }
 
   /** A circle leaves nothing to look for files in. */
@@ -95,7 +100,8 @@ export class Synthesis {
 
   private renderObjects(): OwnedArtifact[] {
     const isNumbered = this.dependencies.chartsAreOrdered;
-    const files = layOutFiles(this.orderCharts(), { ...this.layout, isNumbered });
+    const serialize = (objects: readonly RenderedObject[]) => this.serialize(objects);
+    const files = layOutFiles(this.orderCharts(), { ...this.layout, isNumbered, serialize });
     return files.map((file) => ({ ...file, path: MANIFESTS + file.path }));
   }
 
@@ -122,27 +128,30 @@ export class Synthesis {
     const order = new TreeOrder(this.tree, this.dependencies);
     return order.orderCharts().map((chart) => ({
       chart: this.construct(chart) as Chart,
-      objects: this.serialize(order.orderObjects(chart)),
+      objects: this.listRendered(order.orderObjects(chart)),
     }));
   }
 
-  private serialize(positions: readonly number[]): OrderedObject[] {
-    const objects: OrderedObject[] = [];
+  private listRendered(positions: readonly number[]): RenderedObject[] {
+    const objects: RenderedObject[] = [];
     for (const at of positions) {
       const rendered = this.rendering.byPosition[at];
-      const object = rendered && this.serializeOne(rendered);
-      if (object) objects.push(object);
+      if (rendered) objects.push(rendered);
     }
     return objects;
   }
 
-  private serializeOne({ apiObject, json }: RenderedObject): OrderedObject | undefined {
-    try {
-      return { apiObject, json, text: serializeApiObject(json) };
-    } catch (error) {
-      this.unwritable.push({ apiObject, reason: (error as Error).message });
-      return undefined;
+  /** Objects as one text. Those that hold what is no data are left out and count as failures. */
+  serialize(objects: readonly RenderedObject[]): string {
+    const texts: string[] = [];
+    for (const { apiObject, json } of objects) {
+      try {
+        texts.push(serializeApiObject(json));
+      } catch (error) {
+        this.unwritable.push({ apiObject, reason: (error as Error).message });
+      }
     }
+    return joinDocuments(texts);
   }
 
   private construct(at: number): IConstruct {
@@ -150,8 +159,4 @@ export class Synthesis {
     if (construct === undefined) throw new RangeError(`no construct at ${at}`);
     return construct;
   }
-}
-
-function checkConstruct(construct: IConstruct): Finding[] {
-  return construct.node.validate().map((message) => constructRefuses(construct, message));
 }

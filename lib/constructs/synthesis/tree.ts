@@ -4,13 +4,12 @@ import type { IConstruct } from 'constructs';
 /** A construct tree as flat lists: parents before children, a subtree is a run of positions. */
 export interface Tree {
   readonly constructs: readonly IConstruct[];
-  readonly positions: ReadonlyMap<IConstruct, number>;
   /** Position of the parent; -1 for the root. */
-  readonly parents: readonly number[];
+  readonly parents: Int32Array;
   /** Position of the nearest chart, the construct itself included; -1 above all charts. */
-  readonly charts: readonly number[];
+  readonly charts: Int32Array;
   /** First position behind the subtree. */
-  readonly ends: readonly number[];
+  readonly ends: Int32Array;
   readonly isChart: readonly boolean[];
   readonly isObject: readonly boolean[];
 }
@@ -30,24 +29,20 @@ export function flattenTree(root: IConstruct): Tree {
       waitingParents.push(position);
     }
   }
-  return describe(constructs, parents);
+  return describe(constructs, Int32Array.from(parents));
 }
 
-function describe(constructs: readonly IConstruct[], parents: readonly number[]): Tree {
+function describe(constructs: readonly IConstruct[], parents: Int32Array): Tree {
   const isObject = constructs.map((construct) => ApiObject.isApiObject(construct));
   const isChart = constructs.map((construct, at) => !isObject[at] && Chart.isChart(construct));
-  const charts: number[] = [];
-  constructs.forEach((_, at) => {
-    charts.push(isChart[at] ? at : (charts[parents[at] ?? -1] ?? -1));
-  });
-  const positions = new Map<IConstruct, number>();
-  constructs.forEach((construct, at) => {
-    positions.set(construct, at);
-  });
-  return { constructs, positions, parents, charts, ends: findEnds(parents), isChart, isObject };
+  const charts = new Int32Array(constructs.length);
+  for (let at = 0; at < constructs.length; at++) {
+    charts[at] = isChart[at] ? at : (charts[parents[at] ?? -1] ?? -1);
+  }
+  return { constructs, parents, charts, ends: findEnds(parents), isChart, isObject };
 }
 
-function findEnds(parents: readonly number[]): number[] {
+function findEnds(parents: Int32Array): Int32Array {
   const ends = parents.map((_, at) => at + 1);
   for (let at = parents.length - 1; at > 0; at--) {
     const parent = parents[at] ?? 0;
