@@ -40,6 +40,7 @@ async function main(): Promise<void> {
     ...SHARED,
     entryPoints: ['lib/check.ts'],
     outfile: 'build/check.js',
+    minifyIdentifiers: true,
     external: PACKAGES,
   });
   buildSync({
@@ -47,7 +48,6 @@ async function main(): Promise<void> {
     entryPoints: ['lib/index.ts'],
     outfile: 'build/lib/index.js',
     external: PACKAGES,
-    sourcemap: false,
   });
   await buildAsync({
     ...SHARED,
