@@ -4,7 +4,8 @@ const RFC3339 =
 
 /**
  * Go `time.Parse(time.RFC3339, text)`, which metav1.Time reads with: an hour of one digit, a comma
- * before the fraction and zones up to 24:60 are fine, a 30th of February is not [run].
+ * before the fraction and zones up to 24:60 are fine, a 30th of February is not [run]. Minors up to
+ * 1.31, built with Go 1.22, take any zone.
  */
 export function isGoTime(text: string): boolean {
   const found = RFC3339.exec(text);
