@@ -1,4 +1,6 @@
+import { DEFAULT_NODE_MASK } from '../k8s/defaults';
 import { parseFlagBool, parseFlagInt } from '../k8s/go-value';
+import type { Family } from '../net/family';
 import { type Cidr, parseCidrSloppy } from '../net/parse-sloppy';
 import { lastAsRead } from './component-flags';
 import type { FlagSet } from './flags';
@@ -23,10 +25,9 @@ export interface NodeIpam {
 }
 
 export function parseNodeIpam(kcm: FlagSet, podSubnet: Located<string> | undefined): NodeIpam {
-  const allocate = lastAsRead(kcm, 'allocate-node-cidrs');
   const given = lastAsRead(kcm, 'cluster-cidr');
   return {
-    allocates: allocate ? parseFlagBool(allocate.value) === true : podSubnet !== undefined,
+    allocates: allocatesNodeBlocks(kcm, podSubnet !== undefined),
     clusterCidr: given ?? podSubnet,
     isFromKubeadm: given === undefined,
     masks: {
@@ -35,6 +36,24 @@ export function parseNodeIpam(kcm: FlagSet, podSubnet: Located<string> | undefin
       'node-cidr-mask-size-ipv6': maskOf(kcm, 'node-cidr-mask-size-ipv6'),
     },
   };
+}
+
+/** kubeadm sets --allocate-node-cidrs as soon as there is a podSubnet. */
+export function allocatesNodeBlocks(kcm: FlagSet, hasPodSubnet: boolean): boolean {
+  const allocate = lastAsRead(kcm, 'allocate-node-cidrs');
+  return allocate ? parseFlagBool(allocate.value) === true : hasPodSubnet;
+}
+
+/**
+ * The mask kubeadm compares podSubnet with: Go's `strconv.Atoi`, where a sign and leading zeros are
+ * fine and 0 is 0. Undefined: no number.
+ */
+export function nodeMaskOfKubeadm(kcm: FlagSet, family: Family): number | undefined {
+  const text = kcm.last(`node-cidr-mask-size-${family.toLowerCase()}`)?.value ?? '';
+  if (text === '') return DEFAULT_NODE_MASK[family];
+  if (!/^[+-]?\d+$/.test(text)) return undefined;
+  const value = BigInt(text.replace('+', ''));
+  return BigInt.asIntN(64, value) === value ? Number(value) : undefined;
 }
 
 function maskOf(kcm: FlagSet, name: NodeMaskFlag): number | undefined {

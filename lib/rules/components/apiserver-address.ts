@@ -1,5 +1,5 @@
 import type { Contract } from '../../k8s/contract';
-import { lastAsRead } from '../../model/component-flags';
+import { firstUnread, lastAsRead } from '../../model/component-flags';
 import type { FlagSet } from '../../model/flags';
 import type { Address } from '../../net/address';
 import { parseGoAddress } from '../../net/parse-go';
@@ -45,8 +45,10 @@ export const apiserverAddress = defineRule({
   },
   check({ controlPlane: { apiServer }, versions }, report) {
     for (const name of ['advertise-address', 'bind-address'] as const) {
-      const flag = lastAsRead(apiServer, name);
-      if (!flag || (flag.value === '' && versions.cluster.emptyIpFlagCountsAsAbsent)) continue;
+      const isAbsent = (text: string) => text === '' && versions.cluster.emptyIpFlagCountsAsAbsent;
+      const isRead = (text: string) => isAbsent(text) || parseGoAddress(text.trim()).ok;
+      const flag = firstUnread(apiServer, name, isRead) ?? lastAsRead(apiServer, name);
+      if (!flag || isAbsent(flag.value)) continue;
       const reading = parseGoAddress(flag.value.trim());
       const sighting = {
         at: flagSide(name, flag),
@@ -56,7 +58,7 @@ export const apiserverAddress = defineRule({
       if (!reading.ok) report('unread', { name, text: flag.value }, sighting);
       else if (
         name === 'advertise-address' &&
-        isRefused(reading.value, apiServer, versions.cluster)
+        isRefusedAsEndpoint(reading.value, apiServer, versions.cluster)
       ) {
         report('noEndpoint', { text: flag.value }, sighting);
       }
@@ -64,7 +66,11 @@ export const apiserverAddress = defineRule({
   },
 });
 
-function isRefused(address: Address, apiServer: FlagSet, contract: Contract): boolean {
+export function isRefusedAsEndpoint(
+  address: Address,
+  apiServer: FlagSet,
+  contract: Contract,
+): boolean {
   const reconciler = lastAsRead(apiServer, 'endpoint-reconciler-type')?.value ?? 'lease';
   return (
     contract.advertiseAddressMustFitEndpoints &&

@@ -1,8 +1,10 @@
 import { parseFlagInt } from '../../k8s/go-value';
-import { lastAsRead } from '../../model/component-flags';
+import { firstUnread, lastAsRead } from '../../model/component-flags';
 import { flagSide } from '../flag-side';
 import { defineRule } from '../rule';
 import { withArgument } from './argument-example';
+
+const FLAG = 'kubernetes-service-node-port';
 
 export const kubernetesServiceNodePort = defineRule({
   code: 'NET704',
@@ -38,11 +40,13 @@ export const kubernetesServiceNodePort = defineRule({
     ],
   },
   check({ controlPlane, plan }, report) {
-    const flag = lastAsRead(controlPlane.apiServer, 'kubernetes-service-node-port');
+    const { apiServer } = controlPlane;
+    const isNumber = (text: string) => parseFlagInt(text) !== undefined;
+    const flag = firstUnread(apiServer, FLAG, isNumber) ?? lastAsRead(apiServer, FLAG);
     if (!flag) return;
     const port = parseFlagInt(flag.value);
     const sighting = {
-      at: flagSide('kubernetes-service-node-port', flag),
+      at: flagSide(FLAG, flag),
       refusedBy: ['apiserver-start'] as const,
       data: { value: flag.value },
     };

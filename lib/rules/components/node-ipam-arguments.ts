@@ -62,10 +62,14 @@ controllerManager:
     ],
   },
   check({ controlPlane: { controllerManager: kcm }, kubeadmFiles }, report) {
-    const ipam = parseNodeIpam(kcm, podSubnetOf(kubeadmFiles));
-    const complaints = [...unreadable(kcm), ...(ipam.allocates ? misfits(kcm, ipam) : [])];
+    const podSubnet = podSubnetOf(kubeadmFiles);
+    const ipam = parseNodeIpam(kcm, podSubnet);
+    const complaints = [
+      ...unreadable(kcm, podSubnet),
+      ...(ipam.allocates ? misfits(kcm, ipam) : []),
+    ];
     for (const complaint of complaints) {
-      const flag = lastAsRead(kcm, complaint.flag) ?? ipam.clusterCidr;
+      const flag = complaint.given ?? lastAsRead(kcm, complaint.flag) ?? ipam.clusterCidr;
       const side: Side | undefined = flag && flagSide(complaint.flag, flag);
       if (!side) continue;
       report('refused', complaint, {

@@ -1,39 +1,42 @@
 import { DEFAULT_NODE_MASK } from '../../k8s/defaults';
-import { parseFlagBool } from '../../k8s/go-value';
-import { lastAsRead } from '../../model/component-flags';
+import { parseFlagBool, parseFlagInt } from '../../k8s/go-value';
+import { firstUnread, lastAsRead } from '../../model/component-flags';
 import type { FlagSet } from '../../model/flags';
+import type { Located } from '../../model/located';
 import {
   NODE_MASK_FLAGS,
   type NodeIpam,
   type NodeMaskFlag,
+  nodeMaskOfKubeadm,
   parseClusterCidrs,
-  parseNodeIpam,
 } from '../../model/node-ipam';
-import type { Cidr } from '../../net/parse-sloppy';
+import { type Cidr, parseCidrSloppy } from '../../net/parse-sloppy';
 
 /** A complaint of kube-controller-manager, and the argument it is about. */
 export interface Complaint {
   readonly what: string;
   readonly fix: string;
   readonly flag: string;
+  /** Where it is not about the value that counts. */
+  readonly given?: Located<string>;
 }
 
-/** Source: kube-controller-manager cidrset `clusterSubnetMaxDiff`; IPv6 only. */
+/** Source: cidrset `clusterSubnetMaxDiff` (IPv6 only), kubeadm `PodSubnetNodeMaskMaxDiff` (both families). */
 const MOST_BITS_APART = 16;
 
 /** What the flag parser refuses, whether the value is used or not. */
-export function unreadable(kcm: FlagSet): Complaint[] {
+export function unreadable(kcm: FlagSet, podSubnet: Located<string> | undefined): Complaint[] {
   const complaints: Complaint[] = [];
-  const allocate = lastAsRead(kcm, 'allocate-node-cidrs');
-  if (allocate && parseFlagBool(allocate.value) === undefined) {
-    complaints.push(notRead('allocate-node-cidrs', allocate.value, 'true or false', 'true'));
-  }
-  const { masks } = parseNodeIpam(kcm, undefined);
+  const allocate = firstUnread(
+    kcm,
+    'allocate-node-cidrs',
+    (text) => parseFlagBool(text) !== undefined,
+  );
+  if (allocate) complaints.push(notRead('allocate-node-cidrs', allocate, 'true or false', 'true'));
   for (const flag of NODE_MASK_FLAGS) {
-    const given = lastAsRead(kcm, flag);
-    if (given && masks[flag] === undefined) {
-      complaints.push(notRead(flag, given.value, 'a whole number', '24'));
-    }
+    const given = firstUnread(kcm, flag, (text) => parseFlagInt(text, 32) !== undefined);
+    if (!given || isUnreadByKubeadm(kcm, flag, podSubnet)) continue;
+    complaints.push(notRead(flag, given, 'a whole number', '24'));
   }
   const services = lastAsRead(kcm, 'service-cluster-ip-range');
   if (services && services.value.split(',').length > 2) {
@@ -46,16 +49,40 @@ export function unreadable(kcm: FlagSet): Complaint[] {
   return complaints;
 }
 
-const notRead = (flag: string, value: string, wanted: string, example: string): Complaint => ({
+/** Then `pod-subnet-node-mask` reports it, in the name of both. */
+function isUnreadByKubeadm(
+  kcm: FlagSet,
+  flag: NodeMaskFlag,
+  podSubnet: Located<string> | undefined,
+): boolean {
+  const readings = (podSubnet?.value.split(',') ?? []).map(parseCidrSloppy);
+  return (
+    kcm.last('allocate-node-cidrs')?.value !== 'false' &&
+    readings.every(({ ok }) => ok) &&
+    readings.some((reading) => {
+      if (!reading.ok) return false;
+      const { family } = reading.value.prefix;
+      return flag.endsWith(family.toLowerCase()) && nodeMaskOfKubeadm(kcm, family) === undefined;
+    })
+  );
+}
+
+const notRead = (
+  flag: string,
+  given: Located<string>,
+  wanted: string,
+  example: string,
+): Complaint => ({
   flag,
-  what: `${flag} is "${value}", kube-controller-manager reads ${wanted} there`,
+  given,
+  what: `${flag} is "${given.value}", kube-controller-manager reads ${wanted} there`,
   fix: `value: "${example}"`,
 });
 
 /** What it refuses when it sets the node block controller up, in its order; the first one counts. */
 export function misfits(kcm: FlagSet, ipam: NodeIpam): Complaint[] {
   const complaint =
-    allocatorMisfit(kcm) ?? clusterCidrMisfit(ipam) ?? serviceMisfit(kcm) ?? maskMisfit(ipam);
+    allocatorMisfit(kcm) ?? clusterCidrMisfit(ipam) ?? serviceMisfit(kcm) ?? maskMisfit(kcm, ipam);
   return complaint ? [complaint] : [];
 }
 
@@ -105,14 +132,14 @@ function serviceMisfit(kcm: FlagSet): Complaint | undefined {
 const isDual = ([first, second]: readonly Cidr[]): boolean =>
   first?.prefix.family !== second?.prefix.family;
 
-function maskMisfit(ipam: NodeIpam): Complaint | undefined {
+function maskMisfit(kcm: FlagSet, ipam: NodeIpam): Complaint | undefined {
   const { masks, clusterCidr } = ipam;
   const cidrs = parseClusterCidrs(clusterCidr?.value ?? '');
   if (!cidrs) return undefined;
   const combination = combinationMisfit(masks, cidrs);
   if (combination) return combination;
   for (const cidr of cidrs) {
-    const complaint = sizeMisfit(ipam, cidr, cidrs.length);
+    const complaint = sizeMisfit(kcm, ipam, cidr, cidrs.length);
     if (complaint) return complaint;
   }
   return undefined;
@@ -155,16 +182,19 @@ const ofOtherFamily = (flag: string, family: string): Complaint => ({
   fix: `remove ${flag}`,
 });
 
-function sizeMisfit({ masks, isFromKubeadm }: NodeIpam, cidr: Cidr, count: number) {
+/** What kube-controller-manager has against one range of the pods; `count` of them are given. */
+export function blockProblem(masks: NodeIpam['masks'], cidr: Cidr, count: number) {
   const { family } = cidr.prefix;
   const own: NodeMaskFlag =
     family === 'IPv4' ? 'node-cidr-mask-size-ipv4' : 'node-cidr-mask-size-ipv6';
   const flag = count === 1 && isSet(masks['node-cidr-mask-size']) ? 'node-cidr-mask-size' : own;
   const mask = masks[flag] || DEFAULT_NODE_MASK[family];
-  const problem = sizeProblem(cidr, mask);
-  // With kubeadm's own reading the same problem is kubeadm's to report.
-  const kubeadmReads = masks[own] || DEFAULT_NODE_MASK[family];
-  if (!problem || (isFromKubeadm && sizeProblem(cidr, kubeadmReads) === problem)) return undefined;
+  return { flag, mask, problem: sizeProblem(cidr, mask) };
+}
+
+function sizeMisfit(kcm: FlagSet, { masks, isFromKubeadm }: NodeIpam, cidr: Cidr, count: number) {
+  const { flag, mask, problem } = blockProblem(masks, cidr, count);
+  if (!problem || (isFromKubeadm && isRefusedByKubeadm(kcm, cidr))) return undefined;
   return {
     flag,
     what:
@@ -176,6 +206,13 @@ function sizeMisfit({ masks, isFromKubeadm }: NodeIpam, cidr: Cidr, count: numbe
         ? `value: "${cidr.maskBits + 8}", or a larger pod range`
         : `value: "${cidr.maskBits + MOST_BITS_APART}"`,
   };
+}
+
+/** Then `pod-subnet-node-mask` reports it, in the name of both. */
+function isRefusedByKubeadm(kcm: FlagSet, { prefix, maskBits }: Cidr): boolean {
+  if (kcm.last('allocate-node-cidrs')?.value === 'false') return false;
+  const mask = nodeMaskOfKubeadm(kcm, prefix.family);
+  return mask === undefined || maskBits > mask || mask - maskBits > MOST_BITS_APART;
 }
 
 function sizeProblem(cidr: Cidr, mask: number): 'too-small' | 'too-far' | undefined {

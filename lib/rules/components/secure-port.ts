@@ -1,6 +1,6 @@
 import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import { parseFlagInt } from '../../k8s/go-value';
-import { lastAsRead } from '../../model/component-flags';
+import { firstUnread, lastAsRead } from '../../model/component-flags';
 import { isPort } from '../../net/port';
 import { flagSide, valueSide } from '../flag-side';
 import { defineRule } from '../rule';
@@ -38,7 +38,10 @@ export const securePort = defineRule({
     ],
   },
   check({ controlPlane, nodes }, report) {
-    const flag = lastAsRead(controlPlane.apiServer, 'secure-port');
+    const { apiServer } = controlPlane;
+    const isNumber = (text: string) => parseFlagInt(text) !== undefined;
+    const flag =
+      firstUnread(apiServer, 'secure-port', isNumber) ?? lastAsRead(apiServer, 'secure-port');
     if (!flag) return;
     const at = flagSide('secure-port', flag);
     const data = { value: flag.value };

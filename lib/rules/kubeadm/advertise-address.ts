@@ -5,6 +5,7 @@ import { parseAddressSloppy } from '../../net/parse-sloppy';
 import { Prefix } from '../../net/prefix';
 import { defineRule } from '../rule';
 import { initText } from './example-texts';
+import { advertiseAddressRefusers, advertiseTextRefusers } from './handed-on';
 
 const LOOPBACK = [Prefix.of('127.0.0.0/8'), Prefix.of('::1/128')];
 
@@ -23,7 +24,7 @@ export const advertiseAddress = defineRule({
   code: 'NET606',
   name: 'advertise-address',
   severity: 'error',
-  reads: ['kubeadmFiles', 'versions'],
+  reads: ['kubeadmFiles', 'versions', 'controlPlane'],
   docs: {
     summary: 'localAPIEndpoint.advertiseAddress must be an address other machines can reach.',
     why: 'kubeadm reads one IP address, without zone, brackets or port. A loopback address only selects an address of the lo interface, which an ordinary host does not have. Link-local, multicast and broadcast addresses pass `config validate`; init and join refuse them.',
@@ -62,19 +63,26 @@ export const advertiseAddress = defineRule({
       },
     ],
   },
-  check({ kubeadmFiles, versions }, report) {
+  check(model, report) {
+    const { kubeadmFiles, versions } = model;
     for (const field of entryPoints(kubeadmFiles, versions.kubeadm).addresses) {
       const text = field.value;
       const reading = parseAddressSloppy(text);
       const at = { at: field.at, value: text };
       const { refusedBy } = field;
       if (!reading.ok) {
-        report('notAnAddress', { text }, { at, refusedBy });
-      } else if (LOOPBACK.some((range) => range.contains(reading.value))) {
-        report('loopback', { text }, { at, refusedBy });
+        const others = advertiseTextRefusers(text, model);
+        report('notAnAddress', { text }, { at, refusedBy: [...refusedBy, ...others] });
+        continue;
+      }
+      const others = advertiseAddressRefusers(reading.value, model);
+      if (LOOPBACK.some((range) => range.contains(reading.value))) {
+        report('loopback', { text }, { at, refusedBy: [...refusedBy, ...others] });
       } else {
         const use = useOf(reading.value);
-        if (use) report('notUnicast', { text, use }, { at, refusedBy: INIT, data: { use } });
+        if (!use) continue;
+        const refusers = [...INIT, ...others];
+        report('notUnicast', { text, use }, { at, refusedBy: refusers, data: { use } });
       }
     }
   },

@@ -2,12 +2,13 @@ import { entryPoints } from '../../model/kubeadm-endpoint';
 import { isPort } from '../../net/port';
 import { defineRule } from '../rule';
 import { initText } from './example-texts';
+import { bindPortRefusers } from './handed-on';
 
 export const bindPort = defineRule({
   code: 'NET607',
   name: 'bind-port',
   severity: 'error',
-  reads: ['kubeadmFiles', 'versions'],
+  reads: ['kubeadmFiles', 'versions', 'controlPlane'],
   docs: {
     summary: 'localAPIEndpoint.bindPort must be 1 to 65535.',
     why: 'kubeadm refuses other numbers; 0 counts as unset and means 6443.',
@@ -24,10 +25,12 @@ export const bindPort = defineRule({
     valid: [{ title: 'another port', text: initText('localAPIEndpoint:\n  bindPort: 8443\n') }],
     invalid: [{ title: 'too large', text: initText('localAPIEndpoint:\n  bindPort: 65536\n') }],
   },
-  check({ kubeadmFiles, versions }, report) {
+  check(model, report) {
+    const { kubeadmFiles, versions } = model;
     for (const { value, at, refusedBy } of entryPoints(kubeadmFiles, versions.kubeadm).ports) {
       if (!isInt32(value) || value === 0 || isPort(value)) continue;
-      report('outOfRange', { port: value }, { at: { at, value: `${value}` }, refusedBy });
+      const refusers = [...refusedBy, ...bindPortRefusers(model)];
+      report('outOfRange', { port: value }, { at: { at, value: `${value}` }, refusedBy: refusers });
     }
   },
 });

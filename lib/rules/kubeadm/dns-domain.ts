@@ -2,12 +2,13 @@ import { isDns1123Subdomain } from '../../k8s/names';
 import { judgedFields, textsOf } from '../../model/kubeadm-reading';
 import { defineRule } from '../rule';
 import { clusterText } from './example-texts';
+import { dnsDomainRefusers } from './handed-on';
 
 export const dnsDomain = defineRule({
   code: 'NET600',
   name: 'dns-domain',
   severity: 'error',
-  reads: ['kubeadmFiles', 'versions'],
+  reads: ['kubeadmFiles', 'versions', 'controlPlane'],
   docs: {
     summary: 'networking.dnsDomain must be a lower-case RFC 1123 subdomain.',
     why: 'kubeadm refuses upper case, underscores, a leading or trailing dot and more than 253 characters; a single label may be longer than 63.',
@@ -32,13 +33,15 @@ export const dnsDomain = defineRule({
       { title: 'upper case', text: clusterText('networking:\n  dnsDomain: Cluster.local\n') },
     ],
   },
-  check({ kubeadmFiles, versions }, report) {
+  check(model, report) {
+    const { kubeadmFiles, versions } = model;
     const path = ['networking', 'dnsDomain'];
     for (const field of textsOf(judgedFields(kubeadmFiles, 'cluster', path, versions.kubeadm))) {
       if (isDns1123Subdomain(field.value)) continue;
       const facts = { domain: field.value, proposal: repaired(field.value) };
       const at = { at: field.at, value: field.value };
-      report('notASubdomain', facts, { at, refusedBy: field.refusedBy });
+      const refusedBy = [...field.refusedBy, ...dnsDomainRefusers(field.value, model)];
+      report('notASubdomain', facts, { at, refusedBy });
     }
   },
 });

@@ -5,6 +5,7 @@ import { entriesOf, fieldOf, type JudgedField, judgedDocuments } from '../../mod
 import { asList, asText } from '../../model/type-meta';
 import { defineRule } from '../rule';
 import { clusterText } from './example-texts';
+import { noEtcdRefusers } from './handed-on';
 
 interface Endpoint {
   readonly text: string;
@@ -24,7 +25,7 @@ export const externalEtcd = defineRule({
   code: 'NET620',
   name: 'external-etcd',
   severity: 'error',
-  reads: ['kubeadmFiles', 'versions'],
+  reads: ['kubeadmFiles', 'versions', 'controlPlane'],
   docs: {
     summary:
       'An external etcd needs URLs with a scheme, https beside certificates, and whole sets of files.',
@@ -66,7 +67,8 @@ export const externalEtcd = defineRule({
       { title: 'nothing', text: external('    endpoints: []\n') },
     ],
   },
-  check({ kubeadmFiles, versions }, report) {
+  check(model, report) {
+    const { kubeadmFiles, versions } = model;
     const { kubeadm } = versions;
     for (const cluster of judgedDocuments(kubeadmFiles, 'cluster', kubeadm)) {
       if (!hasOnlyExternalEtcd(cluster.value)) continue;
@@ -83,7 +85,8 @@ export const externalEtcd = defineRule({
         );
       }
       if (kubeadm.kubeadmWantsAnExternalEtcdEndpoint && isEmpty(fieldOf(etcd, 'endpoints'))) {
-        report('noEndpoint', undefined, { at: fieldOf(etcd, 'endpoints').at, refusedBy });
+        const refusers = [...refusedBy, ...noEtcdRefusers(model)];
+        report('noEndpoint', undefined, { at: fieldOf(etcd, 'endpoints').at, refusedBy: refusers });
       }
       const half = halfPairOf(etcd);
       if (half) report('halfPair', half, { at: fieldOf(etcd, half.present).at, refusedBy });

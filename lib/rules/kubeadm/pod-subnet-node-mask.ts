@@ -1,12 +1,12 @@
-import { DEFAULT_NODE_MASK } from '../../k8s/defaults';
-import { type FlagSet, parseFlags } from '../../model/flags';
+import { parseFlags } from '../../model/flags';
 import { fieldOf, judgedDocuments } from '../../model/kubeadm-reading';
 import { subnetTexts } from '../../model/kubeadm-subnet';
 import type { Located } from '../../model/located';
-import type { Family } from '../../net/family';
+import { nodeMaskOfKubeadm } from '../../model/node-ipam';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 import { clusterText } from './example-texts';
+import { maskTextRefusers, nodeMaskRefusers } from './handed-on';
 
 /** Source: kubeadm constants PodSubnetNodeMaskMaxDiff. */
 const MOST_BITS_APART = 16;
@@ -79,16 +79,20 @@ export const podSubnetNodeMask = defineRule({
         const flag = `node-cidr-mask-size-${family.toLowerCase()}`;
         const { refusedBy } = field;
         const given = flags.last(flag);
-        const nodeMask = nodeMaskOf(flags, flag, family);
+        const nodeMask = nodeMaskOfKubeadm(flags, family);
         const at = rangeSide({ ...field, value: cidr.prefix, text, origin: 'given' });
         if (nodeMask === undefined) {
-          report('notANumber', { flag, value: given?.value ?? '' }, { at, refusedBy });
+          const refusers = [...refusedBy, ...maskTextRefusers(given?.value ?? '')];
+          const facts = { flag, value: given?.value ?? '' };
+          report('notANumber', facts, { at, refusedBy: refusers });
           continue;
         }
         const problem = problemOf(cidr.maskBits, nodeMask);
         const facts = { text, podMask: cidr.maskBits, nodeMask, flag };
         const other = given ? { other: sideOf(given) } : {};
-        if (problem) report(problem, facts, { at, ...other, refusedBy, data: facts });
+        if (!problem) continue;
+        const refusers = [...refusedBy, ...nodeMaskRefusers(cidr, cidrs.length, flags)];
+        report(problem, facts, { at, ...other, refusedBy: refusers, data: facts });
       }
     }
   },
@@ -99,13 +103,4 @@ const sideOf = ({ at, value }: Located<string>) => ({ at, value });
 function problemOf(podMask: number, nodeMask: number): 'tooSmall' | 'tooLarge' | undefined {
   if (podMask > nodeMask) return 'tooSmall';
   return nodeMask - podMask > MOST_BITS_APART ? 'tooLarge' : undefined;
-}
-
-/** Go's `strconv.Atoi`: a sign and leading zeros are fine. Undefined: no number. */
-function nodeMaskOf(flags: FlagSet, flag: string, family: Family): number | undefined {
-  const text = flags.last(flag)?.value ?? '';
-  if (text === '') return DEFAULT_NODE_MASK[family];
-  if (!/^[+-]?\d+$/.test(text)) return undefined;
-  const value = BigInt(text.replace('+', ''));
-  return BigInt.asIntN(64, value) === value ? Number(value) : undefined;
 }

@@ -1,12 +1,13 @@
 import { subnetTexts } from '../../model/kubeadm-subnet';
 import { defineRule } from '../rule';
 import { clusterText } from './example-texts';
+import { refusersOfSubnet } from './handed-on';
 
 export const subnetFamilies = defineRule({
   code: 'NET602',
   name: 'subnet-families',
   severity: 'error',
-  reads: ['kubeadmFiles', 'versions'],
+  reads: ['kubeadmFiles', 'versions', 'controlPlane'],
   docs: {
     summary: 'podSubnet and serviceSubnet hold one CIDR, or one of each family.',
     why: 'Dual-stack means one IPv4 and one IPv6 range. A mapped range (::ffff:10.0.0.0/112) counts as IPv4.',
@@ -39,9 +40,11 @@ export const subnetFamilies = defineRule({
       },
     ],
   },
-  check({ kubeadmFiles, versions }, report) {
+  check(model, report) {
+    const { kubeadmFiles, versions } = model;
     for (const { name, field, cidrs } of subnetTexts(kubeadmFiles, versions.kubeadm)) {
-      const sighting = { at: { at: field.at, value: field.value }, refusedBy: field.refusedBy };
+      const refusedBy = refusersOfSubnet(name, field, model);
+      const sighting = { at: { at: field.at, value: field.value }, refusedBy };
       const [first, second] = cidrs;
       if (cidrs.length > 2) report('tooMany', { name, count: cidrs.length }, sighting);
       if (cidrs.length !== 2 || !first || !second) continue;

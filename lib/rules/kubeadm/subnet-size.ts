@@ -3,6 +3,7 @@ import type { Cidr } from '../../net/parse-sloppy';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 import { clusterText } from './example-texts';
+import { serviceSizeRefusers } from './handed-on';
 
 /** Least number of addresses. Source: kubeadm constants MinimumAddressesIn{Service,Pod}Subnet. */
 const LEAST: Readonly<Record<SubnetField, number>> = { serviceSubnet: 10, podSubnet: 14 };
@@ -24,7 +25,7 @@ export const subnetSize = defineRule({
   code: 'NET603',
   name: 'subnet-size',
   severity: 'error',
-  reads: ['kubeadmFiles', 'versions'],
+  reads: ['kubeadmFiles', 'versions', 'controlPlane'],
   docs: {
     summary: 'A service range has 16 to 1,048,576 addresses, a pod range at least 16.',
     why: 'kubeadm asks for 10 and 14 addresses, so /28 and /124 are the smallest; a service range may have at most 20 host bits (/12, /108), whatever the apiserver would take. /0 and /1 overflow and count as empty.',
@@ -64,14 +65,16 @@ export const subnetSize = defineRule({
       { title: 'a /64', text: clusterText('networking:\n  serviceSubnet: fd00:10:96::/64\n') },
     ],
   },
-  check({ kubeadmFiles, versions }, report) {
+  check(model, report) {
+    const { kubeadmFiles, versions } = model;
     for (const { name, field, cidrs } of subnetTexts(kubeadmFiles, versions.kubeadm)) {
-      for (const { text, cidr } of cidrs) {
+      for (const [index, { text, cidr }] of cidrs.entries()) {
         const size = { name, text, cidr, bits: hostBitsOf(cidr) };
         const problem = problemOf(size);
         if (!problem) continue;
         const at = rangeSide({ ...field, value: cidr.prefix, text, origin: 'given' });
-        report(problem, size, { at, refusedBy: field.refusedBy });
+        const others = name === 'serviceSubnet' ? serviceSizeRefusers(cidr, index, model) : [];
+        report(problem, size, { at, refusedBy: [...field.refusedBy, ...others] });
       }
     }
   },

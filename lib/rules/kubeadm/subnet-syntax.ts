@@ -5,6 +5,7 @@ import { parseCidrSloppy } from '../../net/parse-sloppy';
 import type { UnreadableCidr } from '../../net/spelled-cidr';
 import { defineRule } from '../rule';
 import { clusterText } from './example-texts';
+import { refusersOfSubnet } from './handed-on';
 
 interface Unreadable {
   readonly name: string;
@@ -26,7 +27,7 @@ export const subnetSyntax = defineRule({
   code: 'NET601',
   name: 'subnet-syntax',
   severity: 'error',
-  reads: ['kubeadmFiles', 'versions'],
+  reads: ['kubeadmFiles', 'versions', 'controlPlane'],
   docs: {
     summary: 'podSubnet and serviceSubnet hold CIDRs, separated by a comma and nothing else.',
     why: 'kubeadm splits at the comma and trims nothing, so a blank after it breaks the second CIDR. Leading zeros and host bits are read.',
@@ -58,7 +59,8 @@ export const subnetSyntax = defineRule({
       { title: 'no mask', text: clusterText('networking:\n  podSubnet: 10.244.0.0\n') },
     ],
   },
-  check({ kubeadmFiles, versions }, report) {
+  check(model, report) {
+    const { kubeadmFiles, versions } = model;
     for (const { name, field, entries } of subnetTexts(kubeadmFiles, versions.kubeadm)) {
       for (const { text } of entries) {
         const reading = parseCidrSloppy(text);
@@ -69,7 +71,7 @@ export const subnetSyntax = defineRule({
           { name, entry: text, problem: reading.problem, proposal },
           {
             at: { at: field.at, value: field.value },
-            refusedBy: field.refusedBy,
+            refusedBy: refusersOfSubnet(name, field, model),
             data: { entry: text, problem: reading.problem } satisfies Record<string, Json>,
           },
         );
