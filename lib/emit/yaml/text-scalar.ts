@@ -13,13 +13,15 @@ export class NotOurs extends Error {}
 /** The bulk of all texts, told by one look: too long for a word of YAML's own, and no number. */
 const NAME = /^[A-DF-Za-df-z][\w./-]{5,}$/;
 /** Printable ASCII that starts like a word; `: `, ` #` and blanks at the end are out. */
-const PLAIN = /^(?:--)?[A-Za-z_/$(;=\\^](?:[!-9;-~]|:(?=[!-~])| (?=[ !"$-~]))*$/;
+const PLAIN = /^(?:--?|:|\.{1,2}(?=\/))?[A-Za-z_/$(;=\\^](?:[!-9;-~]|:(?=[!-~])| (?=[ !"$-~]))*$/;
 /** Addresses, ranges, versions: two dots or more make it no number in any YAML version. */
-const DOTTED = /^\d+(?:\.\d+){2,}(?:\/\d+)?$/;
-/** `100m`, `64Mi`, `30s`; not `0x10`. */
-const QUANTITY = /^\d+[A-WYZa-wyz][A-Za-z]*$/;
+const DOTTED = /^\d+(?:\.\d+){2,}(?:[/:]\d+)?$/;
+/** IPv6: two colons in a row make it no number in base 60. */
+const COLONS = /^(?=.*::)[\da-f][\da-f:]*(?:[\da-f]|:?\/\d+)$/;
+/** `100m`, `64Mi`, `1h30m`, `25%`; not `0x10`. */
+const QUANTITY = /^(?:\d+[A-WYZa-wyz][A-Za-z]*|(?:\d+(?:ms|[hms]))+|\d+%)$/;
 /** Letters that look like the exponent of a number. */
-const EXPONENT = /^[eE][-+]?\d+$/;
+const EXPONENT = /^[-+]?[eE][-+]?\d+$/;
 /** Needs quotes for certain: empty, an indicator in front, `: `, ` #`, a blank at either end. */
 const QUOTED = /^(?:|[,[\]{}#&*!|>'"%@` ][ -~]*|[ -~]*(?:: | #)[ -~]*|[ -~]*[ :])$/;
 /** Lines of ASCII text: starts with a mark, ends with one or with one line break after it. */
@@ -53,7 +55,9 @@ export function quoteKey(key: string, indent: number): string {
 }
 
 const isPlain = (text: string): boolean =>
-  PLAIN.test(text) ? !isAmbiguous(text) : DOTTED.test(text) || QUANTITY.test(text);
+  PLAIN.test(text)
+    ? !isAmbiguous(text)
+    : DOTTED.test(text) || QUANTITY.test(text) || COLONS.test(text);
 
 /** Quoted also where only Go would take it for something else: the package leaves `0o17` bare. */
 const isAmbiguous = (text: string): boolean => readsAsOther(text) || EXPONENT.test(text);
