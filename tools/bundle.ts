@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type BuildOptions, build as buildAsync, buildSync, type Plugin } from 'esbuild';
 
@@ -5,9 +7,11 @@ import { type BuildOptions, build as buildAsync, buildSync, type Plugin } from '
  * Start-up is mostly finding and compiling modules, so what is loaded together is one file
  * (docs/adr/0010):
  *
- *   build/cli.js         the command line itself, and `synth`
- *   build/check.js       everything that `check` and `explain` need: lib/check.ts
- *   build/lib/index.js   the library: lib/index.ts, in place of the file tsc wrote
+ *   build/cli.js             the command line itself, and `synth`
+ *   build/bundles/check.js   everything that `check` and `explain` need: lib/check.ts
+ *   build/bundles/library.js the library: lib/index.ts
+ *
+ * `build/check.js` and `build/lib/index.js` load the last two, with V8's cache where there is one.
  */
 const SHARED: BuildOptions = {
   bundle: true,
@@ -35,25 +39,23 @@ const checkIsBeside: Plugin = {
   },
 };
 
+function bundle(entry: string, outfile: string, more: BuildOptions = {}): void {
+  buildSync({ ...SHARED, entryPoints: [entry], outfile, external: PACKAGES, ...more });
+}
+
+const loader = (from: string, name: string): string =>
+  `module.exports = require('${from}/load-bundle.js').loadBundle(require('node:path').join(__dirname, '${from}/bundles/${name}.js'));\n`;
+
 async function main(): Promise<void> {
-  buildSync({
-    ...SHARED,
-    entryPoints: ['lib/check.ts'],
-    outfile: 'build/check.js',
-    minifyIdentifiers: true,
-    external: PACKAGES,
-  });
-  buildSync({
-    ...SHARED,
-    entryPoints: ['lib/index.ts'],
-    outfile: 'build/lib/index.js',
-    external: PACKAGES,
-  });
-  await buildAsync({
-    ...SHARED,
-    entryPoints: ['lib/cli/main.ts'],
-    outfile: 'build/cli.js',
-    plugins: [checkIsBeside],
+  bundle('tools/runtime/load-bundle.ts', 'build/load-bundle.js');
+  bundle('lib/check.ts', 'build/bundles/check.js', { minifyIdentifiers: true });
+  bundle('lib/index.ts', 'build/bundles/library.js');
+  const cli = { entryPoints: ['lib/cli/main.ts'], outfile: 'build/cli.js' };
+  await buildAsync({ ...SHARED, ...cli, plugins: [checkIsBeside] });
+  writeFileSync('build/check.js', loader('.', 'check'));
+  writeFileSync('build/lib/index.js', loader('..', 'library'));
+  execFileSync(process.execPath, [require.resolve('tsx/cli'), 'tools/warm-bundles.ts'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
 }
 
