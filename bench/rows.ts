@@ -58,7 +58,7 @@ export function manyCharts(): Row[] {
 export function chainedCharts(): Row[] {
   const [ours] = alternate(5, () => synthOnce('chain', 'ours', 10));
   const what = '10 chained charts × 20 objects';
-  const value = secondsOf(ours) * 1000;
+  const value = median((ours ?? []).map((each) => each.elapsedSeconds)) * 1000;
   return [{ what, value, limit: 50, unit: 'ms', note: 'plain cdk8s does not finish in a minute' }];
 }
 
