@@ -1,6 +1,13 @@
+import type { Judge } from '../diag/judge';
 import { isObject, type JsonObject, type Source } from './document';
 import type { InputFile } from './input-file';
-import { KUBE_PROXY_GROUP, KUBELET_GROUP } from './kubeadm-file';
+import { bringsKubeProxy } from './kube-proxy-addon';
+import {
+  KUBE_PROXY_GROUP,
+  KUBELET_GROUP,
+  type KubeadmDocument,
+  type KubeadmFile,
+} from './kubeadm-file';
 import { groupOf, textField } from './type-meta';
 
 /** A KubeletConfiguration or KubeProxyConfiguration, in a kubeadm file or alone. */
@@ -25,4 +32,11 @@ export function parseComponentConfigs(inputs: readonly InputFile[]): ComponentCo
       return component ? [{ source, value, component }] : [];
     }),
   );
+}
+
+/** Who else reads a document of a file for kubeadm, which hands it on; the same versions and types [run]. */
+export function ownersOf({ group, kind }: KubeadmDocument, file: KubeadmFile): Judge[] {
+  const component = COMPONENTS.get(`${group}/${kind}` as never);
+  if (component === 'kubelet') return ['kubelet-start'];
+  return component && bringsKubeProxy(file) ? ['kube-proxy-start'] : [];
 }

@@ -2,7 +2,7 @@ import type { Judge } from '../diag/judge';
 import { findMismatches, type Mismatch } from '../k8s/schema/mismatch';
 import { fits, type Shape, shapeOf, wholeNumbersIn } from '../k8s/schema/shape';
 import type { ClusterModel } from './cluster-model';
-import type { ComponentConfig } from './component-config';
+import { type ComponentConfig, ownersOf } from './component-config';
 import type { JsonObject, Source } from './document';
 import type { KubeadmFile } from './kubeadm-file';
 import { decodersOf } from './kubeadm-reading';
@@ -49,9 +49,10 @@ const memory = new WeakMap<readonly ServiceView[], readonly Misfit[]>();
 
 function inKubeadmFile(file: KubeadmFile, { versions }: Parts): Misfit[] {
   return file.documents.flatMap((document) => {
-    const decoders = decodersOf(file, document, versions.kubeadm);
-    if (decoders.length === 0) return [];
-    const strictDecoders = decoders.filter((judge) => judge === 'kubeadm-validate');
+    const byKubeadm = decodersOf(file, document, versions.kubeadm);
+    if (byKubeadm.length === 0) return [];
+    const strictDecoders = byKubeadm.filter((judge) => judge === 'kubeadm-validate');
+    const decoders = [...byKubeadm, ...ownersOf(document, file)];
     const { kubeadmMinor: minor } = versions;
     return misfitsIn({ ...document, minor, reader: 'kubeadm', decoders, strictDecoders });
   });

@@ -2,7 +2,7 @@ import { DEFAULT_NODE_MASK } from '../k8s/defaults';
 import { parseFlagBool, parseFlagInt } from '../k8s/go-value';
 import type { Family } from '../net/family';
 import { type Cidr, parseCidrSloppy } from '../net/parse-sloppy';
-import { lastAsRead } from './component-flags';
+import { lastAsRead, nameAsRead } from './component-flags';
 import type { FlagSet } from './flags';
 import type { Located } from './located';
 
@@ -40,9 +40,21 @@ export function parseNodeIpam(kcm: FlagSet, podSubnet: Located<string> | undefin
 
 /** kubeadm sets --allocate-node-cidrs as soon as there is a podSubnet. */
 export function allocatesNodeBlocks(kcm: FlagSet, hasPodSubnet: boolean): boolean {
+  if (!runsNodeIpam(kcm)) return false;
   const allocate = lastAsRead(kcm, 'allocate-node-cidrs');
   return allocate ? parseFlagBool(allocate.value) === true : hasPodSubnet;
 }
+
+/** `--controllers` without the one that cuts node blocks; the first word about it decides [run]. */
+function runsNodeIpam(kcm: FlagSet): boolean {
+  const given = kcm.flags.filter(({ value }) => nameAsRead(value) === 'controllers');
+  const words = given.flatMap(({ value }) => value.value.split(','));
+  const own = words.find((word) => NODE_IPAM.includes(word.replace(/^-/, '')));
+  if (own !== undefined) return !own.startsWith('-');
+  return words.length === 0 || words.includes('*');
+}
+
+const NODE_IPAM = ['node-ipam-controller', 'nodeipam'];
 
 /**
  * The mask kubeadm compares podSubnet with: Go's `strconv.Atoi`, where a sign and leading zeros are

@@ -7,6 +7,7 @@ import {
   kindsOf,
   standingOf,
 } from '../../k8s/kubeadm-apis';
+import { ownersOf } from '../../model/component-config';
 import { isTyped, refusersOf } from '../../model/kubeadm-documents';
 import { defineRule } from '../rule';
 
@@ -67,7 +68,10 @@ export const unknownKubeadmDocument = defineRule({
         const { kind } = document;
         const facts = { api: apiVersionOf(document), kind, proposal: proposalFor(kind) };
         const at = { source: document.source, path: ['kind'] };
-        const refusedBy = refusersOf(file, document, versions.kubeadm);
+        const byKubeadm = refusersOf(file, document, versions.kubeadm);
+        const refusedBy = byKubeadm.includes('kubeadm-init')
+          ? [...byKubeadm, ...ownersOf(document, file)]
+          : byKubeadm;
         const breaks = 'kubeadm: does not read the document';
         report(finding, facts, { at, ...(refusedBy.length > 0 ? { refusedBy } : { breaks }) });
       }

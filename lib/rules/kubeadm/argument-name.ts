@@ -1,3 +1,4 @@
+import type { Judge } from '../../diag/judge';
 import type { Contract } from '../../k8s/contract';
 import { isObject, type Json } from '../../model/document';
 import { registrationsOf } from '../../model/kubeadm-endpoint';
@@ -7,7 +8,17 @@ import { fieldOf, type JudgedField, judgedDocuments } from '../../model/kubeadm-
 import { defineRule } from '../rule';
 import { clusterText } from './example-texts';
 
-const COMPONENTS = ['apiServer', 'controllerManager', 'scheduler'];
+const COMPONENTS = {
+  apiServer: 'apiserver-start',
+  controllerManager: 'controller-manager-start',
+  scheduler: 'scheduler-start',
+} as const;
+
+/** A list of extra arguments, and the component that gets them. */
+interface ArgumentList {
+  readonly list: JudgedField;
+  readonly owner: Judge;
+}
 
 export const argumentName = defineRule({
   code: 'NET626',
@@ -16,9 +27,9 @@ export const argumentName = defineRule({
   reads: ['kubeadmFiles', 'versions'],
   docs: {
     summary: 'Every extra argument needs a name.',
-    why: 'kubeadm refuses an argument without a name from 1.29 on, a null entry too; it checks nothing else about arguments.',
+    why: 'kubeadm refuses an argument without a name from 1.29 on, a null entry too; it checks nothing else about arguments. No component starts with "--=".',
     since: '0.1.0',
-    source: 'kubeadm validation.ValidateExtraArgs',
+    source: 'kubeadm validation.ValidateExtraArgs; pflag and Go flag (bad flag syntax) [run]',
   },
   findings: {
     noName: () => ({
@@ -43,22 +54,29 @@ export const argumentName = defineRule({
     ],
   },
   check({ kubeadmFiles, versions }, report) {
-    for (const list of argumentsOf(kubeadmFiles, versions.kubeadm)) {
-      const verdict = versions.kubeadm.kubeadmChecksArgumentNames
-        ? { refusedBy: list.refusedBy }
-        : { breaks: 'the component: does not start with the argument "--"' };
-      for (const { at } of namelessIn(list)) report('noName', undefined, { at, ...verdict });
+    const isChecked = versions.kubeadm.kubeadmChecksArgumentNames;
+    for (const { list, owner } of argumentsOf(kubeadmFiles, versions.kubeadm)) {
+      const refusedBy = [...(isChecked ? list.refusedBy : []), owner];
+      for (const { at } of namelessIn(list)) report('noName', undefined, { at, refusedBy });
     }
   },
 });
 
-function argumentsOf(files: readonly KubeadmFile[], kubeadm: Contract): JudgedField[] {
+function argumentsOf(files: readonly KubeadmFile[], kubeadm: Contract): ArgumentList[] {
   const clusters = judgedDocuments(files, 'cluster', kubeadm);
   const local = clusters.filter(({ value }) => hasOnlyLocalEtcd(value));
   return [
-    ...COMPONENTS.flatMap((name) => clusters.map((cluster) => fieldOf(cluster, name, 'extraArgs'))),
-    ...local.map((cluster) => fieldOf(cluster, 'etcd', 'local', 'extraArgs')),
-    ...registrationsOf(files, kubeadm).map((node) => fieldOf(node, 'kubeletExtraArgs')),
+    ...Object.entries(COMPONENTS).flatMap(([name, owner]) =>
+      clusters.map((cluster) => ({ list: fieldOf(cluster, name, 'extraArgs'), owner })),
+    ),
+    ...local.map((cluster) => ({
+      list: fieldOf(cluster, 'etcd', 'local', 'extraArgs'),
+      owner: 'etcd-start' as const,
+    })),
+    ...registrationsOf(files, kubeadm).map((node) => ({
+      list: fieldOf(node, 'kubeletExtraArgs'),
+      owner: 'kubelet-start' as const,
+    })),
   ];
 }
 

@@ -6,11 +6,11 @@ import type { ClusterModel } from '../../model/cluster-model';
 import { lastAsRead } from '../../model/component-flags';
 import { isObject, valueAt } from '../../model/document';
 import type { FlagSet } from '../../model/flags';
+import { bringsKubeProxy } from '../../model/kube-proxy-addon';
 import type { KubeadmDocument } from '../../model/kubeadm-file';
 import type { JudgedField } from '../../model/kubeadm-reading';
 import type { SubnetField } from '../../model/kubeadm-subnet';
 import { allocatesNodeBlocks, parseClusterCidrs, parseNodeIpam } from '../../model/node-ipam';
-import { asList } from '../../model/type-meta';
 import type { Address } from '../../net/address';
 import { parseGoAddress } from '../../net/parse-go';
 import type { Cidr } from '../../net/parse-sloppy';
@@ -118,11 +118,7 @@ function isRefusedByKubeProxy(
 ): boolean {
   const file = kubeadmFiles.find(({ cluster }) => cluster === document);
   const config = file?.kubeProxy?.value ?? {};
-  const skipped = asList(valueAt(file?.init?.value ?? {}, ['skipPhases']));
-  const isLeftOut =
-    valueAt(document.value, ['proxy', 'disabled']) === true ||
-    skipped.some((phase) => phase === 'addon' || phase === 'addon/kube-proxy');
-  if (isLeftOut || config.clusterCIDR) return false;
+  if (!file || !bringsKubeProxy(file) || config.clusterCIDR) return false;
   return kubeProxyRefusals({ ...config, clusterCIDR: text }, versions.cluster).some(
     ({ path }) => path[0] === 'clusterCIDR',
   );

@@ -229,3 +229,43 @@ describe('localAPIEndpoint names kube-apiserver and etcd where they refuse it to
     judge((lines) => joinControlPlane(lines), rows.slice(-3));
   });
 });
+
+describe('extra arguments without a name stop their component as well', () => {
+  const init28 = (lines: string): string => init(`nodeRegistration: {${lines}}`);
+  judge(cluster, [
+    ['apiServer: {extraArgs: {"": x}}', 28, ['NET626 api']],
+    ['apiServer: {extraArgs: {"": x}}', 30, ['NET626 v i api']],
+    ['controllerManager: {extraArgs: [null]}', 36, ['NET626 v i kcm']],
+    ['scheduler: {extraArgs: [{value: x}]}', 36, ['NET626 v i scheduler-start']],
+    ['etcd: {local: {extraArgs: [{name: "", value: x}]}}', 36, ['NET626 v i etcd']],
+  ]);
+  judge(init28, [['kubeletExtraArgs: {"": x}', 29, ['NET626 v i kubelet']]]);
+});
+
+describe('documents of components are refused by them as well', () => {
+  const kubelet = (lines: string): string =>
+    `${cluster('')}---\nkind: KubeletConfiguration\napiVersion: kubelet.config.k8s.io/${lines}\n`;
+  const proxy = (lines: string): string =>
+    `${cluster(lines)}---\napiVersion: kubeproxy.config.k8s.io/v1alpha1\nkind: KubeProxyConfiguration\nmode: 5\n`;
+  judge(kubelet, [
+    ['v1beta1\nmaxPods: "5"', 36, ['NET021 v i kubelet']],
+    ['v1beta1\nsyncFrequency: 1d', 36, ['NET021 v i kubelet']],
+    ['v1beta1\nnoSuchField: 1', 36, ['NET020 v']],
+    ['v1', 36, ['NET006 v i kubelet']],
+  ]);
+  judge(proxy, [
+    ['', 36, ['NET021 v i proxy']],
+    ['proxy: {disabled: true}', 36, ['NET021 v i']],
+  ]);
+});
+
+describe('kube-controller-manager without the controller that cuts node blocks', () => {
+  const without = (value: string): string =>
+    `${pods('10.244.0.0/25')}\n${args('controllerManager', ['controllers', value])}`;
+  judge(cluster, [
+    [without('*,-nodeipam'), 36, ['NET604 v i']],
+    [without('*,-node-ipam-controller'), 31, ['NET604 v i']],
+    [without('job'), 36, ['NET604 v i']],
+    [without('*,bootstrapsigner,tokencleaner'), 36, ['NET604 v i kcm']],
+  ]);
+});
