@@ -1,3 +1,4 @@
+import type { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../diag/finding';
 import type { SourceDocument } from '../model/document';
@@ -9,7 +10,7 @@ import { KubeadmCluster } from './cluster/kubeadm-cluster';
 import { asInputFile } from './input-files';
 import { ObjectSource } from './object-source';
 import { suppressionsOf } from './suppressions';
-import { collectObjects, type RenderedObject } from './synthesis/collect-objects';
+import { collectTree, type RenderedObject } from './synthesis/collect-objects';
 
 /** Everything one check of a program found, and the objects it rendered on the way. */
 export interface TreeCheck extends CheckResult {
@@ -18,9 +19,8 @@ export interface TreeCheck extends CheckResult {
 
 /** Checks a whole program: its clusters, and every API object whoever made it. */
 export function checkTree(root: IConstruct): TreeCheck {
-  const constructs = root.node.findAll();
+  const { constructs, objects } = collectTree(root);
   const clusters = constructs.filter(KubeadmCluster.isKubeadmCluster);
-  const objects = collectObjects(root);
   const inputs = [
     ...clusters.flatMap((cluster) => inputFilesOf(cluster)),
     ...objectFiles(objects, clusters),
@@ -46,16 +46,25 @@ function objectFiles(
   clusters: readonly KubeadmCluster[],
 ): InputFile[] {
   const paths = clusters.map((cluster) => cluster.node.path);
+  const scopes = new Map<Chart, string | undefined>();
   const byScope = new Map<string | undefined, SourceDocument[]>();
   for (const object of objects) {
-    const path = object.apiObject.node.path;
-    const scope = paths.find((cluster) => path.startsWith(`${cluster}/`));
+    const { chart } = object;
+    if (!scopes.has(chart))
+      scopes.set(
+        chart,
+        paths.find((path) => isBelow(chart, path)),
+      );
+    const scope = scopes.get(chart);
     const documents = byScope.get(scope) ?? [];
-    byScope.set(scope, documents);
+    if (documents.length === 0) byScope.set(scope, documents);
     documents.push(documentOf(object));
   }
   return [...byScope].map(([scope, documents]) => asInputFile('manifests', documents, scope));
 }
+
+const isBelow = (chart: Chart, cluster: string): boolean =>
+  chart.node.path.startsWith(`${cluster}/`);
 
 function documentOf({ apiObject, json }: RenderedObject): SourceDocument {
   return { value: json, source: new ObjectSource(apiObject) };

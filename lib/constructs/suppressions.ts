@@ -13,10 +13,18 @@ interface Request {
 /** Construct metadata survives two copies of this library in one node_modules. */
 const METADATA = 'cdk8s-kubeadm:ignore';
 
-export const rememberSuppression = (scope: IConstruct, request: Request): void =>
-  scope.node.addMetadata(METADATA, request);
+/** Marks a root below which somebody asked: most programs never do, and may be large. */
+const ASKED = Symbol.for('cdk8s-kubeadm.has-requests');
 
+export function rememberSuppression(scope: IConstruct, request: Request): void {
+  scope.node.addMetadata(METADATA, request);
+  Object.defineProperty(scope.node.root, ASKED, { value: true, configurable: true });
+}
+
+/** `constructs` begin with their root. */
 export function suppressionsOf(constructs: readonly IConstruct[]): Suppression[] {
+  const [root] = constructs;
+  if (!root || !(ASKED in root)) return [];
   return constructs.flatMap((construct) =>
     construct.node.metadata
       .filter((entry) => entry.type === METADATA)

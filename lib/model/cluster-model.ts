@@ -82,6 +82,7 @@ function sortDocuments(inputs: readonly InputFile[]): SortedDocuments {
     plans: [],
   };
   for (const input of inputs) {
+    if (isStaticPod(input)) continue;
     for (const { document } of input.chunks) if (document) sortDocument(document, input, sorted);
   }
   return sorted;
@@ -95,8 +96,6 @@ function sortDocument(document: SourceDocument, input: InputFile, sorted: Sorted
     for (const item of items) sortDocument(item, input, sorted);
   } else if (isCniDocument(value, input.name)) {
     pushIfAny(sorted.conflists, parseConflist(document, input));
-  } else if (isStaticPod(input)) {
-    return;
   } else if (isPlanDocument(value)) {
     sorted.plans.push(document);
   } else {

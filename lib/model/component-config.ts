@@ -1,5 +1,5 @@
 import type { Judge } from '../diag/judge';
-import { isObject, type JsonObject, type Source } from './document';
+import { isObject, type Json, type JsonObject, type Source } from './document';
 import type { InputFile } from './input-file';
 import { bringsKubeProxy } from './kube-proxy-addon';
 import {
@@ -23,16 +23,25 @@ const COMPONENTS = new Map([
 ] as const);
 
 export function parseComponentConfigs(inputs: readonly InputFile[]): ComponentConfig[] {
-  return inputs.flatMap((input) =>
-    input.chunks.flatMap(({ document }) => {
-      if (!document || !isObject(document.value)) return [];
-      const { value, source } = document;
-      const group = groupOf(textField(value, 'apiVersion'));
-      const component = COMPONENTS.get(`${group}/${textField(value, 'kind')}` as never);
-      return component ? [{ source, value, component }] : [];
-    }),
-  );
+  const configs: ComponentConfig[] = [];
+  for (const { chunks } of inputs) {
+    for (const { document } of chunks) {
+      const component = document && componentOf(document.value);
+      if (component) configs.push({ ...component, source: document.source });
+    }
+  }
+  return configs;
 }
+
+/** Most documents are told by the kind alone. */
+function componentOf(value: Json): Omit<ComponentConfig, 'source'> | undefined {
+  if (!isObject(value) || !KINDS.has(textField(value, 'kind'))) return undefined;
+  const group = groupOf(textField(value, 'apiVersion'));
+  const component = COMPONENTS.get(`${group}/${textField(value, 'kind')}` as never);
+  return component && { value, component };
+}
+
+const KINDS: ReadonlySet<string> = new Set(['KubeletConfiguration', 'KubeProxyConfiguration']);
 
 /** Who else reads a document of a file for kubeadm, which hands it on; the same versions and types [run]. */
 export function ownersOf({ group, kind }: KubeadmDocument, file: KubeadmFile): Judge[] {

@@ -55,6 +55,22 @@ export interface WrongProp {
   readonly location: Location;
 }
 
+/** Something about the program itself, which no document shows. */
+export interface ProgramProblem {
+  readonly rule:
+    | 'construct-validation'
+    | 'object-not-rendered'
+    | 'dependency-cycle'
+    | 'dependency-outside-charts'
+    | 'same-output-file';
+  readonly message: string;
+  readonly fix: string;
+  readonly breaks: string;
+  readonly data: FindingData;
+  readonly location: Location;
+  readonly other?: Location;
+}
+
 /** One piece between separators, as the Kubernetes YAML reader cuts a file. */
 export interface Chunk {
   readonly index: number;
@@ -80,4 +96,5 @@ export interface InputFile {
   /** Only programs lose something on the way to a document. */
   readonly lostFields?: readonly LostField[];
   readonly wrongProps?: readonly WrongProp[];
+  readonly programProblems?: readonly ProgramProblem[];
 }

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, type Source, type SourceDocument } from './document';
-import type { InputFile } from './input-file';
+import type { Chunk, InputFile } from './input-file';
 import { groupOf, textField } from './type-meta';
 
 export const KUBEADM_GROUP = 'kubeadm.k8s.io';
@@ -39,12 +39,12 @@ export interface KubeadmFile {
 export const isForInit = (file: KubeadmFile): boolean =>
   file.init !== undefined || file.cluster !== undefined;
 
-/** Undefined when nothing in the file is addressed to kubeadm. */
+/** Undefined when nothing in the file is addressed to kubeadm, as in files of ten thousand Services. */
 export function parseKubeadmFile(input: InputFile): KubeadmFile | undefined {
+  if (!input.chunks.some(isForKubeadm)) return undefined;
   const documents = input.chunks.flatMap((chunk) =>
     chunk.document ? [asKubeadmDocument(chunk.document, chunk.index)].filter(isPresent) : [],
   );
-  if (!documents.some((document) => document.group === KUBEADM_GROUP)) return undefined;
   const find = (group: string, kind: string) =>
     documents.find((document) => document.group === group && document.kind === kind);
   return {
@@ -60,6 +60,11 @@ export function parseKubeadmFile(input: InputFile): KubeadmFile | undefined {
     kubeProxy: find(KUBE_PROXY_GROUP, 'KubeProxyConfiguration'),
   };
 }
+
+const isForKubeadm = ({ document }: Chunk): boolean => {
+  const apiVersion = isObject(document?.value) ? document.value.apiVersion : undefined;
+  return typeof apiVersion === 'string' && apiVersion.startsWith(`${KUBEADM_GROUP}/`);
+};
 
 const isPresent = <T>(value: T | undefined): value is T => value !== undefined;
 

@@ -129,6 +129,11 @@ import { nodeIpList } from './nodes/node-ip-list';
 import { nodeOutsideNetwork } from './nodes/node-outside-network';
 import { virtualboxNatAddress } from './nodes/virtualbox-nat-address';
 import { fieldLost } from './output/field-lost';
+import { constructValidation } from './program/construct-validation';
+import { dependencyCycle } from './program/dependency-cycle';
+import { dependencyOutsideCharts } from './program/dependency-outside-charts';
+import { objectNotRendered } from './program/object-not-rendered';
+import { sameOutputFile } from './program/same-output-file';
 import { addressSpelling } from './services/address-spelling';
 import { allocateNodePorts } from './services/allocate-node-ports';
 import { appProtocol } from './services/app-protocol';
@@ -189,6 +194,11 @@ export const RULES: readonly AnyRule[] = [
   unknownField,
   wrongType,
   wrongProp,
+  constructValidation,
+  objectNotRendered,
+  dependencyCycle,
+  dependencyOutsideCharts,
+  sameOutputFile,
   serviceName,
   serviceNamespace,
   serviceLabels,

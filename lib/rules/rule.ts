@@ -1,7 +1,7 @@
 import type { FindingData, Severity } from '../diag/finding';
 import type { Judge } from '../diag/judge';
 import type { ClusterModel } from '../model/cluster-model';
-import type { LostField, WrongProp } from '../model/input-file';
+import type { LostField, ProgramProblem, WrongProp } from '../model/input-file';
 import type { At, Located } from '../model/located';
 
 /** Families by hundreds: what the digit after `NET` means. */
@@ -81,6 +81,8 @@ export interface Example {
   readonly lostFields?: readonly Omit<LostField, 'location'>[];
   /** Props of a program that the text was made without; only for the rule about props. */
   readonly wrongProps?: readonly Omit<WrongProp, 'location'>[];
+  /** What the program did beside its text; only for rules about programs. */
+  readonly programProblems?: readonly Omit<ProgramProblem, 'location'>[];
   /** Files of the same cluster that are read along. */
   readonly beside?: readonly { readonly file: string; readonly text: string }[];
 }

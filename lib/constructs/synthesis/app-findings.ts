@@ -1,37 +1,36 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import type { Finding, FindingData, Party } from '../../diag/finding';
+import type { Finding, FindingData } from '../../diag/finding';
 import type { Location } from '../../diag/location';
+import type { ProgramProblem } from '../../model/input-file';
+import { constructValidation } from '../../rules/program/construct-validation';
+import { dependencyCycle as dependencyCycleRule } from '../../rules/program/dependency-cycle';
+import { dependencyOutsideCharts as dependencyOutsideChartsRule } from '../../rules/program/dependency-outside-charts';
+import { objectNotRendered as objectNotRenderedRule } from '../../rules/program/object-not-rendered';
+import { sameOutputFile } from '../../rules/program/same-output-file';
+import type { AnyRule, Side } from '../../rules/rule';
+import { asFinding as makeFinding } from '../../rules/sighting';
 import { ObjectSource } from '../object-source';
 
-/** What is the same in every finding about the program itself: no component gets to see it. */
-interface AppFinding {
-  readonly code: string;
-  readonly name: string;
-  readonly message: string;
-  readonly breaks: string;
-  readonly fix: string;
+/** One finding about the program itself: no component gets to see it. */
+interface AppFinding extends Pick<ProgramProblem, 'message' | 'fix' | 'breaks'> {
+  readonly rule: AnyRule;
   readonly on: IConstruct;
   readonly other?: IConstruct;
   readonly data?: FindingData;
 }
 
-const asFinding = ({ on, other, data, ...said }: AppFinding): Finding => ({
-  ...said,
-  severity: 'error',
-  refusedBy: [],
-  subject: asParty(on),
-  other: other ? asParty(other) : null,
-  data: data ?? {},
-});
+function asFinding({ rule, message, fix, breaks, on, other, data }: AppFinding): Finding {
+  return makeFinding(
+    rule,
+    { what: message, fix },
+    { at: sideOf(on), breaks, data: data ?? {}, ...(other ? { other: sideOf(other) } : {}) },
+  );
+}
 
-const asParty = (construct: IConstruct): Party => ({
+const sideOf = (construct: IConstruct): Side => ({
+  at: { source: { locate: () => locate(construct) }, path: [] },
   label: construct.node.id,
-  value: null,
-  extent: null,
-  origin: 'given',
-  originNote: null,
-  location: locate(construct),
 });
 
 function locate(construct: IConstruct): Location {
@@ -42,8 +41,7 @@ function locate(construct: IConstruct): Location {
 /** What a construct of somebody else says through `node.addValidation`. */
 export const constructRefuses = (on: IConstruct, message: string): Finding =>
   asFinding({
-    code: 'NET080',
-    name: 'construct-validation',
+    rule: constructValidation,
     message,
     breaks: 'cdk8s: the construct says that it cannot work like this',
     fix: 'change what the message names',
@@ -52,8 +50,7 @@ export const constructRefuses = (on: IConstruct, message: string): Finding =>
 
 export const objectNotRendered = (on: ApiObject, reason: string): Finding =>
   asFinding({
-    code: 'NET081',
-    name: 'object-not-rendered',
+    rule: objectNotRenderedRule,
     message: `${on.kind} ${on.name} cannot be written: ${reason}`,
     breaks: 'cdk8s: the object has no JSON',
     fix: 'give the object plain values: text, numbers, booleans, lists and maps of them',
@@ -66,8 +63,7 @@ export function dependencyCycle(cycle: readonly IConstruct[]): Finding {
   const [on, other] = cycle;
   if (on === undefined) throw new RangeError('a cycle has members');
   return asFinding({
-    code: 'NET082',
-    name: 'dependency-cycle',
+    rule: dependencyCycleRule,
     message: `constructs wait for each other: ${[...paths, on.node.path].join(' → ')}`,
     breaks: 'cdk8s: no order of the documents serves all of them',
     fix: `remove one of these dependencies, such as the one of ${on.node.path}`,
@@ -79,8 +75,7 @@ export function dependencyCycle(cycle: readonly IConstruct[]): Finding {
 
 export const dependencyOutsideCharts = (on: IConstruct): Finding =>
   asFinding({
-    code: 'NET083',
-    name: 'dependency-outside-charts',
+    rule: dependencyOutsideChartsRule,
     message: `a dependency names ${on.node.path || 'the app'}, which stands in no chart`,
     breaks: 'cdk8s: only charts and what is in them have an order',
     fix: 'let a chart, or a construct in a chart, wait for another one',
@@ -89,8 +84,7 @@ export const dependencyOutsideCharts = (on: IConstruct): Finding =>
 
 export const sameFile = (path: string, on: IConstruct, other: IConstruct): Finding =>
   asFinding({
-    code: 'NET084',
-    name: 'same-output-file',
+    rule: sameOutputFile,
     message: `${on.node.path} and ${other.node.path} are written to the same file ${path}`,
     breaks: 'kubectl: one of the two is never applied',
     fix: 'rename one of them, or choose a YamlOutputType that keeps them apart',

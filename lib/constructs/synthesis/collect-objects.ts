@@ -65,9 +65,12 @@ export function withRendering<T>(root: App, rendering: RenderedTree, work: () =>
   }
 }
 
-/** Every API object below `root`, parents first. What cannot be rendered is left out. */
+/** Every construct and API object below `root`, parents first. What cannot be rendered is left out. */
+export const collectTree = (root: IConstruct): RenderedTree =>
+  running.get(root) ?? new RenderedTree(root.node.findAll());
+
 export const collectObjects = (root: IConstruct): readonly RenderedObject[] =>
-  (running.get(root) ?? new RenderedTree(root.node.findAll())).objects;
+  collectTree(root).objects;
 
 /** Every construct below `root`, `root` first, parents before children. */
 export const collectConstructs = (root: IConstruct): readonly IConstruct[] =>
