@@ -4,7 +4,7 @@ export interface KubernetesRelease {
   readonly version: string;
   /** Go release of the time, where a newer Go changes what the component says. */
   readonly toolchain?: string;
-  /** Modules for which sum.golang.org answers 404: only the committed go.sum pins them. */
+  /** Modules for which the checksum database has no entry: only the committed go.sum pins them. */
   readonly missingInChecksumDatabase?: readonly string[];
 }
 
