@@ -13,7 +13,7 @@ export interface SourceLine {
 /** The folder of this library, bundled or not: its own frames are not what a user wrote. */
 const LIBRARY = (basename(__dirname) === 'constructs' ? dirname(__dirname) : __dirname) + sep;
 const FRAME = /\(?((?:file:\/\/)?(?:\/|[A-Za-z]:[\\/])[^()]*?):(\d+):(\d+)\)?$/;
-const FRAMES_KEPT = 16;
+const FRAMES_KEPT = 8;
 
 /**
  * Remembers who is calling. Costs a few microseconds; the text of the stack is only made, and
