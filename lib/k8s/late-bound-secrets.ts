@@ -1,12 +1,18 @@
-/**
- * Texts this library writes where a secret belongs: kubeadm refuses them until `fill-secrets.sh` has
- * put the secret in on the node.
- */
+/** The secrets a kubeadm file needs, and the variable each one comes from on the node. */
+export const LATE_BOUND_VARIABLES = {
+  'bootstrap-token': 'KUBEADM_JOIN_TOKEN',
+  'ca-cert-hash': 'KUBEADM_CA_CERT_HASH',
+  'certificate-key': 'KUBEADM_CERTIFICATE_KEY',
+} as const;
+
+export type LateBoundKind = keyof typeof LATE_BOUND_VARIABLES;
+
+/** What stands in a file where the secret belongs: kubeadm refuses it until `fill-secrets.sh` has run. */
+export const placeholderOf = (kind: LateBoundKind): string => `\${${LATE_BOUND_VARIABLES[kind]}}`;
+
+/** The placeholders by the names that kubeadm's fields have. */
 export const LATE_BOUND_SECRETS = {
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: the text itself is the placeholder
-  joinToken: '${KUBEADM_JOIN_TOKEN}',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: the text itself is the placeholder
-  caCertHash: '${KUBEADM_CA_CERT_HASH}',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: the text itself is the placeholder
-  certificateKey: '${KUBEADM_CERTIFICATE_KEY}',
+  joinToken: placeholderOf('bootstrap-token'),
+  caCertHash: placeholderOf('ca-cert-hash'),
+  certificateKey: placeholderOf('certificate-key'),
 } as const;

@@ -4,21 +4,6 @@ export interface ReservedRange {
   readonly owner: string;
 }
 
-/**
- * Never usable for pods, Services or nodes: the kernel treats these addresses specially.
- * Source: RFC 6890, RFC 4291; facts `cni.md` §7.
- */
-export const UNROUTABLE_RANGES: readonly ReservedRange[] = [
-  { cidr: '0.0.0.0/8', owner: '"this network" (RFC 791)' },
-  { cidr: '127.0.0.0/8', owner: 'loopback (RFC 1122)' },
-  { cidr: '169.254.0.0/16', owner: 'link-local (RFC 3927)' },
-  { cidr: '224.0.0.0/4', owner: 'multicast (RFC 5771)' },
-  { cidr: '240.0.0.0/4', owner: 'class E (RFC 1112)' },
-  { cidr: '::1/128', owner: 'loopback (RFC 4291)' },
-  { cidr: 'fe80::/10', owner: 'link-local (RFC 4291)' },
-  { cidr: 'ff00::/8', owner: 'multicast (RFC 4291)' },
-];
-
 /** Networks which a lab host, a laptop or a VPN usually has already. */
 export const COMMON_HOST_RANGES: readonly ReservedRange[] = [
   { cidr: '172.17.0.0/16', owner: 'Docker (docker0)' },

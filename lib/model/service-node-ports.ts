@@ -1,11 +1,5 @@
 import type { ServicePortView, ServiceView } from './service-view';
 
-/** One node port that kube-apiserver is asked to reserve. */
-export interface NodePortClaim {
-  readonly port: number;
-  readonly path: readonly (string | number)[];
-}
-
 export const takesNodePorts = ({ type }: ServiceView): boolean =>
   type === 'NodePort' || type === 'LoadBalancer';
 

@@ -18,9 +18,6 @@ export const asText = (value: Json | undefined): string | undefined =>
 export const asNumber = (value: Json | undefined): number | undefined =>
   typeof value === 'number' ? value : undefined;
 
-export const asBoolean = (value: Json | undefined): boolean | undefined =>
-  typeof value === 'boolean' ? value : undefined;
-
 /** The items of a list; nothing for anything else. */
 export const asList = (value: Json | undefined): readonly Json[] =>
   Array.isArray(value) ? (value as readonly Json[]) : [];

@@ -13,5 +13,3 @@ export const FLANNEL_NETWORK_NAME = 'cbr0';
 /** Not newer: the flannel plugin as shipped writes results of this version. */
 export const FLANNEL_CNI_VERSION = '0.3.1';
 export const FLANNEL_HEALTH_PORT = 8081;
-/** `Network` of the manifest as it is downloaded. */
-export const FLANNEL_DEFAULT_NETWORK = '10.244.0.0/16';

@@ -71,7 +71,3 @@ export const collectTree = (root: IConstruct): RenderedTree =>
 
 export const collectObjects = (root: IConstruct): readonly RenderedObject[] =>
   collectTree(root).objects;
-
-/** Every construct below `root`, `root` first, parents before children. */
-export const collectConstructs = (root: IConstruct): readonly IConstruct[] =>
-  running.get(root)?.constructs ?? root.node.findAll();

@@ -1,4 +1,5 @@
-import type { LateBound, LateBoundKind } from './late-bound';
+import type { LateBoundKind } from '../../k8s/late-bound-secrets';
+import type { LateBound } from './late-bound';
 
 /** Where the filled copy goes when nobody says otherwise: a tmpfs on every systemd machine. */
 export const FILLED_FILE = '/run/kubeadm/kubeadm.yaml';

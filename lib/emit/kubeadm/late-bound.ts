@@ -1,11 +1,8 @@
-/** The secrets a kubeadm file needs, and the variable each one comes from on the node. */
-export const LATE_BOUND_VARIABLES = {
-  'bootstrap-token': 'KUBEADM_JOIN_TOKEN',
-  'ca-cert-hash': 'KUBEADM_CA_CERT_HASH',
-  'certificate-key': 'KUBEADM_CERTIFICATE_KEY',
-} as const;
-
-export type LateBoundKind = keyof typeof LATE_BOUND_VARIABLES;
+import {
+  LATE_BOUND_VARIABLES,
+  type LateBoundKind,
+  placeholderOf,
+} from '../../k8s/late-bound-secrets';
 
 /**
  * A secret that exists only on the node. It has no value here, and it refuses to be turned into
@@ -24,7 +21,7 @@ export class LateBound {
   }
 
   get placeholder(): string {
-    return `\${${this.variable}}`;
+    return placeholderOf(this.kind);
   }
 
   toString(): never {

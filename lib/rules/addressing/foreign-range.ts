@@ -1,12 +1,12 @@
-import { COMMON_HOST_RANGES, PRIVATE_RANGES, UNROUTABLE_RANGES } from '../../k8s/reserved-ranges';
-import { SPECIAL_PURPOSE_RANGES } from '../../k8s/unroutable-ranges';
+import { COMMON_HOST_RANGES, PRIVATE_RANGES } from '../../k8s/reserved-ranges';
+import { SPECIAL_PURPOSE_RANGES, UNROUTABLE_EFFECTS } from '../../k8s/unroutable-ranges';
 import { type ClusterRange, clusterRanges, fixRange, prefixTable } from '../cluster-range';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 
 const special = prefixTable(SPECIAL_PURPOSE_RANGES);
 const ours = prefixTable(PRIVATE_RANGES.map((cidr) => ({ cidr })));
-const elsewhere = prefixTable([...UNROUTABLE_RANGES, ...COMMON_HOST_RANGES]);
+const elsewhere = prefixTable([...UNROUTABLE_EFFECTS, ...COMMON_HOST_RANGES]);
 
 export const foreignRange = defineRule({
   code: 'NET210',
