@@ -1,4 +1,3 @@
-import { formatPath } from '../diag/path';
 import {
   DEFAULT_NODE_MASK,
   DEFAULT_NODE_PORT_RANGE,
@@ -18,7 +17,7 @@ import type { DeclaredRange } from './declared-plan';
 import { isObject } from './document';
 import type { FlagSet } from './flags';
 import type { KubeadmDocument } from './kubeadm-file';
-import { type At, at, type Located } from './located';
+import { type At, at, type Located, nowhere } from './located';
 import type { NodePlan } from './node-plan';
 import { parseNodePortRange } from './node-port-range';
 
@@ -65,21 +64,6 @@ export interface PlanParts {
   readonly nodes: readonly NodePlan[];
   readonly declared: readonly DeclaredRange[];
 }
-
-/** For values that nobody wrote, in a plan without a kubeadm file. */
-const nowhere = (...path: string[]): At =>
-  at(
-    {
-      locate: () => ({
-        file: null,
-        line: null,
-        column: null,
-        path: formatPath(path),
-        constructPath: null,
-      }),
-    },
-    ...path,
-  );
 
 /** The place in the cluster's own document, whether there is one or not. */
 const placeIn = (cluster: KubeadmDocument | undefined, ...path: string[]): At =>

@@ -1,7 +1,7 @@
 import { valueAt } from './document';
 import { type FlagSet, parseFlags } from './flags';
 import type { KubeadmFile } from './kubeadm-file';
-import type { At } from './located';
+import { nowhere } from './located';
 
 /** The extra arguments of the control-plane components, as the cluster's configuration has them. */
 export interface ControlPlane {
@@ -11,17 +11,10 @@ export interface ControlPlane {
   readonly etcd: FlagSet;
 }
 
-const NOWHERE: At = {
-  source: {
-    locate: () => ({ file: null, line: null, column: null, path: '', constructPath: null }),
-  },
-  path: [],
-};
-
 export function parseControlPlane(file: KubeadmFile | undefined): ControlPlane {
   const flagsAt = (...path: string[]): FlagSet => {
     const document = file?.cluster;
-    if (!document) return parseFlags(undefined, NOWHERE);
+    if (!document) return parseFlags(undefined, nowhere(...path));
     return parseFlags(valueAt(document.value, path), { source: document.source, path });
   };
   return {

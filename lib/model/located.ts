@@ -1,5 +1,5 @@
 import type { Origin } from '../diag/finding';
-import type { Path } from '../diag/path';
+import { formatPath, type Path } from '../diag/path';
 import type { Source } from './document';
 
 /** A place in a document; turned into a file and a line only when a finding needs it. */
@@ -24,3 +24,16 @@ export const below = (parent: At, ...path: (string | number)[]): At => ({
   source: parent.source,
   path: [...parent.path, ...path],
 });
+
+/** For values that nobody wrote, in a plan without a kubeadm file. */
+export const nowhere = (...path: string[]): At => at(NO_DOCUMENT, ...path);
+
+const NO_DOCUMENT: Source = {
+  locate: (path) => ({
+    file: null,
+    line: null,
+    column: null,
+    path: formatPath(path),
+    constructPath: null,
+  }),
+};
