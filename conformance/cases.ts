@@ -10,14 +10,17 @@ export interface Case {
   readonly minors: readonly number[];
   /** The only judges that the case is put to; undefined for all of its folder. */
   readonly judges: readonly string[] | undefined;
+  /** Why nobody can know the verdict from the files alone, such as the host's state. */
+  readonly undecidable: string | undefined;
   /** The input as the component of one minor gets it. */
   textFor(minor: number): string;
 }
 
 /**
  * The cases of one folder below corpus/. The comment lines at the top of a file say what it is
- * about and are no part of the input; `# minors: 31-37` and `# judges: kubeadm-validate` restrict it. `${VERSION}` stands for the
- * component's own version, `${API}` for v1beta3 up to 1.30 and v1beta4 after.
+ * about and are no part of the input; `# minors: 31-37` and `# judges: kubeadm-validate` restrict it; `# undecidable: …`
+ * says why the files alone do not decide it. `${VERSION}` stands for the component's own version,
+ * `${API}` for v1beta3 up to 1.30 and v1beta4 after.
  */
 export function readCases(folder: string): Case[] {
   const files = readdirSync(path.join(CORPUS, folder)).sort();
@@ -33,6 +36,7 @@ function parseCase(file: string, text: string): Case {
     name: file.replace(/\.\w+$/, ''),
     minors: minorsIn(wordAfter('minors', header) ?? '28-37'),
     judges: wordAfter('judges', header)?.split(','),
+    undecidable: wordAfter('undecidable', header),
     textFor: (minor) => fillIn(input, minor),
   };
 }

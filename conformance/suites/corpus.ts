@@ -1,32 +1,23 @@
-import { fillIn, isPutTo, readCases } from '../cases';
-import { JUDGED_FOLDERS, type JudgedFolder } from '../folders';
-import { predictRefusals } from '../product';
-import { readRecord } from '../recorded';
-import { judged, type Result } from '../tally';
+import { agrees, type Comparison, compareFolder } from '../comparison';
+import { JUDGED_FOLDERS } from '../folders';
+import { judged, type Result, skipped } from '../tally';
 
 /** The product says of every case what the real component said when it was recorded. */
 export function* compareWithRecord(minors: readonly number[]): Iterable<Result> {
   for (const folder of JUDGED_FOLDERS) {
     const known = folder.minors.filter((minor) => minors.includes(minor) || folder.isTimeless);
-    for (const minor of known) yield* compareMinor(folder, minor);
+    for (const minor of known) {
+      for (const comparison of compareFolder(folder, minor)) yield judge(folder.name, comparison);
+    }
   }
 }
 
-function* compareMinor(folder: JudgedFolder, minor: number): Iterable<Result> {
-  const { name, judges, extension } = folder;
-  const cluster = folder.cluster && fillIn(folder.cluster, minor);
-  const words = judges.map(({ word }) => word);
-  const records = words.map((word) => [word, readRecord(name, word)] as const);
-  for (const case_ of readCases(name)) {
-    const predicted = predictRefusals({ text: case_.textFor(minor), extension, cluster }, minor);
-    for (const [word, record] of records.filter(([word]) => isPutTo(case_, word, minor))) {
-      const truth = record.get(case_.name)?.get(minor);
-      if (!truth) continue;
-      const ours = predicted.has(word) ? 'refuses' : 'accepts';
-      const real = truth.accepted ? 'accepts' : 'refuses';
-      const detail = `${word} ${real} it, the product says it ${ours}\n${truth.says}`;
-      const about = `${name}/${case_.name} at 1.${minor}`;
-      yield judged(`verdicts: ${word}`, about, ours === real ? undefined : detail);
-    }
-  }
+function judge(folder: string, comparison: Comparison): Result {
+  const { caseName, word, minor, truth, undecidable } = comparison;
+  const suite = `verdicts: ${word}`;
+  const about = `${folder}/${caseName} at 1.${minor}`;
+  if (undecidable !== undefined) return skipped(suite, about, undecidable);
+  if (agrees(comparison)) return judged(suite, about, undefined);
+  const [real, ours] = truth.accepted ? ['accepts', 'refuses'] : ['refuses', 'accepts'];
+  return judged(suite, about, `${word} ${real} it, the product says it ${ours}\n${truth.says}`);
 }
