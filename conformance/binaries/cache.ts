@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
 import * as path from 'node:path';
 import { MODULES, runGo, withModules } from './go';
 import type { Recipe } from './recipe';
 
 const PROGRAMS = path.join(__dirname, 'programs');
 
-/** Where built programs live; CONFORMANCE_CACHE moves it, for instance to a CI cache. */
-export const CACHE =
-  process.env.CONFORMANCE_CACHE ?? path.resolve(__dirname, '../../.cache/conformance');
+/** The user's cache folder, so that all clones share it; CONFORMANCE_CACHE names another one. */
+export function cacheFolder(environment: NodeJS.ProcessEnv): string {
+  const caches = environment.XDG_CACHE_HOME || path.join(homedir(), '.cache');
+  return environment.CONFORMANCE_CACHE || path.join(caches, 'cdk8s-kubeadm', 'conformance');
+}
+
+/** Where built programs live. */
+export const CACHE = cacheFolder(process.env);
 
 /** The built program's path, in the cache; two builders at once do no harm to each other. */
 export function build(recipe: Recipe): string {
@@ -16,8 +22,12 @@ export function build(recipe: Recipe): string {
   if (existsSync(target)) return target;
   const unfinished = `${target}.${process.pid}`;
   mkdirSync(path.dirname(target), { recursive: true });
-  compile(recipe, unfinished);
-  renameSync(unfinished, target);
+  try {
+    compile(recipe, unfinished);
+    renameSync(unfinished, target);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
   return target;
 }
 
@@ -25,23 +35,32 @@ export function isBuilt(recipe: Recipe): boolean {
   return existsSync(cachedPath(recipe));
 }
 
-function compile({ wrapper, mainPackage, ldflags, toolchain, isOwn }: Recipe, output: string) {
-  const flags = ['-buildvcs=false', '-trimpath', `-ldflags=${ldflags}`, '-o', output, mainPackage];
+/** Where a built program is, or will be. */
+export function cachedPath(recipe: Recipe): string {
+  return path.join(CACHE, 'bin', `${recipe.version}-${keyOf(recipe)}`, recipe.program);
+}
+
+function compile(recipe: Recipe, output: string): void {
+  const { wrapper, mainPackage, ldflags, tags, isTest, isOwn } = recipe;
+  const verb = isTest ? ['test', '-c'] : ['build'];
+  const flags = ['-buildvcs=false', '-trimpath', `-ldflags=${ldflags}`, `-tags=${tags ?? ''}`];
   const run = (cwd: string, modFlags: readonly string[]) =>
-    runGo({ cwd, args: ['build', ...modFlags, ...flags], toolchain });
+    runGo({ ...recipe, cwd, args: [...verb, ...modFlags, ...flags, '-o', output, mainPackage] });
   if (isOwn) withModules(wrapper, (modFlags) => run(PROGRAMS, modFlags));
   else run(path.join(MODULES, wrapper), ['-mod=readonly']);
 }
 
-function cachedPath(recipe: Recipe): string {
-  return path.join(CACHE, 'bin', `${recipe.version}-${keyOf(recipe)}`, recipe.program);
-}
-
-/** Recipe and locked modules decide the program; a changed one is built anew. */
-function keyOf(recipe: Recipe): string {
+/** Recipe (Go release included), locked modules and machine decide the program, nothing else. */
+export function keyOf(recipe: Recipe): string {
   const goMod = readFileSync(path.join(MODULES, recipe.wrapper, 'go.mod'), 'utf8');
+  const fields = Object.entries(recipe).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')
-    .update(JSON.stringify([recipe, goMod]))
+    .update(JSON.stringify([fields, goMod, sourceOf(recipe), process.platform, process.arch]))
     .digest('hex')
     .slice(0, 12);
+}
+
+/** A program of our own changes without its modules. */
+function sourceOf({ isOwn, mainPackage }: Recipe): string {
+  return isOwn ? readFileSync(path.join(PROGRAMS, mainPackage, 'main.go'), 'utf8') : '';
 }

@@ -5,15 +5,20 @@ import * as path from 'node:path';
 
 export const MODULES = path.join(__dirname, 'modules');
 
+/** What builds, where a release asks for no other; Go fetches it when another one is installed. */
+export const TOOLCHAIN = 'go1.26.8';
+
 export interface GoCall {
   readonly cwd: string;
   readonly args: readonly string[];
+  /** @default TOOLCHAIN */
   readonly toolchain?: string | undefined;
+  readonly usesCgo?: true | undefined;
   /** Module path prefixes not looked up in the checksum database. */
   readonly withoutChecksumDatabase?: string | undefined;
 }
 
-/** Runs the Go command with nothing inherited that could change a build; stderr goes to ours. */
+/** Runs the Go command with nothing inherited that could change a build; throws what Go said. */
 export function runGo(call: GoCall): string {
   const { cwd, args } = call;
   const result = spawnSync('go', args, {
@@ -21,11 +26,16 @@ export function runGo(call: GoCall): string {
     env: environmentOf(call),
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   if (result.error) throw missingGo(result.error);
-  if (result.status !== 0) throw new Error(`go ${args[0]} failed in ${cwd}`);
+  if (result.status !== 0) throw new Error(`go ${args[0]} failed: ${saidBy(result)}`);
   return result.stdout;
+}
+
+function saidBy({ stderr, signal }: { stderr: string; signal: string | null }): string {
+  const lines = stderr.split('\n').filter((line) => line && !line.startsWith('go: downloading'));
+  return [...lines, signal ? `killed by ${signal}` : []].flat().join('\n');
 }
 
 function missingGo(cause: Error): Error {
@@ -34,13 +44,14 @@ function missingGo(cause: Error): Error {
   });
 }
 
-function environmentOf({ toolchain, withoutChecksumDatabase }: GoCall): NodeJS.ProcessEnv {
+function environmentOf(call: GoCall): NodeJS.ProcessEnv {
+  const { toolchain = TOOLCHAIN, usesCgo, withoutChecksumDatabase } = call;
   return {
     ...process.env,
     GOFLAGS: '',
     GOWORK: 'off',
-    CGO_ENABLED: '0',
-    ...(toolchain && { GOTOOLCHAIN: toolchain }),
+    CGO_ENABLED: usesCgo ? '1' : '0',
+    GOTOOLCHAIN: toolchain,
     ...(withoutChecksumDatabase && { GONOSUMDB: withoutChecksumDatabase }),
   };
 }

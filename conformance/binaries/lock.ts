@@ -1,19 +1,26 @@
 /** Writes go.mod and go.sum of the wrapper modules: `tsx conformance/binaries/lock.ts [folder…]`. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
+import {
+  COMPONENT_NAMES,
+  COMPONENTS,
+  type Component,
+  type ComponentName,
+  programsOf,
+} from './components';
 import { type GoCall, MODULES, runGo } from './go';
 import {
-  CNI_PROGRAMS,
-  cniRecipe,
-  etcdRecipe,
+  componentRecipe,
   KUBERNETES_PROGRAMS,
+  KUBERNETES_TEST_PROGRAMS,
   kubernetesRecipe,
+  type Recipe,
 } from './recipe';
-import { KUBERNETES_RELEASES, type KubernetesRelease } from './releases';
+import { E2E_MINOR, KUBERNETES_RELEASES, type KubernetesRelease } from './releases';
 
 interface Wrapper extends Pick<GoCall, 'toolchain' | 'withoutChecksumDatabase'> {
   readonly name: string;
-  readonly packages: readonly string[];
+  readonly recipes: readonly Recipe[];
   readonly goMod: () => string;
 }
 
@@ -46,50 +53,52 @@ function kubernetesGoMod(release: KubernetesRelease): string {
 }
 
 function kubernetesWrapper(release: KubernetesRelease): Wrapper {
-  const recipes = KUBERNETES_PROGRAMS.map((program) => kubernetesRecipe(program, release.minor));
+  const { minor, toolchain } = release;
+  const testers = minor === E2E_MINOR ? KUBERNETES_TEST_PROGRAMS : [];
+  const programs = [...KUBERNETES_PROGRAMS, ...testers];
   return {
-    name: `kubernetes-1.${release.minor}`,
-    toolchain: release.toolchain,
+    name: `kubernetes-1.${minor}`,
+    toolchain,
     ...trustOf(release),
-    packages: recipes.map((recipe) => recipe.mainPackage),
+    recipes: programs.map((program) => kubernetesRecipe(program, minor)),
     goMod: () => kubernetesGoMod(release),
   };
 }
 
-const CNI: Wrapper = {
-  name: 'cni',
-  packages: CNI_PROGRAMS.map((program) => cniRecipe(program).mainPackage),
-  goMod: () =>
-    [
-      'module conformance.invalid/cni',
-      'go 1.24.2',
-      'require github.com/containernetworking/plugins v1.9.1',
-      '',
-    ].join('\n\n'),
-};
+function componentWrapper(name: ComponentName): Wrapper {
+  return {
+    name,
+    recipes: programsOf(name).map(componentRecipe),
+    goMod: () => componentGoMod(name, COMPONENTS[name]),
+  };
+}
 
-const ETCD: Wrapper = {
-  name: 'etcd',
-  packages: [etcdRecipe().mainPackage],
-  goMod: () =>
-    [
-      'module conformance.invalid/etcd',
-      'go 1.24.0',
-      'require go.etcd.io/etcd/server/v3 v3.6.8',
-      '',
-    ].join('\n\n'),
-};
+function componentGoMod(name: string, { goLine, modules, version, replaces = {} }: Component) {
+  return [
+    `module conformance.invalid/${name}`,
+    `go ${goLine}`,
+    ...modules.map((module) => `require ${module} ${version}`),
+    ...Object.entries(replaces).map(
+      ([module, pinned]) => `replace ${module} => ${module} ${pinned}`,
+    ),
+    '',
+  ].join('\n\n');
+}
 
 function lock(wrapper: Wrapper): void {
   const folder = path.join(MODULES, wrapper.name);
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'go.mod'), wrapper.goMod());
-  const { packages, toolchain, withoutChecksumDatabase } = wrapper;
-  const args = ['list', '-mod=mod', '-deps', ...packages];
-  runGo({ cwd: folder, args, toolchain, withoutChecksumDatabase });
+  for (const { mainPackage, isTest, tags = '', usesCgo } of wrapper.recipes) {
+    const flags = ['-mod=mod', '-deps', `-tags=${tags}`, ...(isTest ? ['-test'] : [])];
+    runGo({ ...wrapper, usesCgo, cwd: folder, args: ['list', ...flags, mainPackage] });
+  }
   console.log(`${wrapper.name}: locked`);
 }
 
-const wrappers = [...KUBERNETES_RELEASES.map(kubernetesWrapper), CNI, ETCD];
+const wrappers = [
+  ...KUBERNETES_RELEASES.map(kubernetesWrapper),
+  ...COMPONENT_NAMES.map(componentWrapper),
+];
 const wanted = process.argv.slice(2);
 wrappers.filter(({ name }) => wanted.length === 0 || wanted.includes(name)).forEach(lock);

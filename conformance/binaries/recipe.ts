@@ -1,4 +1,15 @@
+import {
+  type CniProgram,
+  COMPONENT_NAMES,
+  COMPONENTS,
+  type Component,
+  type ComponentProgram,
+  programsOf,
+} from './components';
+import { TOOLCHAIN } from './go';
 import { type KubernetesRelease, releaseOf } from './releases';
+
+export type { CniProgram } from './components';
 
 /** How one program is built: a main package out of a wrapper module with a committed go.sum. */
 export interface Recipe {
@@ -7,26 +18,41 @@ export interface Recipe {
   /** Folder below `modules/` that holds go.mod and go.sum. */
   readonly wrapper: string;
   readonly mainPackage: string;
+  readonly ldflags: string;
+  /** The Go release it is built with, whatever is installed. */
+  readonly toolchain: string;
   /** Set for a program of our own below `programs/`, built with the wrapper's requirements. */
   readonly isOwn?: true;
-  readonly ldflags: string;
-  readonly toolchain?: string | undefined;
+  /** Set where the program is the tests of a package. */
+  readonly isTest?: true;
+  readonly tags?: string;
+  readonly usesCgo?: true;
 }
 
-const PLUGINS = 'github.com/containernetworking/plugins';
-const CNI_PLUGIN_PACKAGES = {
-  bridge: `${PLUGINS}/plugins/main/bridge`,
-  loopback: `${PLUGINS}/plugins/main/loopback`,
-  'host-local': `${PLUGINS}/plugins/ipam/host-local`,
-  portmap: `${PLUGINS}/plugins/meta/portmap`,
-  cnitool: 'github.com/containernetworking/cni/cnitool',
+const KUBERNETES_PACKAGES = {
+  kubeadm: 'k8s.io/kubernetes/cmd/kubeadm',
+  'kube-apiserver': 'k8s.io/kubernetes/cmd/kube-apiserver',
+  'kube-controller-manager': 'k8s.io/kubernetes/cmd/kube-controller-manager',
+  'kube-scheduler': 'k8s.io/kubernetes/cmd/kube-scheduler',
+  kubelet: 'k8s.io/kubernetes/cmd/kubelet',
+  'kube-proxy': 'k8s.io/kubernetes/cmd/kube-proxy',
+  kubectl: 'k8s.io/kubernetes/cmd/kubectl',
 } as const;
 
-export type CniProgram = keyof typeof CNI_PLUGIN_PACKAGES;
-export type KubernetesProgram = 'kubeadm' | 'kube-apiserver';
+const KUBERNETES_TEST_PACKAGES = {
+  agnhost: 'k8s.io/kubernetes/test/images/agnhost',
+  'e2e.test': 'k8s.io/kubernetes/test/e2e',
+} as const;
 
-export const CNI_PROGRAMS = Object.keys(CNI_PLUGIN_PACKAGES) as CniProgram[];
-export const KUBERNETES_PROGRAMS: readonly KubernetesProgram[] = ['kubeadm', 'kube-apiserver'];
+const EVERY_KUBERNETES_PACKAGE = { ...KUBERNETES_PACKAGES, ...KUBERNETES_TEST_PACKAGES };
+
+export type KubernetesProgram = keyof typeof EVERY_KUBERNETES_PACKAGE;
+
+export const KUBERNETES_PROGRAMS = Object.keys(KUBERNETES_PACKAGES) as KubernetesProgram[];
+export const KUBERNETES_TEST_PROGRAMS = Object.keys(
+  KUBERNETES_TEST_PACKAGES,
+) as KubernetesProgram[];
+export const CNI_PROGRAMS = Object.keys(COMPONENTS.cni.programs) as CniProgram[];
 
 export function kubernetesRecipe(program: KubernetesProgram, minor: number): Recipe {
   const release = releaseOf(minor);
@@ -34,9 +60,10 @@ export function kubernetesRecipe(program: KubernetesProgram, minor: number): Rec
     program,
     version: `v${release.version}`,
     wrapper: `kubernetes-1.${minor}`,
-    mainPackage: `k8s.io/kubernetes/cmd/${program}`,
+    mainPackage: EVERY_KUBERNETES_PACKAGE[program],
     ldflags: kubernetesLdflags(release),
-    toolchain: release.toolchain,
+    toolchain: release.toolchain ?? TOOLCHAIN,
+    ...(program === 'e2e.test' && { isTest: true }),
   };
 }
 
@@ -54,15 +81,36 @@ function kubernetesLdflags({ minor, version }: KubernetesRelease): string {
   return ['-s -w', ...flags, `-X k8s.io/client-go/pkg/version.gitVersion=v${version}`].join(' ');
 }
 
-export function cniRecipe(program: CniProgram): Recipe {
+/** etcd, containerd, CoreDNS, the CNI plugins …: what `components.ts` lists. */
+export function componentRecipe(program: ComponentProgram): Recipe {
+  const wrapper = COMPONENT_NAMES.find((name) => programsOf(name).includes(program));
+  if (!wrapper) throw new Error(`no component holds a program "${program}"`);
+  const component: Component = COMPONENTS[wrapper];
+  const { version, programs, tags, usesCgo } = component;
   return {
     program,
-    version: 'v1.9.1',
-    wrapper: 'cni',
-    mainPackage: CNI_PLUGIN_PACKAGES[program],
-    ldflags: '-s -w',
+    version,
+    wrapper,
+    mainPackage: programs[program] ?? '',
+    ldflags: componentLdflags(component),
+    toolchain: TOOLCHAIN,
+    ...(tags && { tags }),
+    ...(usesCgo && { usesCgo }),
   };
 }
+
+function componentLdflags({ version, versionVariable, usesCgo }: Component): string {
+  return [
+    '-s -w',
+    versionVariable ? `-X ${versionVariable}=${version}` : [],
+    usesCgo ? '-extldflags -static' : [],
+  ]
+    .flat()
+    .join(' ');
+}
+
+export const cniRecipe = (program: CniProgram): Recipe => componentRecipe(program);
+export const etcdRecipe = (): Recipe => componentRecipe('etcd');
 
 /** Our own few lines around libcni: whether a configuration list loads. */
 export function listLoadsRecipe(): Recipe {
@@ -71,17 +119,8 @@ export function listLoadsRecipe(): Recipe {
     version: 'v1.3.0',
     wrapper: 'cni',
     mainPackage: './list-loads',
+    ldflags: '-s -w',
+    toolchain: TOOLCHAIN,
     isOwn: true,
-    ldflags: '-s -w',
-  };
-}
-
-export function etcdRecipe(): Recipe {
-  return {
-    program: 'etcd',
-    version: 'v3.6.8',
-    wrapper: 'etcd',
-    mainPackage: 'go.etcd.io/etcd/server/v3',
-    ldflags: '-s -w',
   };
 }

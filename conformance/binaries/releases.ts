@@ -35,6 +35,12 @@ export const KUBERNETES_RELEASES: readonly KubernetesRelease[] = [
   { minor: 37, version: '1.37.1' },
 ];
 
+/** Minors of which clusters boot and every component judges, not kubeadm alone. */
+export const CLUSTER_MINORS = [36, 30, 33, 37, 35] as const;
+
+/** The minor whose own end-to-end tests and test images are built. */
+export const E2E_MINOR = 36;
+
 export function releaseOf(minor: number): KubernetesRelease {
   const release = KUBERNETES_RELEASES.find((candidate) => candidate.minor === minor);
   if (!release) throw new Error(`no Kubernetes release is pinned for 1.${minor}`);

@@ -1,0 +1,128 @@
+/** A component outside k8s.io/kubernetes: modules of one version, and the programs made of them. */
+export interface Component {
+  readonly version: string;
+  /** The go line of the wrapper module: what the component's own go.mod says. */
+  readonly goLine: string;
+  readonly modules: readonly string[];
+  /** Main package by program name. */
+  readonly programs: Readonly<Record<string, string>>;
+  /** Variable that holds the version, where the program would not know it otherwise. */
+  readonly versionVariable?: string;
+  readonly tags?: string;
+  /** Set where the program holds C: it is then linked statically. */
+  readonly usesCgo?: true;
+  /** Module → version, where the required version does not resolve. */
+  readonly replaces?: Readonly<Record<string, string>>;
+}
+
+const CONTAINERD = 'github.com/containerd/containerd/v2';
+const PLUGINS = 'github.com/containernetworking/plugins';
+const TENCENT = 'github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/common';
+
+/** By folder below `modules/`. */
+export const COMPONENTS = {
+  cni: {
+    version: 'v1.9.1',
+    goLine: '1.24.2',
+    modules: [PLUGINS],
+    programs: {
+      bridge: `${PLUGINS}/plugins/main/bridge`,
+      loopback: `${PLUGINS}/plugins/main/loopback`,
+      'host-local': `${PLUGINS}/plugins/ipam/host-local`,
+      portmap: `${PLUGINS}/plugins/meta/portmap`,
+      cnitool: 'github.com/containernetworking/cni/cnitool',
+      bandwidth: `${PLUGINS}/plugins/meta/bandwidth`,
+      firewall: `${PLUGINS}/plugins/meta/firewall`,
+      'host-device': `${PLUGINS}/plugins/main/host-device`,
+      ipvlan: `${PLUGINS}/plugins/main/ipvlan`,
+      macvlan: `${PLUGINS}/plugins/main/macvlan`,
+      ptp: `${PLUGINS}/plugins/main/ptp`,
+      sbr: `${PLUGINS}/plugins/meta/sbr`,
+      static: `${PLUGINS}/plugins/ipam/static`,
+      tuning: `${PLUGINS}/plugins/meta/tuning`,
+      vlan: `${PLUGINS}/plugins/main/vlan`,
+    },
+  },
+  etcd: {
+    version: 'v3.6.8',
+    goLine: '1.24.0',
+    modules: [
+      'go.etcd.io/etcd/server/v3',
+      'go.etcd.io/etcd/etcdctl/v3',
+      'go.etcd.io/etcd/etcdutl/v3',
+    ],
+    programs: {
+      etcd: 'go.etcd.io/etcd/server/v3',
+      etcdctl: 'go.etcd.io/etcd/etcdctl/v3',
+      etcdutl: 'go.etcd.io/etcd/etcdutl/v3',
+    },
+  },
+  containerd: {
+    version: 'v2.4.2',
+    goLine: '1.26.6',
+    modules: [CONTAINERD],
+    programs: {
+      containerd: `${CONTAINERD}/cmd/containerd`,
+      ctr: `${CONTAINERD}/cmd/ctr`,
+      'containerd-shim-runc-v2': `${CONTAINERD}/cmd/containerd-shim-runc-v2`,
+    },
+    versionVariable: `${CONTAINERD}/version.Version`,
+    tags: 'no_btrfs',
+  },
+  coredns: {
+    version: 'v1.14.2',
+    goLine: '1.25.0',
+    modules: ['github.com/coredns/coredns'],
+    programs: { coredns: 'github.com/coredns/coredns' },
+  },
+  flannel: {
+    version: 'v0.28.4',
+    goLine: '1.25.0',
+    modules: ['github.com/flannel-io/flannel'],
+    programs: { flanneld: 'github.com/flannel-io/flannel' },
+    versionVariable: 'github.com/flannel-io/flannel/pkg/version.Version',
+    // The udp backend is C.
+    usesCgo: true,
+    replaces: { [TENCENT]: 'v1.1.0' },
+  },
+  // The last version that holds the flannel plugin; flannel's own repository does not resolve.
+  'flannel-plugin': {
+    version: 'v0.9.1',
+    goLine: '1.14',
+    modules: [PLUGINS],
+    programs: { flannel: `${PLUGINS}/plugins/meta/flannel` },
+  },
+  'cri-tools': {
+    version: 'v1.36.0',
+    goLine: '1.26.2',
+    modules: ['sigs.k8s.io/cri-tools'],
+    programs: { crictl: 'sigs.k8s.io/cri-tools/cmd/crictl' },
+    versionVariable: 'sigs.k8s.io/cri-tools/pkg/version.Version',
+  },
+  // The version that e2e.test of Kubernetes 1.36 is built with: the two must be the same.
+  ginkgo: {
+    version: 'v2.28.1',
+    goLine: '1.24.0',
+    modules: ['github.com/onsi/ginkgo/v2'],
+    programs: { ginkgo: 'github.com/onsi/ginkgo/v2/ginkgo' },
+  },
+  kubeconform: {
+    version: 'v0.8.0',
+    goLine: '1.26',
+    modules: ['github.com/yannh/kubeconform'],
+    programs: { kubeconform: 'github.com/yannh/kubeconform/cmd/kubeconform' },
+    versionVariable: 'main.version',
+  },
+} as const satisfies Readonly<Record<string, Component>>;
+
+export type ComponentName = keyof typeof COMPONENTS;
+export type CniProgram = keyof typeof COMPONENTS.cni.programs;
+export type ComponentProgram = {
+  [Name in ComponentName]: keyof (typeof COMPONENTS)[Name]['programs'];
+}[ComponentName];
+
+export const COMPONENT_NAMES = Object.keys(COMPONENTS) as ComponentName[];
+
+export function programsOf(name: ComponentName): ComponentProgram[] {
+  return Object.keys(COMPONENTS[name].programs) as ComponentProgram[];
+}

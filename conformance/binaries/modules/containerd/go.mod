@@ -1,0 +1,6 @@
+module conformance.invalid/containerd
+
+go 1.26.6
+
+require github.com/containerd/containerd/v2 v2.4.2
+
