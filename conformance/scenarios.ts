@@ -6,7 +6,7 @@ import { parseAllDocuments } from 'yaml';
 const REPOSITORY = path.resolve(__dirname, '..');
 
 /** Folders whose subfolders each hold a program `main.ts`. */
-const PROGRAM_FOLDERS = ['apps', 'test/golden', 'conformance/clusters'];
+const PROGRAM_FOLDERS = ['apps', 'test/golden', 'conformance/programs', 'conformance/clusters'];
 
 /** A program's exit code when its plan has findings: such a plan writes nothing to judge. */
 const REJECTED = 2;
