@@ -13,6 +13,8 @@ export interface JudgedFolder {
   readonly name: string;
   readonly judges: readonly JudgeRunner[];
   readonly minors: readonly number[];
+  /** Checkers that users have today: shown beside our verdicts, they decide nothing. */
+  readonly comparedWith?: readonly JudgeRunner[];
   /** Of the files that the product is given. */
   readonly extension: string;
   /** The judges do not know the Kubernetes minor: the cases are put to them once. */
