@@ -1,26 +1,27 @@
 /**
- * Builds the named programs and prints their paths:
- * `tsx conformance/binaries/build.ts kubeadm@1.36 kubeadm@1.30 cni etcd`.
+ * Builds the real components: `npm run conformance:build [-- WORD…]`, everything without words.
+ * What cannot be had is told at the end, after everything else was built.
  */
-import { build } from './cache';
-import {
-  CNI_PROGRAMS,
-  cniRecipe,
-  etcdRecipe,
-  KUBERNETES_PROGRAMS,
-  kubernetesRecipe,
-  type Recipe,
-} from './recipe';
+import { buildEach, renderFailures, renderList } from './build-each';
+import { build, isBuilt } from './cache';
+import { everyRecipe, recipesFor } from './words';
 
-function recipesFor(word: string): Recipe[] {
-  if (word === 'cni') return CNI_PROGRAMS.map(cniRecipe);
-  if (word === 'etcd') return [etcdRecipe()];
-  const [name, version] = word.split('@1.');
-  const program = KUBERNETES_PROGRAMS.find((known) => known === name);
-  if (!program || !version) throw new Error(`"${word}" is neither PROGRAM@1.MINOR, cni nor etcd`);
-  return [kubernetesRecipe(program, Number(version))];
+function main(args: readonly string[]): number {
+  const words = args.filter((word) => word !== '--list');
+  const recipes = words.length > 0 ? words.flatMap(recipesFor) : everyRecipe();
+  if (args.includes('--list')) {
+    console.log(renderList(recipes, { isBuilt }));
+    return 0;
+  }
+  const print = (text: string) => process.stdout.write(text);
+  const failures = buildEach(recipes, { build, isBuilt, print });
+  if (failures.length > 0) console.error(renderFailures(failures, recipes.length));
+  return failures.length > 0 ? 1 : 0;
 }
 
-for (const recipe of process.argv.slice(2).flatMap(recipesFor)) {
-  console.log(`${recipe.program} ${recipe.version} ${build(recipe)}`);
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
 }

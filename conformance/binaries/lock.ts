@@ -11,8 +11,9 @@ import {
 import { type GoCall, MODULES, runGo } from './go';
 import {
   componentRecipe,
+  E2E_PROGRAMS,
+  e2eRecipe,
   KUBERNETES_PROGRAMS,
-  KUBERNETES_TEST_PROGRAMS,
   kubernetesRecipe,
   type Recipe,
 } from './recipe';
@@ -54,13 +55,12 @@ function kubernetesGoMod(release: KubernetesRelease): string {
 
 function kubernetesWrapper(release: KubernetesRelease): Wrapper {
   const { minor, toolchain } = release;
-  const testers = minor === E2E_MINOR ? KUBERNETES_TEST_PROGRAMS : [];
-  const programs = [...KUBERNETES_PROGRAMS, ...testers];
+  const ofTests = minor === E2E_MINOR ? E2E_PROGRAMS.map(e2eRecipe) : [];
   return {
     name: `kubernetes-1.${minor}`,
     toolchain,
     ...trustOf(release),
-    recipes: programs.map((program) => kubernetesRecipe(program, minor)),
+    recipes: [...KUBERNETES_PROGRAMS.map((name) => kubernetesRecipe(name, minor)), ...ofTests],
     goMod: () => kubernetesGoMod(release),
   };
 }

@@ -7,7 +7,7 @@ import {
   programsOf,
 } from './components';
 import { TOOLCHAIN } from './go';
-import { type KubernetesRelease, releaseOf } from './releases';
+import { E2E_MINOR, type KubernetesRelease, releaseOf } from './releases';
 
 export type { CniProgram } from './components';
 
@@ -39,31 +39,43 @@ const KUBERNETES_PACKAGES = {
   kubectl: 'k8s.io/kubernetes/cmd/kubectl',
 } as const;
 
-const KUBERNETES_TEST_PACKAGES = {
+/** Kubernetes' own end-to-end tests, and the program of the test image that most of them start. */
+const E2E_PACKAGES = {
   agnhost: 'k8s.io/kubernetes/test/images/agnhost',
   'e2e.test': 'k8s.io/kubernetes/test/e2e',
 } as const;
 
-const EVERY_KUBERNETES_PACKAGE = { ...KUBERNETES_PACKAGES, ...KUBERNETES_TEST_PACKAGES };
-
-export type KubernetesProgram = keyof typeof EVERY_KUBERNETES_PACKAGE;
+export type KubernetesProgram = keyof typeof KUBERNETES_PACKAGES;
+export type E2eProgram = keyof typeof E2E_PACKAGES;
 
 export const KUBERNETES_PROGRAMS = Object.keys(KUBERNETES_PACKAGES) as KubernetesProgram[];
-export const KUBERNETES_TEST_PROGRAMS = Object.keys(
-  KUBERNETES_TEST_PACKAGES,
-) as KubernetesProgram[];
+export const E2E_PROGRAMS = Object.keys(E2E_PACKAGES) as E2eProgram[];
 export const CNI_PROGRAMS = Object.keys(COMPONENTS.cni.programs) as CniProgram[];
 
 export function kubernetesRecipe(program: KubernetesProgram, minor: number): Recipe {
-  const release = releaseOf(minor);
   return {
     program,
-    version: `v${release.version}`,
-    wrapper: `kubernetes-1.${minor}`,
-    mainPackage: EVERY_KUBERNETES_PACKAGE[program],
-    ldflags: kubernetesLdflags(release),
-    toolchain: release.toolchain ?? TOOLCHAIN,
+    mainPackage: KUBERNETES_PACKAGES[program],
+    ...builtAsKubernetes(releaseOf(minor)),
+  };
+}
+
+export function e2eRecipe(program: E2eProgram): Recipe {
+  return {
+    program,
+    mainPackage: E2E_PACKAGES[program],
+    ...builtAsKubernetes(releaseOf(E2E_MINOR)),
     ...(program === 'e2e.test' && { isTest: true }),
+  };
+}
+
+function builtAsKubernetes(release: KubernetesRelease) {
+  const { minor, version, toolchain = TOOLCHAIN } = release;
+  return {
+    version: `v${version}`,
+    wrapper: `kubernetes-1.${minor}`,
+    ldflags: kubernetesLdflags(release),
+    toolchain,
   };
 }
 

@@ -1,0 +1,21 @@
+import { TOOLCHAIN } from './go';
+import type { Recipe } from './recipe';
+import { releaseOf } from './releases';
+
+/** Programs of our own that answer a node's component where its host or cluster would. */
+export type StandIn = 'quiet-runtime' | 'lone-node-api';
+
+/** Built against one Kubernetes release: what they speak is the same for all. */
+const MINOR = 36;
+
+export function standInRecipe(program: StandIn): Recipe {
+  return {
+    program,
+    version: `v${releaseOf(MINOR).version}`,
+    wrapper: `kubernetes-1.${MINOR}`,
+    mainPackage: `./${program}`,
+    ldflags: '-s -w',
+    toolchain: TOOLCHAIN,
+    isOwn: true,
+  };
+}

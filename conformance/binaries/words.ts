@@ -1,0 +1,70 @@
+import { COMPONENT_NAMES, programsOf } from './components';
+import {
+  componentRecipe,
+  E2E_PROGRAMS,
+  e2eRecipe,
+  KUBERNETES_PROGRAMS,
+  kubernetesRecipe,
+  listLoadsRecipe,
+  type Recipe,
+} from './recipe';
+import { CLUSTER_MINORS, KUBERNETES_RELEASES } from './releases';
+
+export const USAGE = `Words:
+  kubeadm@1.36      one program of Kubernetes: ${KUBERNETES_PROGRAMS.join(', ')}
+  kubernetes@1.36   all of these
+  rig@1.36          all that a cluster of that minor runs on
+  e2e               Kubernetes' own end-to-end tests, their runner and the program of their images
+  NAME              ${COMPONENT_NAMES.join(', ')}, or one of their programs
+  --list            says what is built and builds nothing
+Without words: everything.`;
+
+/** Programs that come in one version, whatever the minor of the cluster. */
+const ONE_VERSION: readonly Recipe[] = [
+  ...COMPONENT_NAMES.flatMap(programsOf).map(componentRecipe),
+  listLoadsRecipe(),
+  ...E2E_PROGRAMS.map(e2eRecipe),
+];
+
+const E2E = [...E2E_PROGRAMS, 'ginkgo'];
+
+/** Judges and test runners: no node needs them. */
+const NOT_ON_NODES = ['kubeconform', 'ginkgo', 'e2e.test', 'list-loads', 'cnitool'];
+
+/** The fast judges of every minor first, then what clusters need, the tests last. */
+export function everyRecipe(): readonly Recipe[] {
+  return [
+    ...KUBERNETES_RELEASES.map(({ minor }) => kubernetesRecipe('kubeadm', minor)),
+    ...CLUSTER_MINORS.flatMap(kubernetesRecipes).filter(({ program }) => program !== 'kubeadm'),
+    ...ONE_VERSION,
+  ];
+}
+
+/** What a word of the command line stands for; throws with the words there are. */
+export function recipesFor(word: string): readonly Recipe[] {
+  const recipes = word.includes('@') ? ofMinor(word) : ofOneVersion(word);
+  if (recipes.length === 0) throw new Error(`"${word}" names nothing that is built here\n${USAGE}`);
+  return recipes;
+}
+
+function ofMinor(word: string): readonly Recipe[] {
+  const [, name, digits] = /^([^@]+)@1\.(\d+)$/.exec(word) ?? [];
+  const minor = Number(digits);
+  if (!KUBERNETES_RELEASES.some((release) => release.minor === minor)) return [];
+  if (name === 'kubernetes') return kubernetesRecipes(minor);
+  if (name === 'rig') return [...kubernetesRecipes(minor), ...onNodes()];
+  return kubernetesRecipes(minor).filter(({ program }) => program === name);
+}
+
+function ofOneVersion(word: string): readonly Recipe[] {
+  if (word === 'e2e') return ONE_VERSION.filter(({ program }) => E2E.includes(program));
+  return ONE_VERSION.filter(({ wrapper, program }) => [wrapper, program].includes(word));
+}
+
+function kubernetesRecipes(minor: number): readonly Recipe[] {
+  return KUBERNETES_PROGRAMS.map((program) => kubernetesRecipe(program, minor));
+}
+
+function onNodes(): readonly Recipe[] {
+  return ONE_VERSION.filter(({ program }) => !NOT_ON_NODES.includes(program));
+}
