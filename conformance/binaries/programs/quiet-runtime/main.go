@@ -39,6 +39,10 @@ func (quietRuntime) RuntimeConfig(context.Context, *runtime.RuntimeConfigRequest
 	return &runtime.RuntimeConfigResponse{Linux: &runtime.LinuxRuntimeConfiguration{CgroupDriver: driver}}, nil
 }
 
+func (quietRuntime) ImageFsInfo(context.Context, *runtime.ImageFsInfoRequest) (*runtime.ImageFsInfoResponse, error) {
+	return &runtime.ImageFsInfoResponse{}, nil
+}
+
 func main() {
 	listener, err := net.Listen("unix", os.Args[1])
 	if err != nil {
