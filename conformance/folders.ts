@@ -4,6 +4,7 @@ import { cniPlugin } from './judges/cni-plugin';
 import type { JudgeRunner } from './judges/judge';
 import { kubeadmInit } from './judges/kubeadm-init';
 import { kubeadmValidate } from './judges/kubeadm-validate';
+import { kubeconform } from './judges/kubeconform';
 import { libcni } from './judges/libcni';
 
 const MINORS = KUBERNETES_RELEASES.map(({ minor }) => minor);
@@ -29,7 +30,8 @@ const SINGLE_STACK = '10.96.0.0/16';
 const servicesOn = (name: string, serviceSubnet: string): JudgedFolder => ({
   name,
   judges: [apiserverAdmission(serviceSubnet)],
-  minors: [30, 36],
+  comparedWith: [kubeconform(serviceSubnet)],
+  minors: [30, 33, 36, 37],
   extension: 'yaml',
   cluster: clusterConfiguration(serviceSubnet),
 });

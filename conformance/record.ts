@@ -14,7 +14,7 @@ const only = words.find((word) => word.startsWith('--only='))?.slice('--only='.l
 const [wantedFolder, ...wantedMinors] = words.filter((word) => !word.startsWith('--'));
 
 function recordFolder(folder: JudgedFolder): void {
-  for (const judge of folder.judges) {
+  for (const judge of [...folder.judges, ...(folder.comparedWith ?? [])]) {
     const minors = wantedMinors.length > 0 ? wantedMinors.map(Number) : folder.minors;
     for (const minor of minors) recordMinor(folder, judge, minor);
   }

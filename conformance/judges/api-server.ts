@@ -4,7 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { build } from '../binaries/cache';
 import { etcdRecipe, kubernetesRecipe } from '../binaries/recipe';
-import { makeRoot, type RootFolder, sandboxCommand } from './sandbox';
+import type { OpenApi } from '../kubeconform/json-schema';
+import { type Host, hostOf, makeRoot, type RootFolder, sandboxCommand } from './sandbox';
 
 const TOKEN = 'conformance';
 const PATIENCE_SECONDS = 120;
@@ -18,6 +19,15 @@ exec "$APISERVER" --etcd-servers=http://127.0.0.1:2379 --cert-dir="$DATA/certs" 
   --service-account-issuer=https://kubernetes.default.svc \\
   --service-account-key-file="$DATA/sa.key" --service-account-signing-key-file="$DATA/sa.key" \\
   --service-cluster-ip-range="$RANGES" >"$DATA/apiserver.log" 2>&1`;
+
+/** How a client on the same host reaches it. */
+export const KUBECONFIG = `apiVersion: v1
+kind: Config
+clusters: [{name: it, cluster: {server: "https://127.0.0.1:6443", insecure-skip-tls-verify: true}}]
+users: [{name: me, user: {token: ${TOKEN}}}]
+contexts: [{name: here, context: {cluster: it, user: me}}]
+current-context: here
+`;
 
 export interface ApiAnswer {
   readonly status: number;
@@ -48,6 +58,11 @@ export class ApiServer {
     this.waitUntilReady();
   }
 
+  /** Puts a command beside it. */
+  get host(): Host {
+    return hostOf(Number(this.process.pid));
+  }
+
   /** One request; `text` is sent as it is, so that the server's own reader judges it. */
   request(method: string, url: string, text = ''): ApiAnswer {
     const { status, stdout } = this.curl(
@@ -66,6 +81,11 @@ export class ApiServer {
     };
   }
 
+  /** The OpenAPI 2 document of all its kinds. */
+  publishedApi(): OpenApi {
+    return JSON.parse(this.curl(['-f', 'https://127.0.0.1:6443/openapi/v2'], '').stdout);
+  }
+
   stop(): void {
     process.removeListener('exit', this.onExit);
     this.process.kill('SIGKILL');
@@ -75,7 +95,11 @@ export class ApiServer {
   private curl(args: readonly string[], input: string) {
     const inside = ['-t', String(this.process.pid), '-n', 'curl', '-sk', '--max-time', '30'];
     const credentials = ['-H', `Authorization: Bearer ${TOKEN}`];
-    return spawnSync('nsenter', [...inside, ...credentials, ...args], { input, encoding: 'utf8' });
+    return spawnSync('nsenter', [...inside, ...credentials, ...args], {
+      input,
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    });
   }
 
   private writeCredentials(): void {
