@@ -1,0 +1,47 @@
+import type { RunningCluster } from '../rig/running-cluster';
+import { failed, type Result } from '../tally';
+import type { Check } from './checks/check';
+import { clusterIp } from './checks/cluster-ip';
+import { dns } from './checks/dns';
+import { heals } from './checks/heals';
+import { hostFiles } from './checks/host-files';
+import { loadBalancer } from './checks/load-balancer';
+import { localTraffic } from './checks/local-traffic';
+import { nodePort } from './checks/node-port';
+import { nodeRanges } from './checks/node-ranges';
+import { nodesReady } from './checks/nodes-ready';
+import { podToPod } from './checks/pod-to-pod';
+import { processFlags } from './checks/process-flags';
+import { servicesCreated } from './checks/services-created';
+import { sessionAffinity } from './checks/session-affinity';
+
+/** In this order: the last ones switch nodes off. */
+const ORDER: readonly Check[] = [
+  nodesReady,
+  nodeRanges,
+  servicesCreated,
+  podToPod,
+  clusterIp,
+  dns,
+  nodePort,
+  loadBalancer,
+  sessionAffinity,
+  localTraffic,
+  hostFiles,
+  processFlags,
+  heals,
+];
+
+/** Everything that must be true of a running cluster; results name the cluster, and none throws. */
+export const CHECKS: readonly Check[] = ORDER.map((check) => ({
+  name: check.name,
+  run: (cluster) => runOn(check, cluster),
+}));
+
+async function runOn(check: Check, cluster: RunningCluster): Promise<Result[]> {
+  if (check.appliesTo && !check.appliesTo(cluster)) return [];
+  const results = await check
+    .run(cluster)
+    .catch((error: unknown) => [failed(check.name, 'could not be run', String(error))]);
+  return results.map((result) => ({ ...result, name: `${cluster.name}: ${result.name}` }));
+}

@@ -1,0 +1,42 @@
+import type { RunningCluster } from '../../rig/running-cluster';
+import { judged } from '../../tally';
+import type { Check } from './check';
+import { list, type NodeObject } from './objects';
+
+const TIMEOUT = '180s';
+
+/** What must have settled before anything is measured. */
+const ROLLOUTS = [
+  ['-n', 'kube-system', 'deployment/coredns'],
+  ['-n', 'kube-system', 'daemonset/kube-proxy'],
+  ['daemonset/echo'],
+  ['deployment/local'],
+];
+
+export const nodesReady: Check = {
+  name: 'nodes and CoreDNS ready',
+  async run(cluster) {
+    const wait = ['wait', '--for=condition=Ready', 'nodes', '--all', `--timeout=${TIMEOUT}`];
+    const results = [
+      judged(this.name, 'every node', await complaintOf(cluster, wait)),
+      judged(this.name, 'the nodes of the program', await differentNodes(cluster)),
+    ];
+    for (const rollout of ROLLOUTS) {
+      const status = ['rollout', 'status', ...rollout, `--timeout=${TIMEOUT}`];
+      results.push(judged(this.name, rollout.at(-1) ?? '', await complaintOf(cluster, status)));
+    }
+    return results;
+  },
+};
+
+async function complaintOf(cluster: RunningCluster, args: readonly string[]) {
+  const { exitCode, stdout, stderr } = await cluster.kubectl(args, { timeoutSeconds: 240 });
+  return exitCode === 0 ? undefined : `${stdout}${stderr}`;
+}
+
+async function differentNodes(cluster: RunningCluster): Promise<string | undefined> {
+  const nodes = await list<NodeObject>(cluster, 'nodes');
+  const got = nodes.map(({ metadata }) => metadata.name).sort();
+  const wanted = [...cluster.nodes.keys()].sort();
+  return got.join() === wanted.join() ? undefined : `nodes ${got}, not ${wanted}`;
+}

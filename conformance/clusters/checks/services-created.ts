@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { judged } from '../../tally';
+import type { Check } from './check';
+import { type ApiObject, list, type ServiceObject } from './objects';
+import { missingFrom } from './subset';
+
+/** The emitted folder is applied as it is, and every Service of it exists as it was written. */
+export const servicesCreated: Check = {
+  name: 'Services created',
+  async run(cluster) {
+    const manifests = path.join(cluster.output, 'manifests');
+    const { exitCode, stderr } = await cluster.kubectl(['apply', '-f', manifests]);
+    const applied = judged(this.name, 'kubectl apply', exitCode === 0 ? undefined : stderr);
+    const live = await list<ServiceObject>(cluster, 'services', '-A');
+    const services = readObjects(manifests).filter(({ kind }) => kind === 'Service');
+    const compared = services.map((service) => {
+      const found = live.find((other) => idOf(other) === idOf(service));
+      const complaint = found ? missingFrom(found, service) : 'is not there';
+      return judged(this.name, `Service ${idOf(service)}`, complaint);
+    });
+    return [applied, ...compared];
+  },
+};
+
+const idOf = ({ metadata }: ApiObject): string =>
+  `${metadata.namespace ?? 'default'}/${metadata.name}`;
+
+function readObjects(folder: string): ApiObject[] {
+  const texts = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'));
+  return texts.flatMap((text) =>
+    parseAllDocuments(text).map((document) => document.toJS() as ApiObject),
+  );
+}
