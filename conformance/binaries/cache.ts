@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import * as path from 'node:path';
 import { MODULES, runGo, withModules } from './go';
+import { alone } from './lock-file';
 import type { Recipe } from './recipe';
 
 const PROGRAMS = path.join(__dirname, 'programs');
@@ -16,19 +17,23 @@ export function cacheFolder(environment: NodeJS.ProcessEnv): string {
 /** Where built programs live. */
 export const CACHE = cacheFolder(process.env);
 
-/** The built program's path, in the cache; two builders at once do no harm to each other. */
+/** The built program's path, in the cache; of two builders at once the second waits. */
 export function build(recipe: Recipe): string {
   const target = cachedPath(recipe);
   if (existsSync(target)) return target;
-  const unfinished = `${target}.${process.pid}`;
   mkdirSync(path.dirname(target), { recursive: true });
+  return alone(`${target}.lock`, () => (existsSync(target) ? target : buildAnew(recipe, target)));
+}
+
+function buildAnew(recipe: Recipe, target: string): string {
+  const unfinished = `${target}.${process.pid}`;
   try {
     compile(recipe, unfinished);
     renameSync(unfinished, target);
+    return target;
   } finally {
     rmSync(unfinished, { force: true });
   }
-  return target;
 }
 
 export function isBuilt(recipe: Recipe): boolean {
@@ -62,5 +67,7 @@ export function keyOf(recipe: Recipe): string {
 
 /** A program of our own changes without its modules. */
 function sourceOf({ isOwn, mainPackage }: Recipe): string {
-  return isOwn ? readFileSync(path.join(PROGRAMS, mainPackage, 'main.go'), 'utf8') : '';
+  const folder = path.join(PROGRAMS, mainPackage);
+  const files = isOwn ? readdirSync(folder).sort() : [];
+  return files.map((file) => readFileSync(path.join(folder, file), 'utf8')).join('');
 }
