@@ -1,0 +1,43 @@
+import type { JsonObject } from '../../../model/document';
+import { asNumber, asText } from '../../../model/type-meta';
+import { type Command, flagOf } from './control-plane-ports';
+import { type Listener, tcpListener } from './listener';
+
+/** One server of the kubelet: its fields, the flags that overrule them, and what holds without both. */
+interface Server {
+  readonly address: Setting;
+  readonly port: Setting & { readonly usual: number };
+}
+
+interface Setting {
+  readonly field: string;
+  readonly flag: string;
+}
+
+const ADDRESS: Setting = { field: 'address', flag: 'address' };
+
+/** Source: kubelet `apis/config/v1beta1/defaults.go`; `options.go` AddKubeletConfigFlags. */
+const SERVERS: readonly Server[] = [
+  { address: ADDRESS, port: { field: 'port', flag: 'port', usual: 10250 } },
+  { address: ADDRESS, port: { field: 'readOnlyPort', flag: 'read-only-port', usual: 0 } },
+  {
+    address: { field: 'healthzBindAddress', flag: 'healthz-bind-address' },
+    port: { field: 'healthzPort', flag: 'healthz-port', usual: 10248 },
+  },
+];
+
+/** What the kubelet listens on by its configuration as kubeadm stores it, and by its flags. */
+export const kubeletListeners = (configuration: JsonObject, flags: Command): Listener[] =>
+  SERVERS.flatMap(({ address, port }) => {
+    const written = asNumber(configuration[port.field]) || undefined;
+    const overruled = flagOf(flags, port.flag);
+    return tcpListener({
+      address: flagOf(flags, address.flag) ?? asText(configuration[address.field]) ?? '',
+      port: overruled === undefined ? (written ?? port.usual) : Number(overruled),
+      process: 'kubelet',
+      from: overruled === undefined ? fieldName(port, written) : `--${port.flag}`,
+    });
+  });
+
+const fieldName = ({ field }: Setting, written: number | undefined): string =>
+  `KubeletConfiguration ${field}${written === undefined ? ' (default)' : ''}`;
