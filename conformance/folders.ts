@@ -2,9 +2,11 @@ import { KUBERNETES_RELEASES } from './binaries/releases';
 import { apiserverAdmission } from './judges/apiserver-admission';
 import { cniPlugin } from './judges/cni-plugin';
 import type { JudgeRunner } from './judges/judge';
+import { kubeProxyStart } from './judges/kube-proxy-start';
 import { kubeadmInit } from './judges/kubeadm-init';
 import { kubeadmValidate } from './judges/kubeadm-validate';
 import { kubeconform } from './judges/kubeconform';
+import { kubeletStart } from './judges/kubelet-start';
 import { libcni } from './judges/libcni';
 
 const MINORS = KUBERNETES_RELEASES.map(({ minor }) => minor);
@@ -51,6 +53,12 @@ export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
     minors: MINORS.slice(-1),
     extension: 'conflist',
     isTimeless: true,
+  },
+  {
+    name: 'node-components',
+    judges: [kubeletStart, kubeProxyStart],
+    minors: [30, 33, 36, 37],
+    extension: 'yaml',
   },
   servicesOn('service-dual-stack', DUAL_STACK),
   servicesOn('service-single-stack', SINGLE_STACK),

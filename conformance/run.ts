@@ -16,14 +16,7 @@ import { type Outcome, type Result, renderTally, type Suite, skipped } from './t
 const DEFAULT_MINORS = [36, 30];
 
 /** Words of `refusedBy` that no runner answers yet. */
-const UNSERVED = [
-  'apiserver-start',
-  'controller-manager-start',
-  'scheduler-start',
-  'kube-proxy-start',
-  'kubelet-start',
-  'etcd-start',
-];
+const UNSERVED = ['apiserver-start', 'controller-manager-start', 'scheduler-start', 'etcd-start'];
 
 const suitesOf = (isThorough: boolean): readonly Suite[] => [
   judgeScenarios,

@@ -6,7 +6,7 @@ import { readRecord } from '../recorded';
 import { judged, type Result, skipped } from '../tally';
 
 /** Minutes a minor, or a component that takes ten minutes to build: asked again with `--all`. */
-const SLOW = ['kubeadm-init', 'apiserver-admission'];
+const SLOW = ['kubeadm-init', 'apiserver-admission', 'kubelet-start', 'kube-proxy-start'];
 
 /** The real components still say what was recorded of them. */
 export const askAgain = (isThorough: boolean) =>
