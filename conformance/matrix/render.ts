@@ -131,8 +131,8 @@ function comparison(folders: readonly FolderCount[]): string[] {
     '## Beside kubeconform',
     '',
     'The same Services put to kubeconform (`-strict`) with the schema that the very same kube-apiserver publishes. A schema knows fields and types; it cannot know ranges, clashes,',
-    'immutable values or what one field means for another. *Missed*: kube-apiserver refuses the object, the checker does not. *False*: the reverse; most of these are
-fields that the server drops with a warning and `-strict` refuses.',
+    'immutable values or what one field means for another. *Missed*: kube-apiserver refuses the object, the checker does not. *False*: the reverse; most of these are',
+    'fields that the server drops with a warning and `-strict` refuses.',
     '',
     ...table(['corpus', 'minor', 'objects', 'cdk8s-kubeadm', 'other'], rows),
     '',
