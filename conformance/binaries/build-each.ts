@@ -3,7 +3,7 @@ import type { Recipe } from './recipe';
 
 export interface Builder {
   isBuilt(recipe: Recipe): boolean;
-  /** Returns the program's path, throws what Go said. */
+  /** Returns the program's path; throws what cannot be built and what Go said. */
   build(recipe: Recipe): string;
   print(text: string): void;
 }
@@ -17,8 +17,7 @@ export function buildEach(recipes: readonly Recipe[], builder: Builder): readonl
       return [];
     } catch (error) {
       builder.print('FAILED\n');
-      const says = error instanceof Error ? error.message : String(error);
-      return [`${recipe.program} ${recipe.version}: ${says}`];
+      return [error instanceof Error ? error.message : String(error)];
     }
   });
 }
@@ -28,7 +27,7 @@ export const renderList = (recipes: readonly Recipe[], { isBuilt }: Pick<Builder
   recipes.map((recipe) => titleOf(recipe) + (isBuilt(recipe) ? 'built' : 'missing')).join('\n');
 
 export function renderFailures(failures: readonly string[], wanted: number): string {
-  return [`${failures.length} of ${wanted} programs could not be built:`, ...failures].join('\n');
+  return [...failures, `${failures.length} of ${wanted} programs could not be built`].join('\n');
 }
 
 function buildOne(recipe: Recipe, { isBuilt, build }: Builder): string {

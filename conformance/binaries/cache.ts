@@ -31,9 +31,16 @@ function buildAnew(recipe: Recipe, target: string): string {
     compile(recipe, unfinished);
     renameSync(unfinished, target);
     return target;
+  } catch (cause) {
+    throw cannotBuild(recipe, cause);
   } finally {
     rmSync(unfinished, { force: true });
   }
+}
+
+function cannotBuild({ program, version }: Recipe, cause: unknown): Error {
+  const says = cause instanceof Error ? cause.message : String(cause);
+  return new Error(`${program} ${version} cannot be built: ${says}`, { cause });
 }
 
 export function isBuilt(recipe: Recipe): boolean {

@@ -39,9 +39,7 @@ function saidBy({ stderr, signal }: { stderr: string; signal: string | null }): 
 }
 
 function missingGo(cause: Error): Error {
-  return new Error('the Go toolchain is needed to build the real components: install Go 1.26', {
-    cause,
-  });
+  return new Error('the Go toolchain is needed: install Go 1.21 or later', { cause });
 }
 
 function environmentOf(call: GoCall): NodeJS.ProcessEnv {
