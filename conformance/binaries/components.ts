@@ -61,6 +61,25 @@ export const COMPONENTS = {
       etcdutl: 'go.etcd.io/etcd/etcdutl/v3',
     },
   },
+  // The etcd that kubeadm installs with 1.30, 1.33 and 1.37, where it is another one.
+  'etcd-3.5.12': {
+    version: 'v3.5.12',
+    goLine: '1.20',
+    modules: ['go.etcd.io/etcd/server/v3'],
+    programs: { 'etcd-3.5.12': 'go.etcd.io/etcd/server/v3' },
+  },
+  'etcd-3.5.24': {
+    version: 'v3.5.24',
+    goLine: '1.24',
+    modules: ['go.etcd.io/etcd/server/v3'],
+    programs: { 'etcd-3.5.24': 'go.etcd.io/etcd/server/v3' },
+  },
+  'etcd-3.7.0': {
+    version: 'v3.7.0',
+    goLine: '1.26',
+    modules: ['go.etcd.io/etcd/server/v3'],
+    programs: { 'etcd-3.7.0': 'go.etcd.io/etcd/server/v3' },
+  },
   containerd: {
     version: 'v2.4.2',
     goLine: '1.26.6',

@@ -9,7 +9,12 @@ export interface SandboxedCall {
   readonly command: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly timeoutSeconds?: number;
+  /** @default a pinned host of its own */
+  readonly host?: Host;
 }
+
+/** Puts a command onto a host; `ROOT` is in its environment. */
+export type Host = (command: readonly string[]) => { program: string; args: string[] };
 
 /**
  * Every namespace is anonymous and dies with its first process, mounts and interfaces with it: an
@@ -17,8 +22,10 @@ export interface SandboxedCall {
  */
 const NAMESPACES = ['--mount', '--net', '--uts', '--ipc', '--pid', '--fork', '--kill-child=KILL'];
 
+const MOUNT_PROC = 'mount -t proc proc "$ROOT/proc"';
+
 const PIN_HOST = `
-mount -t proc proc "$ROOT/proc"
+${MOUNT_PROC}
 hostname conformance-node
 ip -batch - <<END
 link set lo up
@@ -32,17 +39,30 @@ route add default via 2001:db8::1 dev eth0
 END
 exec "$@"`;
 
-/** The program that puts a command onto a pinned host; `ROOT` is in its environment. */
-export function sandboxCommand(command: readonly string[]): { program: string; args: string[] } {
-  // Dies with us, also when we are killed by SIGKILL.
-  const args = ['--pdeathsig', 'KILL', 'unshare', ...NAMESPACES, 'sh', '-ec', PIN_HOST, 'sh'];
-  return { program: 'setpriv', args: [...args, ...command] };
-}
+// Dies with us, also when we are killed by SIGKILL.
+const MORTAL = { program: 'setpriv', args: ['--pdeathsig', 'KILL'] };
+
+/** A pinned host of its own. */
+export const sandboxCommand: Host = (command) => {
+  const args = ['unshare', ...NAMESPACES, 'sh', '-ec', PIN_HOST, 'sh', ...command];
+  return { ...MORTAL, args: [...MORTAL.args, ...args] };
+};
+
+/** Beside a process on its pinned host: the same network, everything else of its own. */
+export const hostOf = (pid: number): Host => {
+  const network = ['nsenter', '--target', String(pid), '--net'];
+  const namespaces = NAMESPACES.filter((name) => name !== '--net');
+  const inside = ['sh', '-ec', `${MOUNT_PROC}\nexec "$@"`, 'sh'];
+  return (command) => ({
+    ...MORTAL,
+    args: [...MORTAL.args, ...network, 'unshare', ...namespaces, ...inside, ...command],
+  });
+};
 
 /** Runs as root of a pinned host; the caller decides what `root` holds. */
 export function runSandboxed(call: SandboxedCall): SpawnSyncReturns<string> {
-  const { root, command, env = {}, timeoutSeconds = 60 } = call;
-  const { program, args } = sandboxCommand(command);
+  const { root, command, env = {}, timeoutSeconds = 60, host = sandboxCommand } = call;
+  const { program, args } = host(command);
   const result = spawnSync(program, args, {
     env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', ROOT: root, ...env },
     encoding: 'utf8',

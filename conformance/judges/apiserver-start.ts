@@ -1,0 +1,34 @@
+import { build } from '../binaries/cache';
+import { etcdRecipe, kubernetesRecipe } from '../binaries/recipe';
+import { start } from './component-start';
+import type { JudgeRunner } from './judge';
+import { PKI, podHost } from './pod-host';
+import { kubeadmWritesPods, podOf, type WrittenPod } from './written-pods';
+
+/** The etcd of the pinned host, with the certificates kubeadm made for it, on all its addresses. */
+const START_ETCD = `
+"$ETCD" --data-dir "$ROOT/etcd" --unsafe-no-fsync --listen-peer-urls http://127.0.0.1:2380 \\
+  --listen-client-urls "$SCHEME://[::]:2379" --advertise-client-urls "$SCHEME://127.0.0.1:2379" \\
+  --cert-file "$PKI/server.crt" --key-file "$PKI/server.key" \\
+  --trusted-ca-file "$PKI/ca.crt" --client-cert-auth >"$ROOT/etcd.log" 2>&1 &`;
+
+const schemeOf = ({ command }: WrittenPod): string =>
+  command.some((word) => word.startsWith('--etcd-servers=http:')) ? 'http' : 'https';
+
+/** kube-apiserver as kubeadm would start it: refused when it ends before it serves. */
+export const apiserverStart: JudgeRunner = {
+  word: 'apiserver-start',
+  after: kubeadmWritesPods,
+  accepts(input, minor) {
+    const pod = podOf(input, minor, 'kube-apiserver');
+    const files = podHost(minor);
+    return start({
+      pod,
+      program: build(kubernetesRecipe('kube-apiserver', minor)),
+      files,
+      sign: /Serving securely on/,
+      before: START_ETCD,
+      env: { ETCD: build(etcdRecipe()), PKI: `${files}/${PKI}/etcd`, SCHEME: schemeOf(pod) },
+    });
+  },
+};
