@@ -20,7 +20,8 @@ export interface Case {
  * The cases of one folder below corpus/. The comment lines at the top of a file say what it is
  * about and are no part of the input; `# minors: 31-37` and `# judges: kubeadm-validate` restrict it; `# undecidable: …`
  * says why the files alone do not decide it. `${VERSION}` stands for the component's own version,
- * `${API}` for v1beta3 up to 1.30 and v1beta4 after.
+ * `${API}` for v1beta3 up to 1.30 and v1beta4 after, `${ARG name}: value` on a line of its own for an
+ * extra argument as that version writes it.
  */
 export function readCases(folder: string): Case[] {
   const files = readdirSync(path.join(CORPUS, folder)).sort();
@@ -47,9 +48,14 @@ const wordAfter = (label: string, header: string): string | undefined =>
 export const isPutTo = ({ judges, minors }: Case, word: string, minor: number): boolean =>
   minors.includes(minor) && (judges?.includes(word) ?? true);
 
+const ARGUMENT = /^( *)\$\{ARG ([^}]+)\}: (.*)$/gm;
+
 export function fillIn(input: string, minor: number): string {
-  const api = minor <= 30 ? 'v1beta3' : 'v1beta4';
-  return input.replace(/\$\{VERSION\}/g, releaseOf(minor).version).replace(/\$\{API\}/g, api);
+  const isOld = minor <= 30;
+  return input
+    .replace(/\$\{VERSION\}/g, releaseOf(minor).version)
+    .replace(/\$\{API\}/g, isOld ? 'v1beta3' : 'v1beta4')
+    .replace(ARGUMENT, isOld ? '$1$2: $3' : '$1- name: $2\n$1  value: $3');
 }
 
 /** `28-30,33` as numbers. */
