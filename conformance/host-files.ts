@@ -1,14 +1,15 @@
 /**
- * Compares the predicted static pods with those of the real kubeadm, byte for byte:
+ * Compares what kubeadm is predicted to write with what the real one writes, byte for byte:
  * `tsx conformance/host-files.ts 36 30` (as root; without minors: all that are built).
  */
-import { type HostFile, predictStaticPods } from '../lib/emit/host/predict-static-pods';
+import type { HostFile } from '../lib/emit/host/host-request';
+import { predictHostFiles } from '../lib/emit/host/predict-host-files';
 import { MINORS } from '../lib/k8s/version';
 import { build, isBuilt } from './binaries/cache';
 import { kubernetesRecipe } from './binaries/recipe';
 import { releaseOf } from './binaries/releases';
 import { type HostCase, readHostCases } from './host-files/host-case';
-import { writeRealStaticPods } from './host-files/real-kubeadm';
+import { writeRealHostFiles } from './host-files/real-kubeadm';
 
 export interface HostFilesComparison {
   /** Configurations of which every file is equal. */
@@ -35,9 +36,9 @@ function compareMinor(minor: number): string[][] {
 
 function compareCase(kubeadm: string, version: string, hostCase: HostCase): string[] {
   try {
-    const real = writeRealStaticPods(kubeadm, hostCase);
+    const real = writeRealHostFiles(kubeadm, hostCase);
     const { documents, host } = hostCase;
-    return compareFiles(real, predictStaticPods({ documents, kubeadmVersion: version, host }));
+    return compareFiles(real, predictHostFiles({ documents, kubeadmVersion: version, host }));
   } catch (error) {
     return [String(error)];
   }

@@ -3,12 +3,18 @@ import { runGo, withModules } from '../binaries/go';
 import { kubernetesRecipe } from '../binaries/recipe';
 import type { KubernetesRelease } from '../binaries/releases';
 
-/** Field name → type, by type name, as ./reflect prints it. */
+/** Field name → type or presence, by type name, as ./reflect prints it. */
 export type TypeTable = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export interface Group {
+  readonly kinds: readonly string[];
+  readonly types: TypeTable;
+  readonly presence: TypeTable;
+}
 
 export interface Dump {
   readonly minor: number;
-  readonly groups: Readonly<Record<string, { kinds: readonly string[]; types: TypeTable }>>;
+  readonly groups: Readonly<Record<string, Group>>;
   readonly images: {
     readonly etcd: string;
     readonly etcdFor: Readonly<Record<string, string>>;

@@ -1,15 +1,22 @@
 import type { SchemaFile } from '../../lib/k8s/facts/schema-table';
-import type { Dump } from './dump';
+import type { Dump, Group } from './dump';
 
-/** A field's type at each minor that has the field. */
+/** What is said of a field, at each minor that says something. */
 type History = Map<number, string>;
 
-/** One table for all minors: a type that changed carries the minors it is true for. */
-export function mergeGroup(apiVersion: string, dumps: readonly Dump[]): SchemaFile {
+/** Two tables of one form: the type of each field, and when Go writes it. */
+type Table = 'types' | 'presence';
+
+/** One table for all minors: a word that changed carries the minors it is true for. */
+export function mergeGroup(apiVersion: string, dumps: readonly Dump[], table: Table): SchemaFile {
   const having = dumps.filter(({ groups }) => apiVersion in groups);
   const minors = having.map(({ minor }) => minor);
   const kinds = sameInAll(having.map(({ groups }) => groups[apiVersion]?.kinds ?? []));
-  const types = mergeTypes(apiVersion, having, minors);
+  const tables = having.map(({ minor, groups }) => ({
+    minor,
+    types: groups[apiVersion]?.[table] ?? {},
+  }));
+  const types = mergeTypes(tables, minors);
   return { apiVersion, minors: [Math.min(...minors), Math.max(...minors)], kinds, types };
 }
 
@@ -18,19 +25,24 @@ function sameInAll(lists: ReadonlyArray<readonly string[]>): readonly string[] {
   return lists[0] ?? [];
 }
 
-function mergeTypes(apiVersion: string, dumps: readonly Dump[], minors: readonly number[]) {
+interface MinorTable {
+  readonly minor: number;
+  readonly types: Group[Table];
+}
+
+function mergeTypes(tables: readonly MinorTable[], minors: readonly number[]) {
   const merged: Record<string, Record<string, string>> = {};
-  for (const [typeName, fields] of sorted(collect(apiVersion, dumps))) {
+  for (const [typeName, fields] of sorted(collect(tables))) {
     const written = sorted(fields).map(([name, history]) => [name, write(history, minors)]);
     merged[typeName] = Object.fromEntries(written);
   }
   return merged;
 }
 
-function collect(apiVersion: string, dumps: readonly Dump[]): Map<string, Map<string, History>> {
+function collect(tables: readonly MinorTable[]): Map<string, Map<string, History>> {
   const types = new Map<string, Map<string, History>>();
-  for (const { minor, groups } of dumps) {
-    for (const [typeName, fields] of Object.entries(groups[apiVersion]?.types ?? {})) {
+  for (const { minor, types: table } of tables) {
+    for (const [typeName, fields] of Object.entries(table)) {
       const histories = entryOf(types, typeName, () => new Map<string, History>());
       for (const [name, type] of Object.entries(fields)) {
         entryOf(histories, name, () => new Map()).set(minor, type);

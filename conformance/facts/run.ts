@@ -11,12 +11,15 @@ import { mergeGroup } from './merge';
 const FACTS = path.resolve(__dirname, '../../lib/k8s/facts');
 
 const FILES = {
-  'kubeadm-v1beta3.json': 'kubeadm.k8s.io/v1beta3',
-  'kubeadm-v1beta4.json': 'kubeadm.k8s.io/v1beta4',
-  'kubelet-v1beta1.json': 'kubelet.config.k8s.io/v1beta1',
-  'kube-proxy-v1alpha1.json': 'kubeproxy.config.k8s.io/v1alpha1',
-  'core-v1.json': 'v1',
+  'kubeadm-v1beta3': 'kubeadm.k8s.io/v1beta3',
+  'kubeadm-v1beta4': 'kubeadm.k8s.io/v1beta4',
+  'kubelet-v1beta1': 'kubelet.config.k8s.io/v1beta1',
+  'kube-proxy-v1alpha1': 'kubeproxy.config.k8s.io/v1alpha1',
+  'core-v1': 'v1',
 };
+
+/** What kubeadm reads and writes again: there it matters when Go writes a field. */
+const WRITTEN = Object.entries(FILES).filter(([, apiVersion]) => apiVersion !== 'v1');
 
 function imagesOf(dumps: readonly Dump[]) {
   const entries = dumps.map(({ minor, images }) => [
@@ -50,11 +53,15 @@ function render(): Array<[file: string, text: string]> {
     console.error(`reading v${release.version}`);
     return dumpRelease(release);
   });
-  const schemas = Object.entries(FILES).map(([file, apiVersion]): [string, string] => [
-    file,
-    serialize(mergeGroup(apiVersion, dumps)),
+  const schemas = Object.entries(FILES).map(([name, apiVersion]): [string, string] => [
+    `${name}.json`,
+    serialize(mergeGroup(apiVersion, dumps, 'types')),
   ]);
-  return [...schemas, ['images.json', serialize(imagesOf(dumps))]];
+  const presences = WRITTEN.map(([name, apiVersion]): [string, string] => [
+    `${name}-presence.json`,
+    serialize(mergeGroup(apiVersion, dumps, 'presence')),
+  ]);
+  return [...schemas, ...presences, ['images.json', serialize(imagesOf(dumps))]];
 }
 
 function isStale([file, text]: [string, string]): boolean {
@@ -62,11 +69,12 @@ function isStale([file, text]: [string, string]): boolean {
   return !existsSync(target) || readFileSync(target, 'utf8') !== text;
 }
 
-const stale = render().filter(isStale);
+const files = render();
+const stale = files.filter(isStale);
 if (process.argv.includes('--check')) {
   for (const [file] of stale) console.error(`lib/k8s/facts/${file} is stale: npm run facts`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
   for (const [file, text] of stale) writeFileSync(path.join(FACTS, file), text);
-  console.log(`${stale.length} of ${Object.keys(FILES).length + 1} files written`);
+  console.log(`${stale.length} of ${files.length} files written`);
 }

@@ -17,10 +17,13 @@ export interface HostCase {
   readonly environment: Readonly<Record<string, string>>;
 }
 
+/** What `runSandboxed` pins. */
+const PINNED_HOST = { hostname: 'conformance-node', defaultAddress: '192.0.2.10' };
+
 /**
  * Reads the configurations that this minor takes. Comment lines at the top of a file say more:
  * `minors: 31-36`, `ca-directories: /etc/pki/tls/certs` (or none), `environment: NAME=value`,
- * `external-ca: true`. `${VERSION}` stands for kubeadm's own version, `${OLDER_VERSION}` for the
+ * `external-ca: true`, `systemd-resolved: true`. `${VERSION}` stands for kubeadm's own version, `${OLDER_VERSION}` for the
  * first release of the minor before.
  */
 export function readHostCases(minor: number, version: string): HostCase[] {
@@ -59,9 +62,11 @@ function asCase(file: string, text: string): HostCase {
       .filter(isObject),
     environment,
     host: {
+      ...PINNED_HOST,
       caDirectories: caDirectoriesOf(headerOf(text, 'ca-directories')),
       proxyEnvironment: environment,
       hasExternalCa: headerOf(text, 'external-ca') === 'true',
+      runsSystemdResolved: headerOf(text, 'systemd-resolved') === 'true',
     },
   };
 }

@@ -1,64 +1,101 @@
 import { spawnSync } from 'node:child_process';
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-
-import os = require('node:os');
-import path = require('node:path');
-
-import type { HostFile } from '../../lib/emit/host/predict-static-pods';
+import * as path from 'node:path';
+import type { HostFile } from '../../lib/emit/host/host-request';
+import { runSandboxed, withRoot } from '../judges/sandbox';
+import { configMapsIn } from './dry-run-output';
 import type { HostCase } from './host-case';
 
-const MANIFESTS = '/etc/kubernetes/manifests';
+const FOLDERS = ['/etc/kubernetes/manifests', '/var/lib/kubelet'];
 
-/** The files that the real kubeadm writes into an empty root file system; needs root for chroot. */
-export function writeRealStaticPods(kubeadm: string, hostCase: HostCase): HostFile[] {
-  const root = mkdtempSync(path.join(os.tmpdir(), 'host-files-'));
-  try {
+/** Phases that make random matter or need a running cluster. */
+const SKIPPED = [
+  ...['preflight', 'certs', 'kubeconfig', 'wait-control-plane', 'upload-certs'],
+  ...['mark-control-plane', 'bootstrap-token', 'kubelet-finalize', 'show-join-command'],
+];
+/** Phases that write into the cluster: what they would write, kubeadm prints in a dry run. */
+const IN_CLUSTER = ['upload-config', 'addon'];
+
+const DRY_RUN_FOLDER = '/dry-run';
+/** A dry run asks nobody, but wants to know whom it would ask. */
+const ADMIN_CONF = `apiVersion: v1
+kind: Config
+clusters: [{name: none, cluster: {server: "http://127.0.0.1:1"}}]
+users: [{name: none, user: {}}]
+contexts: [{name: none, context: {cluster: none, user: none}}]
+current-context: none
+`;
+
+/** What the real kubeadm writes on a pinned host with an empty root file system; needs root. */
+export function writeRealHostFiles(kubeadm: string, hostCase: HostCase): HostFile[] {
+  return withRoot((root) => {
     prepareRoot(root, hostCase);
-    const run = (...phase: string[]) => runPhase(kubeadm, root, hostCase, phase);
+    const run = (args: string[], env = {}) =>
+      runKubeadm(kubeadm, root, args, { ...hostCase.environment, ...env });
     if (hostCase.host.hasExternalCa) removeCaKey(root, run);
-    run('control-plane', 'all');
-    if (!hostCase.text.includes('external:')) run('etcd', 'local');
-    return readManifests(root);
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
+    run(['init', '--skip-phases', [...SKIPPED, ...IN_CLUSTER].join()]);
+    const dryRun = ['init', '--dry-run', '--skip-phases', SKIPPED.join()];
+    const printed = run(dryRun, { KUBEADM_INIT_DRYRUN_DIR: DRY_RUN_FOLDER });
+    return [...FOLDERS.flatMap((folder) => readFolder(root, folder)), ...configMapsIn(printed)];
+  });
 }
 
+type Run = (args: string[], env?: Readonly<Record<string, string>>) => string;
+
 function prepareRoot(root: string, { text, host }: HostCase): void {
-  for (const folder of ['/etc/ssl/certs', ...host.caDirectories]) {
+  for (const folder of ['/etc/ssl/certs', DRY_RUN_FOLDER, ...host.caDirectories]) {
     mkdirSync(path.join(root, folder), { recursive: true });
   }
   writeFileSync(path.join(root, 'kubeadm.yaml'), text);
+  writeFileSync(path.join(root, DRY_RUN_FOLDER, 'admin.conf'), ADMIN_CONF);
+  if (host.runsSystemdResolved) installSystemctl(root);
 }
 
-function removeCaKey(root: string, run: (...phase: string[]) => void): void {
-  run('certs', 'all');
-  run('kubeconfig', 'all');
+/** To kubeadm a machine runs systemd when it has a program `systemctl`: here every unit is active. */
+function installSystemctl(root: string): void {
+  const shell = '/bin/sh';
+  const listed = spawnSync('ldd', [shell], { encoding: 'utf8' }).stdout;
+  for (const file of [shell, ...(listed.match(/\/\S+/g) ?? [])]) {
+    mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
+    copyFileSync(file, path.join(root, file));
+  }
+  mkdirSync(path.join(root, 'usr/bin'), { recursive: true });
+  writeFileSync(path.join(root, 'usr/bin/systemctl'), '#!/bin/sh\necho active\n', { mode: 0o755 });
+}
+
+function removeCaKey(root: string, run: Run): void {
+  run(['init', 'phase', 'certs', 'all']);
+  run(['init', 'phase', 'kubeconfig', 'all']);
   rmSync(path.join(root, '/etc/kubernetes/pki/ca.key'));
 }
 
-function runPhase(kubeadm: string, root: string, hostCase: HostCase, phase: string[]): void {
-  const args = ['init', 'phase', ...phase, '--config', '/kubeadm.yaml', '--rootfs', root];
-  const env = { PATH: '/usr/bin:/bin', ...hostCase.environment };
-  const { status, stderr } = spawnSync(kubeadm, args, { env, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`kubeadm ${phase.join(' ')}: ${stderr}`);
+function runKubeadm(
+  kubeadm: string,
+  root: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): string {
+  const command = [kubeadm, ...args, '--config', '/kubeadm.yaml', '--rootfs', root];
+  const { status, stdout, stderr } = runSandboxed({ root, command, env });
+  if (status !== 0) throw new Error(`kubeadm ${args.join(' ')}: ${stderr}`);
+  return stdout;
 }
 
-function readManifests(root: string): HostFile[] {
-  const folder = path.join(root, MANIFESTS);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).map((name) => ({
-    path: `${MANIFESTS}/${name}`,
-    content: readFileSync(path.join(folder, name), 'utf8'),
-    mode: statSync(path.join(folder, name)).mode & 0o777,
+function readFolder(root: string, folder: string): HostFile[] {
+  const real = path.join(root, folder);
+  if (!existsSync(real)) return [];
+  return readdirSync(real).map((name) => ({
+    path: `${folder}/${name}`,
+    content: readFileSync(path.join(real, name), 'utf8'),
+    mode: statSync(path.join(real, name)).mode & 0o777,
   }));
 }

@@ -10,8 +10,8 @@ import { build } from '../binaries/cache';
 import { kubernetesRecipe } from '../binaries/recipe';
 import { releaseOf } from '../binaries/releases';
 import { readHostCases } from './host-case';
-import { writeRealStaticPods } from './real-kubeadm';
-import { formatRecording, RECORDED_CASES } from './recording';
+import { writeRealHostFiles } from './real-kubeadm';
+import { formatRecording, isRecorded, worthKeeping } from './recording';
 
 const FOLDER = path.join(__dirname, '../../test/emit/host/recorded');
 
@@ -20,8 +20,9 @@ function record(minor: number): void {
   const kubeadm = build(kubernetesRecipe('kubeadm', minor));
   mkdirSync(path.join(FOLDER, version), { recursive: true });
   for (const hostCase of readHostCases(minor, version)) {
-    if (!RECORDED_CASES.some((name) => hostCase.name.startsWith(`${name}.`))) continue;
-    const content = formatRecording(writeRealStaticPods(kubeadm, hostCase));
+    if (!isRecorded(hostCase.name)) continue;
+    const files = writeRealHostFiles(kubeadm, hostCase);
+    const content = formatRecording(worthKeeping(hostCase.name, files));
     writeFileSync(path.join(FOLDER, version, `${hostCase.name}.txt`), content);
   }
 }

@@ -1,24 +1,39 @@
-import type { HostFile } from '../../lib/emit/host/predict-static-pods';
+import type { HostFile } from '../../lib/emit/host/host-request';
 
-/** The configurations worth keeping as golden files: each shows something no other one does. */
-export const RECORDED_CASES: readonly string[] = [
-  'plain',
-  'dual-stack',
-  'ipv6',
-  'api-server-arguments',
-  'authorization-mode',
-  'controller-manager-arguments',
-  'etcd-metrics',
-  'external-etcd-folders',
-  'older-cluster',
-  'pki-host',
-  'quoting',
-  'repeated-arguments',
-  'environment',
-  'timeout',
-  'timeout-for-control-plane',
-  'volumes',
-];
+const PODS = '/etc/kubernetes/manifests/';
+const KUBELET = '/var/lib/kubelet/';
+const CLUSTER = '/cluster/';
+
+/** The configurations worth keeping as golden files, and where each shows what no other one does. */
+const RECORDED_CASES: Readonly<Record<string, readonly string[]>> = {
+  plain: [PODS, KUBELET, CLUSTER],
+  'dual-stack': [PODS, KUBELET, CLUSTER],
+  ipv6: [PODS, KUBELET, CLUSTER],
+  'api-server-arguments': [PODS],
+  'authorization-mode': [PODS, '/cluster/kubeadm-config.yaml'],
+  'controller-manager-arguments': [PODS],
+  'etcd-metrics': [PODS],
+  'external-etcd-folders': [PODS, '/cluster/kubeadm-config.yaml'],
+  'older-cluster': [PODS],
+  'pki-host': [PODS],
+  quoting: [PODS, '/cluster/kubeadm-config.yaml'],
+  'repeated-arguments': [PODS],
+  environment: [PODS, '/cluster/kubeadm-config.yaml'],
+  timeout: [PODS],
+  'timeout-for-control-plane': [PODS],
+  volumes: [PODS],
+};
+
+/** What of these files belongs into the recording of a configuration. */
+export const worthKeeping = (name: string, files: readonly HostFile[]): HostFile[] =>
+  files.filter(({ path }) => foldersOf(name).some((folder) => path.startsWith(folder)));
+
+export const isRecorded = (name: string): boolean => foldersOf(name).length > 0;
+
+/** The name of a case ends in its API version. */
+const foldersOf = (name: string): readonly string[] => RECORDED_CASES[stemOf(name)] ?? [];
+
+const stemOf = (name: string): string => name.split('.')[0] ?? '';
 
 /** All files of one node in one text, in the order of their paths. */
 export const formatRecording = (files: readonly HostFile[]): string =>

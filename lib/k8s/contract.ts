@@ -31,6 +31,16 @@ export const QUESTIONS = {
   kubeadmKnowsEcdsaP384: from(34),
   kubeadmTakesBracketedImageHost: from(29),
 
+  // kubeadm: what it writes for kubelet, kube-proxy and CoreDNS [run].
+  // Gate NodeLocalCRISocket on by default: instance-config.yaml instead of a flag.
+  kubeadmKeepsRuntimeOnTheNode: from(34),
+  // componentconfigs/kubeproxy.go Default.
+  kubeadmWritesKubeProxyMode: from(37),
+  // phases/kubelet/config.go WriteConfigToDisk: before, resolvConf of the first node is stored for all.
+  kubeletResolverStaysLocal: from(37),
+  // phases/addons/dns/manifests.go CoreDNSConfigMap.
+  corefileCachesOtherDomainsOnly: from(32),
+
   // kube-apiserver flags: DisableAllocatorDualWrite on by default since 1.34 [run].
   serviceRangeCeilingIsGone: from(34),
   // Release note 138102 [run].

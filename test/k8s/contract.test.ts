@@ -22,6 +22,10 @@ const TABLE = `
   .......###  kubeadmKnowsEtcdHttpEndpoints
   ......####  kubeadmKnowsEcdsaP384
   .#########  kubeadmTakesBracketedImageHost
+  ......####  kubeadmKeepsRuntimeOnTheNode
+  .........#  kubeadmWritesKubeProxyMode
+  .........#  kubeletResolverStaysLocal
+  ....######  corefileCachesOtherDomainsOnly
   ......####  serviceRangeCeilingIsGone
   .........#  advertiseAddressMustFitEndpoints
   ......####  emptyIpFlagCountsAsAbsent

@@ -14,8 +14,9 @@ import (
 )
 
 type group struct {
-	Kinds []string                     `json:"kinds"`
-	Types map[string]map[string]string `json:"types"`
+	Kinds    []string                     `json:"kinds"`
+	Types    map[string]map[string]string `json:"types"`
+	Presence map[string]map[string]string `json:"presence"`
 }
 
 type images struct {
@@ -33,8 +34,8 @@ var kinds = map[string][]any{
 }
 
 func describe(roots []any) group {
-	described := group{Types: map[string]map[string]string{}}
-	walker := newWalker(described.Types)
+	described := group{Types: map[string]map[string]string{}, Presence: map[string]map[string]string{}}
+	walker := newWalker(described)
 	for _, root := range roots {
 		described.Kinds = append(described.Kinds, walker.typeOf(reflect.TypeOf(root)))
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -22,12 +23,13 @@ var scalars = map[string]string{
 var unmarshaler = reflect.TypeOf((*json.Unmarshaler)(nil)).Elem()
 
 type walker struct {
-	types map[string]map[string]string
-	owner map[string]reflect.Type
+	types    map[string]map[string]string
+	presence map[string]map[string]string
+	owner    map[string]reflect.Type
 }
 
-func newWalker(types map[string]map[string]string) walker {
-	return walker{types: types, owner: map[string]reflect.Type{}}
+func newWalker(described group) walker {
+	return walker{described.Types, described.Presence, map[string]reflect.Type{}}
 }
 
 // typeOf names a type: a scalar, []T for a list, {}T for a map with string keys, or a struct.
@@ -66,23 +68,50 @@ func (w walker) structOf(t reflect.Type) string {
 	}
 	w.owner[name] = t
 	w.types[name] = map[string]string{}
-	w.addFields(w.types[name], t)
+	w.presence[name] = map[string]string{}
+	w.addFields(name, t)
 	return name
 }
 
 // addFields flattens embedded structs, as encoding/json and sigs.k8s.io/json do.
-func (w walker) addFields(fields map[string]string, t reflect.Type) {
+func (w walker) addFields(owner string, t reflect.Type) {
 	for i := 0; i < t.NumField(); i++ {
 		field := t.Field(i)
-		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		name, options, _ := strings.Cut(field.Tag.Get("json"), ",")
 		switch {
 		case name == "-" || !field.IsExported():
+			continue
 		case name == "" && field.Anonymous:
-			w.addFields(fields, field.Type)
+			w.addFields(owner, field.Type)
+			continue
 		case name == "":
-			fields[field.Name] = w.typeOf(field.Type)
-		default:
-			fields[name] = w.typeOf(field.Type)
+			name = field.Name
+		}
+		w.types[owner][name] = w.typeOf(field.Type)
+		if presence := presenceOf(field.Type, strings.Split(options, ",")); presence != "" {
+			w.presence[owner][name] = presence
 		}
 	}
+}
+
+// presenceOf says when encoding/json writes a field: "always", "orNull" (null stands for nothing),
+// "whenSet" (also what is zero), and otherwise what is not zero. omitempty does nothing to a struct.
+func presenceOf(t reflect.Type, options []string) string {
+	isOmitted := slices.Contains(options, "omitempty")
+	switch {
+	case slices.Contains(options, "omitzero"):
+		return ""
+	case t.Kind() == reflect.Pointer && isOmitted:
+		return "whenSet"
+	case t.Kind() == reflect.Struct || !isOmitted && !isNullable(t):
+		return "always"
+	case !isOmitted:
+		return "orNull"
+	default:
+		return ""
+	}
+}
+
+func isNullable(t reflect.Type) bool {
+	return slices.Contains([]reflect.Kind{reflect.Pointer, reflect.Slice, reflect.Map}, t.Kind())
 }

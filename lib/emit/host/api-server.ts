@@ -4,7 +4,7 @@ import { certificateMounts, externalEtcdMounts } from './ca-mounts';
 import { type Endpoint, etcdClientUrl, joinHostPort, loopbackOf } from './endpoint';
 import { mergeEnvironment } from './environment';
 import type { ExternalEtcd, LocalEtcd } from './etcd-settings';
-import { joinPath } from './go-path';
+import { joinPath } from './go/path';
 import { imageOf } from './kubernetes-image';
 import { mergeMounts } from './mounts';
 import { probeHost, renderProbePort, renderProbes } from './probes';

@@ -19,9 +19,15 @@ export function parseArguments(value: Json | undefined): Argument[] {
 export const lastValue = (args: readonly Argument[], name: string): string | undefined =>
   args.findLast((arg) => arg.name === name)?.value;
 
-/** kubeadm's `ArgumentsToCommand`: one override of a name removes every default of that name. */
-export function renderCommand(
+export const renderCommand = (
   program: string,
+  defaults: readonly Argument[],
+  overrides: readonly Argument[],
+  dialect: Dialect,
+): string[] => [program, ...mergeArguments(defaults, overrides, dialect)];
+
+/** kubeadm's `ArgumentsToCommand`: one override of a name removes every default of that name. */
+export function mergeArguments(
   defaults: readonly Argument[],
   overrides: readonly Argument[],
   dialect: Dialect,
@@ -31,7 +37,7 @@ export function renderCommand(
   const merged = dialect.overridesKeepTheirOrder
     ? [...sorted(kept), ...overrides]
     : sorted([...kept, ...overrides]);
-  return [program, ...merged.map((arg) => `--${arg.name}=${arg.value}`)];
+  return merged.map((arg) => `--${arg.name}=${arg.value}`);
 }
 
 /** Defaults read best as a table; an undefined value stands for a flag that is not written. */

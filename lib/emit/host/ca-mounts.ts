@@ -1,6 +1,6 @@
 import type { Dialect } from './dialect';
 import type { ExternalEtcd } from './etcd-settings';
-import { folderOf } from './go-path';
+import { folderOf } from './go/path';
 import type { HostFacts } from './host-facts';
 import { type HostMount, readOnlyFolder } from './mounts';
 

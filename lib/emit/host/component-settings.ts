@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../model/document';
 import { asList, textField } from '../../model/type-meta';
 import { type Argument, parseArguments } from './arguments';
+import { withFieldVersion } from './environment';
 
 /** What the user adds to one control-plane component. */
 export interface ComponentSettings {
@@ -22,7 +23,7 @@ export function parseComponentSettings(value: Json | undefined): ComponentSettin
   return {
     extraArgs: parseArguments(fields.extraArgs),
     extraVolumes: asList(fields.extraVolumes).filter(isObject).map(asVolume),
-    extraEnvs: asList(fields.extraEnvs).filter(isObject),
+    extraEnvs: asList(fields.extraEnvs).map(withFieldVersion).filter(isObject),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Argument, argumentsFrom, lastValue, renderCommand } from './arguments';
 import { certificateMounts } from './ca-mounts';
 import { mergeEnvironment } from './environment';
-import { joinPath } from './go-path';
+import { joinPath } from './go/path';
 import { imageOf } from './kubernetes-image';
 import { type HostMount, mergeMounts, readOnlyFile, writableFolder } from './mounts';
 import { probeHost, renderProbePort, renderProbes } from './probes';

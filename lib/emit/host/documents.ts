@@ -1,21 +1,27 @@
 import { isObject, type JsonObject } from '../../model/document';
-import { textField } from '../../model/type-meta';
+import { groupOf, textField } from '../../model/type-meta';
 
-/** The kubeadm documents that one control-plane node reads, or gets from the cluster it joins. */
+/** The documents that one node's kubeadm reads, or gets from the cluster the node joins. */
 export interface KubeadmDocuments {
   readonly init: JsonObject | undefined;
   readonly cluster: JsonObject | undefined;
   readonly join: JsonObject | undefined;
+  readonly kubelet: JsonObject | undefined;
+  readonly kubeProxy: JsonObject | undefined;
 }
 
-/** Sorts documents by kind; what is not for kubeadm is passed over. */
+/** Sorts documents by group and kind; what is not for kubeadm is passed over. */
 export function sortDocuments(documents: readonly JsonObject[]): KubeadmDocuments {
-  const find = (kind: string) =>
-    documents.find((document) => document.kind === kind && isForKubeadm(document));
+  const find = (group: string, kind: string) =>
+    documents.find(
+      (document) => document.kind === kind && groupOf(textField(document, 'apiVersion')) === group,
+    );
   return {
-    init: find('InitConfiguration'),
-    cluster: find('ClusterConfiguration'),
-    join: find('JoinConfiguration'),
+    init: find('kubeadm.k8s.io', 'InitConfiguration'),
+    cluster: find('kubeadm.k8s.io', 'ClusterConfiguration'),
+    join: find('kubeadm.k8s.io', 'JoinConfiguration'),
+    kubelet: find('kubelet.config.k8s.io', 'KubeletConfiguration'),
+    kubeProxy: find('kubeproxy.config.k8s.io', 'KubeProxyConfiguration'),
   };
 }
 
@@ -23,11 +29,8 @@ export function sortDocuments(documents: readonly JsonObject[]): KubeadmDocument
 export const isJoining = ({ init, join }: KubeadmDocuments): boolean =>
   init === undefined && join !== undefined;
 
-export const joinsControlPlane = (documents: KubeadmDocuments): boolean =>
-  isObject(documents.join?.controlPlane);
+export const isWorker = (documents: KubeadmDocuments): boolean =>
+  isJoining(documents) && !isObject(documents.join?.controlPlane);
 
 export const isV1beta3 = (document: JsonObject | undefined): boolean =>
   document !== undefined && textField(document, 'apiVersion').endsWith('/v1beta3');
-
-const isForKubeadm = (document: JsonObject): boolean =>
-  textField(document, 'apiVersion').startsWith('kubeadm.k8s.io/');

@@ -1,4 +1,5 @@
 import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
+import { splitHostPort } from '../../k8s/go-host-port';
 import { isObject, type Json } from '../../model/document';
 import { asNumber, textField } from '../../model/type-meta';
 import type { Family } from '../../net/family';
@@ -30,6 +31,13 @@ function hostAddress(host: HostFacts) {
 /** Go's `net.JoinHostPort`. */
 export const joinHostPort = (host: string, port: number): string =>
   host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+
+/** `controlPlaneEndpoint` as kubeadm stores it: where it has no port, with the node's own. */
+export function withPort(written: string, endpoint: Endpoint | undefined): string {
+  const { host, port } = splitHostPort(written) ?? { host: written, port: '' };
+  if (written === '' || port !== '') return written;
+  return joinHostPort(host, endpoint?.port ?? KUBEADM_DEFAULTS.bindPort);
+}
 
 /** The loopback address that etcd listens on: of the family of the advertised address. */
 export const loopbackOf = (family: Family): string => (family === 'IPv6' ? '::1' : '127.0.0.1');

@@ -1,5 +1,6 @@
-import { isObject, type JsonObject } from '../../model/document';
+import { isObject, type Json, type JsonObject, valueAt } from '../../model/document';
 import { textField } from '../../model/type-meta';
+import { fillIn } from './fill-in';
 
 /** A later variable replaces an earlier one of the same name (`util/env.go` MergeKubeadmEnvVars). */
 export function mergeEnvironment(
@@ -20,13 +21,14 @@ function renderVariable(variable: JsonObject): JsonObject {
   return {
     name: textField(variable, 'name'),
     ...(value && { value }),
-    ...(isObject(variable.valueFrom) && { valueFrom: withFieldVersion(variable.valueFrom) }),
+    ...(isObject(variable.valueFrom) && { valueFrom: variable.valueFrom }),
   };
 }
 
 /** `defaults.go` SetDefaults_EnvVar. */
-function withFieldVersion(valueFrom: JsonObject): JsonObject {
-  if (!isObject(valueFrom.fieldRef)) return valueFrom;
-  const apiVersion = textField(valueFrom.fieldRef, 'apiVersion') || 'v1';
-  return { ...valueFrom, fieldRef: { ...valueFrom.fieldRef, apiVersion } };
+export function withFieldVersion(variable: Json): Json {
+  const fieldRef = valueAt(variable, ['valueFrom', 'fieldRef']);
+  if (!isObject(variable) || !isObject(variable.valueFrom) || !isObject(fieldRef)) return variable;
+  const filled = fillIn(fieldRef, { apiVersion: 'v1' });
+  return { ...variable, valueFrom: { ...variable.valueFrom, fieldRef: filled } };
 }

@@ -7,7 +7,7 @@ import { etcdTag } from './etcd-images';
 import { parseMetricsTarget } from './etcd-metrics';
 import type { LocalEtcd } from './etcd-settings';
 import { hasGraduatedFlags } from './etcd-version';
-import { joinPath } from './go-path';
+import { joinPath } from './go/path';
 import { type HostMount, writableFolder } from './mounts';
 import { type ProbePaths, renderProbePort, renderProbes } from './probes';
 import type { HostSettings } from './settings';

@@ -2,7 +2,7 @@ import { type Json, type JsonObject, valueAt } from '../../model/document';
 import { asText } from '../../model/type-meta';
 import type { Dialect } from './dialect';
 import { isJoining, isV1beta3, type KubeadmDocuments } from './documents';
-import { parseDurationSeconds } from './go-duration';
+import { parseDurationSeconds } from './go/duration';
 
 /** `constants.go` ControlPlaneComponentHealthCheckTimeout. */
 const DEFAULT_SECONDS = 240;

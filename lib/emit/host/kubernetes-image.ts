@@ -12,6 +12,8 @@ export interface KubernetesImages {
   readonly repository: string;
   /** False for a label such as `stable-1`, which kubeadm looks up on the internet. */
   readonly isPinned: boolean;
+  /** Asked for as `ci/…`. */
+  readonly isFromCi: boolean;
 }
 
 /** kubeadm's `NormalizeKubernetesVersion`; a label falls back to kubeadm's own version, as it does offline. */
@@ -20,14 +22,15 @@ export function chooseImages(
   imageRepository: string,
   kubeadmVersion: string,
 ): KubernetesImages {
-  const isCi = written.startsWith('ci/');
+  const isFromCi = written.startsWith('ci/');
   const release = written.replace(/^(?:ci|release)\//, '');
   const isPinned = RELEASE.test(release);
-  const isFromCi = isCi && imageRepository === KUBEADM_DEFAULTS.imageRepository;
+  const isStaged = isFromCi && imageRepository === KUBEADM_DEFAULTS.imageRepository;
   return {
     version: withLetter(isPinned ? release : kubeadmVersion),
-    repository: isFromCi ? CI_REPOSITORY : imageRepository,
+    repository: isStaged ? CI_REPOSITORY : imageRepository,
     isPinned,
+    isFromCi,
   };
 }
 

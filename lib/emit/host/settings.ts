@@ -1,3 +1,4 @@
+import { type Contract, contractOf } from '../../k8s/contract';
 import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import type { KubernetesVersion } from '../../k8s/version';
 import { isObject, type JsonObject, valueAt } from '../../model/document';
@@ -5,21 +6,29 @@ import { asText, textField } from '../../model/type-meta';
 import { type ComponentSettings, parseComponentSettings } from './component-settings';
 import type { Dialect } from './dialect';
 import { isJoining, type KubeadmDocuments } from './documents';
-import { type Endpoint, parseEndpoint } from './endpoint';
+import { type Endpoint, parseEndpoint, withPort } from './endpoint';
 import { type EtcdSettings, parseEtcdSettings } from './etcd-settings';
 import { healthCheckSeconds } from './health-check-timeout';
 import type { HostFacts } from './host-facts';
 import { chooseImages, type KubernetesImages } from './kubernetes-image';
+import { type NodeRegistration, parseNodeRegistration } from './node-registration';
 
-/** Everything the static pods depend on, after kubeadm's own defaulting. */
+/** Everything kubeadm's files depend on, after its own defaulting. */
 export interface HostSettings {
+  readonly documents: KubeadmDocuments;
   readonly kubeadm: KubernetesVersion;
+  readonly contract: Contract;
   readonly dialect: Dialect;
   readonly host: HostFacts;
   /** Undefined when neither file nor host tells it. */
   readonly nodeName: string | undefined;
   /** Undefined when neither file nor host tells it. */
   readonly endpoint: Endpoint | undefined;
+  readonly registration: NodeRegistration;
+  /** With a port; empty where the cluster has none. */
+  readonly controlPlaneEndpoint: string;
+  /** Gate NodeLocalCRISocket: each kubelet's own file names its runtime, no flag does. */
+  readonly keepsRuntimeOnTheNode: boolean;
   readonly images: KubernetesImages;
   readonly imageRepository: string;
   readonly serviceSubnet: string;
@@ -40,12 +49,19 @@ export function parseSettings(
   dialect: Dialect,
   host: HostFacts,
 ): HostSettings {
+  const contract = contractOf(kubeadm.minor);
+  const node = nodeSettings(documents, host);
+  const cluster = documents.cluster ?? {};
   return {
+    documents,
     kubeadm,
+    contract,
     dialect,
     host,
-    ...nodeSettings(documents, host),
-    ...clusterSettings(documents.cluster ?? {}, kubeadm.text),
+    ...node,
+    ...clusterSettings(cluster, kubeadm.text),
+    controlPlaneEndpoint: withPort(textField(cluster, 'controlPlaneEndpoint'), node.endpoint),
+    keepsRuntimeOnTheNode: isGateOn(cluster, contract),
     healthCheckSeconds: healthCheckSeconds(documents, dialect),
   };
 }
@@ -57,7 +73,14 @@ function nodeSettings(documents: KubeadmDocuments, host: HostFacts) {
   return {
     nodeName: (written || host.hostname)?.trim().toLowerCase() || undefined,
     endpoint: parseEndpoint(valueAt(node, path), host),
+    registration: parseNodeRegistration(valueAt(node, ['nodeRegistration'])),
   };
+}
+
+/** `features.go`: the gate NodeLocalCRISocket, and its default. */
+function isGateOn(cluster: JsonObject, contract: Contract): boolean {
+  const written = valueAt(cluster, ['featureGates', 'NodeLocalCRISocket']);
+  return typeof written === 'boolean' ? written : contract.kubeadmKeepsRuntimeOnTheNode;
 }
 
 function clusterSettings(cluster: JsonObject, kubeadmVersion: string) {

@@ -15,10 +15,8 @@ export interface Unpredictable {
 type Doubt = Unpredictable | false;
 
 /** Everything in these documents that only the host, the network or the running cluster knows. */
-export function findUnpredictable(
-  documents: KubeadmDocuments,
-  settings: HostSettings,
-): Unpredictable[] {
+export function findUnpredictable(settings: HostSettings): Unpredictable[] {
+  const { documents } = settings;
   const doubts: Doubt[] = [
     ...missingFacts(documents, settings),
     ...hostDecisions(documents, settings),

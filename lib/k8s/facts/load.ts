@@ -20,9 +20,22 @@ const files: Readonly<Record<string, () => unknown>> = {
   v1: () => require('./core-v1.json'),
 };
 
+/** When Go writes the fields of what kubeadm reads and writes again. */
+const presences: typeof files = {
+  'kubeadm.k8s.io/v1beta3': () => require('./kubeadm-v1beta3-presence.json'),
+  'kubeadm.k8s.io/v1beta4': () => require('./kubeadm-v1beta4-presence.json'),
+  'kubelet.config.k8s.io/v1beta1': () => require('./kubelet-v1beta1-presence.json'),
+  'kubeproxy.config.k8s.io/v1alpha1': () => require('./kube-proxy-v1alpha1-presence.json'),
+};
+
 /** The table of an apiVersion, read at the first call; undefined for a group without one. */
 export function loadSchema(apiVersion: string): SchemaFile | undefined {
   return files[apiVersion]?.() as SchemaFile | undefined;
+}
+
+/** Like `loadSchema`, with a word of `Presence` for each field. */
+export function loadPresence(apiVersion: string): SchemaFile | undefined {
+  return presences[apiVersion]?.() as SchemaFile | undefined;
 }
 
 /** Image versions of the pinned kubeadm of `minor`. */

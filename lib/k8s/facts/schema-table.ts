@@ -65,20 +65,44 @@ export function parseFieldType(text: string): FieldType {
 
 /** The fields of one type at one minor; empty for a type that the file does not have. */
 export function fieldsOf(file: SchemaFile, typeName: string, minor: number): FieldTypes {
-  const fields = new Map<string, FieldType>();
+  return readTable(file, typeName, minor, parseFieldType);
+}
+
+/**
+ * When Go's encoder writes a field: always, always but null where nobody set it, or as soon as it
+ * is set, be it to zero. A field that no table names is written unless it is zero (`omitempty`).
+ * The *-presence.json files hold these words in the place of the types.
+ */
+export type Presence = 'always' | 'orNull' | 'whenSet';
+
+export function presencesOf(
+  file: SchemaFile,
+  typeName: string,
+  minor: number,
+): ReadonlyMap<string, Presence> {
+  return readTable(file, typeName, minor, (word) => word as Presence);
+}
+
+function readTable<T>(
+  file: SchemaFile,
+  typeName: string,
+  minor: number,
+  parse: (word: string) => T,
+): Map<string, T> {
+  const fields = new Map<string, T>();
   for (const [name, history] of Object.entries(file.types[typeName] ?? {})) {
-    const text = typeAt(history, minor);
-    if (text !== undefined) fields.set(name, parseFieldType(text));
+    const word = wordAt(history, minor);
+    if (word !== undefined) fields.set(name, parse(word));
   }
   return fields;
 }
 
-function typeAt(history: string, minor: number): string | undefined {
+function wordAt(history: string, minor: number): string | undefined {
   if (!history.includes('@')) return history;
-  return history.split('|').flatMap((span) => typeInside(span, minor))[0];
+  return history.split('|').flatMap((span) => wordInside(span, minor))[0];
 }
 
-function typeInside(span: string, minor: number): string[] {
-  const [type = '', first = 0, last = 0] = span.split(/[@-]/);
-  return minor >= Number(first) && minor <= Number(last) ? [type] : [];
+function wordInside(span: string, minor: number): string[] {
+  const [word = '', first = 0, last = 0] = span.split(/[@-]/);
+  return minor >= Number(first) && minor <= Number(last) ? [word] : [];
 }

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { DEBIAN_HOST } from '../../../lib/emit/host/host-facts';
-import {
-  explainDoubts,
-  predictStaticPods,
-  type StaticPodRequest,
-} from '../../../lib/emit/host/predict-static-pods';
+import type { HostRequest } from '../../../lib/emit/host/host-request';
+import { explainDoubts } from '../../../lib/emit/host/predict-host-files';
+import { predictStaticPods } from '../../../lib/emit/host/predict-static-pods';
 import { renderNodeFile } from '../../../lib/emit/kubeadm/node-file';
 import { fullHub } from '../kubeadm/full-hub';
 
@@ -25,7 +23,7 @@ const JOIN = {
   timeouts: { controlPlaneComponentHealthCheck: '100s' },
 };
 
-const predict = (request: Partial<StaticPodRequest>) =>
+const predict = (request: Partial<HostRequest>) =>
   predictStaticPods({ documents: [INIT, CLUSTER], kubeadmVersion: '1.36.4', ...request });
 
 const namesOf = (files: readonly { path: string }[]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDurationSeconds } from '../../../lib/emit/host/go-duration';
+import { parseDurationSeconds } from '../../../../lib/emit/host/go/duration';
 
 describe('a Go duration', () => {
   it.each([

@@ -1,0 +1,60 @@
+// Prints, as JSON, the flags and feature gates that one etcd release knows.
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"sort"
+	"strings"
+	_ "unsafe"
+
+	"go.etcd.io/etcd/pkg/v3/flags"
+	_ "go.etcd.io/etcd/server/v3/etcdmain"
+)
+
+// etcd keeps its flag set to itself.
+//
+//go:linkname newConfig go.etcd.io/etcd/server/v3/etcdmain.newConfig
+func newConfig() *config
+
+type listedFlag struct {
+	GoType  string `json:"goType"`
+	Default string `json:"default"`
+	// Choices are the values, or the exceptions, that the type itself names.
+	Choices []string `json:"choices,omitempty"`
+}
+
+type gate struct {
+	Stage   string `json:"stage"`
+	Default bool   `json:"default"`
+	Locked  bool   `json:"locked,omitempty"`
+}
+
+// chosen values know what they may be.
+type chosen interface{ Valids() []string }
+
+func main() {
+	set := newConfig().flags.set
+	if set.Name() != "etcd" {
+		panic("config.go no longer describes etcdmain.config")
+	}
+	listed := map[string]listedFlag{}
+	set.VisitAll(func(f *flag.Flag) {
+		it := listedFlag{GoType: strings.TrimPrefix(fmt.Sprintf("%T", f.Value), "*"), Default: f.DefValue}
+		if value, ok := f.Value.(chosen); ok {
+			it.Choices = value.Valids()
+		}
+		if value, ok := f.Value.(*flags.UniqueURLs); ok {
+			for exception := range value.Allowed {
+				it.Choices = append(it.Choices, exception)
+			}
+			sort.Strings(it.Choices)
+		}
+		listed[f.Name] = it
+	})
+	if err := json.NewEncoder(os.Stdout).Encode(map[string]any{"flags": listed, "gates": gates()}); err != nil {
+		panic(err)
+	}
+}

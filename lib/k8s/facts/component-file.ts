@@ -1,0 +1,18 @@
+/**
+ * Flags and feature gates of the components, as the *.json files beside this one hold them. They
+ * are read out of the real programs by conformance/facts; nobody edits them. Histories as in
+ * history.ts.
+ */
+export interface FlagFile {
+  readonly component: string;
+  /** etcd alone: its steps are places in this list. */
+  readonly releases?: readonly string[];
+  /** Flag → how its value is read, and `deprecated`. */
+  readonly entries: Readonly<Record<string, string>>;
+}
+
+/** Gate → stage, default, `locked` to it, and the gates it `needs:` when it is on. */
+export interface GateFile {
+  readonly shared: Readonly<Record<string, string>>;
+  readonly own: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
