@@ -3,7 +3,9 @@ import type { Recipe } from './recipe';
 import { releaseOf } from './releases';
 
 /** Programs of our own that answer a node's component where its host or cluster would. */
-export type StandIn = 'quiet-runtime' | 'lone-node-api';
+export const STAND_INS = ['quiet-runtime', 'lone-node-api'] as const;
+
+export type StandIn = (typeof STAND_INS)[number];
 
 /** Built against one Kubernetes release: what they speak is the same for all. */
 const MINOR = 36;

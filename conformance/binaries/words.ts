@@ -9,6 +9,7 @@ import {
   type Recipe,
 } from './recipe';
 import { CLUSTER_MINORS, KUBERNETES_RELEASES } from './releases';
+import { STAND_INS, standInRecipe } from './stand-ins';
 
 export const USAGE = `Words:
   kubeadm@1.36      one program of Kubernetes: ${KUBERNETES_PROGRAMS.join(', ')}
@@ -23,13 +24,15 @@ Without words: everything.`;
 const ONE_VERSION: readonly Recipe[] = [
   ...COMPONENT_NAMES.flatMap(programsOf).map(componentRecipe),
   listLoadsRecipe(),
+  ...STAND_INS.map(standInRecipe),
   ...E2E_PROGRAMS.map(e2eRecipe),
 ];
 
-const E2E = [...E2E_PROGRAMS, 'ginkgo'];
+/** Kubernetes' own tests: they, what runs them, and what the pods they start run. */
+const E2E = ['ginkgo', 'agnhost', 'e2e.test'];
 
-/** Judges and test runners: no node needs them. */
-const NOT_ON_NODES = ['kubeconform', 'ginkgo', 'e2e.test', 'list-loads', 'cnitool'];
+/** What nodes run beside Kubernetes, and what the pods of a test run. */
+const ON_NODES = ['containerd', 'etcd', 'coredns', 'cni', 'flannel', 'crictl', 'agnhost'];
 
 /** The fast judges of every minor first, then what clusters need, the tests last. */
 export function everyRecipe(): readonly Recipe[] {
@@ -52,19 +55,18 @@ function ofMinor(word: string): readonly Recipe[] {
   const minor = Number(digits);
   if (!KUBERNETES_RELEASES.some((release) => release.minor === minor)) return [];
   if (name === 'kubernetes') return kubernetesRecipes(minor);
-  if (name === 'rig') return [...kubernetesRecipes(minor), ...onNodes()];
+  if (name === 'rig') return [...kubernetesRecipes(minor), ...ON_NODES.flatMap(ofOneVersion)];
   return kubernetesRecipes(minor).filter(({ program }) => program === name);
 }
 
 function ofOneVersion(word: string): readonly Recipe[] {
-  if (word === 'e2e') return ONE_VERSION.filter(({ program }) => E2E.includes(program));
-  return ONE_VERSION.filter(({ wrapper, program }) => [wrapper, program].includes(word));
+  if (word === 'e2e') return E2E.flatMap(ofOneVersion);
+  const isComponent = COMPONENT_NAMES.some((name) => name === word);
+  return ONE_VERSION.filter(
+    ({ wrapper, program }) => program === word || (isComponent && wrapper === word),
+  );
 }
 
 function kubernetesRecipes(minor: number): readonly Recipe[] {
   return KUBERNETES_PROGRAMS.map((program) => kubernetesRecipe(program, minor));
-}
-
-function onNodes(): readonly Recipe[] {
-  return ONE_VERSION.filter(({ program }) => !NOT_ON_NODES.includes(program));
 }

@@ -46,6 +46,7 @@ describe('words of conformance:build', () => {
     'kubelet@1.27',
     'kubelet@36',
     'kubelet@1.36.4',
+    'kubernetes-1.36',
     'agnhost@1.30',
     'no-such-thing',
     'no-such-thing@1.36',
