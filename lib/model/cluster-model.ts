@@ -12,10 +12,11 @@ import {
 } from './cni-config';
 import { type ComponentConfig, parseComponentConfigs } from './component-config';
 import { type ControlPlane, parseControlPlane } from './control-plane';
-import { isPlanDocument, parseDeclaredRanges } from './declared-plan';
+import { isPlanDocument, parseDeclaredRanges, parseUpgradeFrom } from './declared-plan';
 import { embed, isObject, type SourceDocument } from './document';
 import type { InputFile } from './input-file';
 import { KUBEADM_READS, type KubeadmFile, parseKubeadmFile } from './kubeadm-file';
+import type { Located } from './located';
 import { parseMetalLbPool } from './metallb-pool';
 import { type NodePlan, parseNodes } from './node-plan';
 import { itemsOf } from './object-list';
@@ -26,6 +27,8 @@ import { chooseVersions, type VersionOptions, type Versions } from './versions';
 /** One cluster and everything that was said about it, parsed once. Rules read it; nothing changes it. */
 export interface ClusterModel {
   readonly versions: Versions;
+  /** What the running cluster has, when the plan is to upgrade it; as written. */
+  readonly upgradeFrom: Located<string> | undefined;
   /** Every file that belongs to the cluster. */
   readonly inputs: readonly InputFile[];
   readonly kubeadmFiles: readonly KubeadmFile[];
@@ -52,6 +55,7 @@ export function buildModel(inputs: readonly InputFile[], options: VersionOptions
   ];
   return {
     versions: chooseVersions(kubeadmFiles, options),
+    upgradeFrom: sorted.plans.flatMap(parseUpgradeFrom)[0],
     inputs,
     kubeadmFiles,
     controlPlane,

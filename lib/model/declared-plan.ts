@@ -16,6 +16,14 @@ export interface DeclaredRange {
 export const isPlanDocument = (value: JsonObject): boolean =>
   textField(value, 'apiVersion') === PLAN_API_VERSION && textField(value, 'kind') === PLAN_KIND;
 
+/** What the running cluster has, by an AddressPlan document; nothing when no upgrade is planned. */
+export function parseUpgradeFrom({ value, source }: SourceDocument): Located<string>[] {
+  const text = isObject(value) ? asText(value.upgradeFrom) : undefined;
+  return text === undefined
+    ? []
+    : [{ value: text, at: at(source, 'upgradeFrom'), origin: 'given' }];
+}
+
 /** Reads `nodeCidrs`, `loadBalancerPools` and `reserved` of an AddressPlan document. */
 export function parseDeclaredRanges(document: SourceDocument): DeclaredRange[] {
   if (!isObject(document.value)) return [];

@@ -108,6 +108,7 @@ import { subnetSize } from './kubeadm/subnet-size';
 import { subnetSyntax } from './kubeadm/subnet-syntax';
 import { unknownFeatureGate } from './kubeadm/unknown-feature-gate';
 import { unmountFlags } from './kubeadm/unmount-flags';
+import { upgradeSkew } from './kubeadm/upgrade-skew';
 import { finalizers } from './names/finalizers';
 import { objectTwice } from './names/object-twice';
 import { ownerReferences } from './names/owner-references';
@@ -340,6 +341,7 @@ export const RULES: readonly AnyRule[] = [
   skipPhases,
   unmountFlags,
   argumentName,
+  upgradeSkew,
   dashedArgument,
   removedArgument,
   nodePortRangeSyntax,

@@ -108,9 +108,17 @@ function ofSettings(
   ];
 }
 
+const ofUpgrade: Authors = (cluster, node) => [
+  wrote(cluster, [], 'upgradeFrom'),
+  ...['apply', 'node'].map((section) =>
+    wrote(node, [section, 'ignorePreflightErrors'], 'ignorePreflightErrors'),
+  ),
+];
+
 const AUTHORS: Readonly<Record<string, Authors>> = {
   InitConfiguration: ofNode,
   JoinConfiguration: ofNode,
+  UpgradeConfiguration: ofUpgrade,
   KubeletConfiguration: ofSettings('kubelet', {
     clusterDNS: 'clusterDns',
     serverTLSBootstrap: 'serverTlsBootstrap',
@@ -118,8 +126,9 @@ const AUTHORS: Readonly<Record<string, Authors>> = {
   KubeProxyConfiguration: ofSettings('kubeProxy', {}),
 };
 
-/** What the plan knows and no Kubernetes file says: node networks, pools, networks of others. */
-export function planDocument({ network }: KubeadmCluster): SourceDocument {
+/** What the plan knows and no Kubernetes file says: node networks, pools, networks of others, an upgrade. */
+export function planDocument(cluster: KubeadmCluster): SourceDocument {
+  const { network } = cluster;
   const { nodeCidrs, loadBalancerPools, reservedNetworks } = network._props;
   const value = present({
     apiVersion: PLAN_API_VERSION,
@@ -127,12 +136,14 @@ export function planDocument({ network }: KubeadmCluster): SourceDocument {
     nodeCidrs,
     loadBalancerPools,
     reserved: reservedNetworks,
+    upgradeFrom: cluster._props.upgradeFrom,
   }) as unknown as JsonObject;
   return {
     value,
     source: new ConstructSource([
       wrote(network, []),
       wrote(network, ['reserved'], 'reservedNetworks'),
+      wrote(cluster, ['upgradeFrom'], 'upgradeFrom'),
     ]),
   };
 }

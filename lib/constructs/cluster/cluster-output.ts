@@ -13,6 +13,7 @@ import { controlPlanesOf, founderOf, nodeFileOf } from './cluster-hub';
 import type { CniNodeFile } from './cni';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import { type KubeadmNode, NodeRole } from './kubeadm-node';
+import { lostUpgrade, upgradeFilesOf } from './upgrade-files';
 
 /** Everything one node is given. */
 interface NodeOutput {
@@ -23,12 +24,15 @@ interface NodeOutput {
 const EXECUTABLE = 0o755;
 
 function renderNodes(cluster: KubeadmCluster): NodeOutput[] {
-  const minor = kubeadmOf(cluster)?.minor ?? NEWEST_MINOR;
+  const minor = kubeadmMinorOf(cluster);
   return cluster.nodes.map((node) => ({
     node,
     file: renderNodeFile(nodeFileOf(cluster, node), minor),
   }));
 }
+
+const kubeadmMinorOf = (cluster: KubeadmCluster): number =>
+  kubeadmOf(cluster)?.minor ?? NEWEST_MINOR;
 
 const kubeadmOf = ({ _props }: KubeadmCluster) =>
   parseKubernetesVersion(_props.kubeadmVersion ?? _props.kubernetesVersion);
@@ -44,13 +48,16 @@ export function inputFilesOf(cluster: KubeadmCluster): InputFile[] {
     ),
     lostFields: node === founderOf(cluster) ? lostFieldsOf(cluster, file) : [],
   }));
+  const upgrades = upgradeFilesOf(cluster, kubeadmMinorOf(cluster)).map(({ path, document }) =>
+    asInputFile(path, [document], scope),
+  );
   const lists = cluster.nodes
     .flatMap((node) => cniFilesOf(cluster, node))
     .flatMap(({ artifact, document }) =>
       document ? [asInputFile(artifact.path, [document], scope)] : [],
     );
   const plan = asInputFile('address-plan', [planDocument(cluster)], scope);
-  return [{ ...plan, wrongProps: wrongPropsOf(cluster) }, ...files, ...lists];
+  return [{ ...plan, wrongProps: wrongPropsOf(cluster) }, ...files, ...upgrades, ...lists];
 }
 
 /** The files the cluster's network puts on a node, below the node's folder. */
@@ -74,21 +81,24 @@ function wrongPropsOf(cluster: KubeadmCluster): WrongProp[] {
 }
 
 function lostFieldsOf(cluster: KubeadmCluster, file: NodeFile): LostField[] {
-  return file.losses.map(({ path, why, version }) => {
+  const ofFile = file.losses.map(({ path, why, version }) => {
     const field = formatPath(path.slice(1));
     return { field, why, version, location: placeOf(cluster, field) };
   });
+  return [...ofFile, ...lostUpgrade(cluster, kubeadmMinorOf(cluster))];
 }
 
 /** The files of every node: what it is given, and under `expected/` what kubeadm will make of it. */
 export function artifactsOf(cluster: KubeadmCluster): Artifact[] {
   const outputs = renderNodes(cluster);
   const definition = outputs.find(({ node }) => node === founderOf(cluster))?.file.documents ?? [];
-  return outputs.flatMap((output) => [
+  const ofNodes = outputs.flatMap((output) => [
     ...filesOfNode(output),
     ...expectedFiles(cluster, output, definition),
     ...cniFilesOf(cluster, output.node).map(({ artifact }) => artifact),
   ]);
+  const upgrades = upgradeFilesOf(cluster, kubeadmMinorOf(cluster));
+  return [...ofNodes, ...upgrades.map(({ path, content }) => ({ path, content }))];
 }
 
 function filesOfNode({ node, file }: NodeOutput): Artifact[] {

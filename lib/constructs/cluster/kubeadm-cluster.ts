@@ -24,6 +24,13 @@ export interface KubeadmClusterProps {
    * @default - the minor of `kubernetesVersion`
    */
   readonly kubeadmVersion?: string;
+  /**
+   * What the running cluster has, when it is to be brought to `kubernetesVersion`: `1.35.4`. Every
+   * node then gets an `upgrade.yaml`: `kubeadm upgrade apply --config` on the first control plane,
+   * `kubeadm upgrade node --config` on the others.
+   * @default - no upgrade
+   */
+  readonly upgradeFrom?: string;
   /** How pods get their network. @default - none; nodes stay NotReady until there is one */
   readonly cni?: Cni;
   /** @default 'kubernetes' */

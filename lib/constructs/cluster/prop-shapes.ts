@@ -96,6 +96,7 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
         kubernetesVersion: zod().string(),
         network: ours('_callSite'),
         kubeadmVersion: text(),
+        upgradeFrom: text(),
         cni: ours('_network').optional(),
         clusterName: text(),
         controlPlaneEndpoint: text(),

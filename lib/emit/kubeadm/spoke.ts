@@ -16,4 +16,6 @@ export interface Spoke {
   readonly ignores: readonly IgnoredField[];
   /** The kubeadm documents of one node; component configs are not the spoke's business. */
   render(hub: NodeFileHub, target: Target): JsonObject[];
+  /** What `kubeadm upgrade` reads on the node; absent where the version has no such kind. */
+  renderUpgrade?(hub: NodeFileHub): JsonObject;
 }

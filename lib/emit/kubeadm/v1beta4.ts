@@ -29,7 +29,27 @@ export const V1BETA4: Spoke = {
   ignores: [],
   render: ({ cluster, node }: NodeFileHub, target: Target) =>
     node.role === 'init' ? [renderInit(node), renderCluster(cluster, target)] : [renderJoin(node)],
+  renderUpgrade: ({ cluster, node }: NodeFileHub) =>
+    fields({
+      apiVersion: API_VERSION,
+      kind: 'UpgradeConfiguration',
+      ...(node.role === 'init'
+        ? { apply: renderApply(cluster, node) }
+        : { node: renderUpgradeOptions(node) }),
+    }),
 };
+
+/** `kubeadm upgrade apply` moves the cluster; every other node follows with `kubeadm upgrade node`. */
+const renderApply = ({ kubernetesVersion }: ClusterHub, node: NodeHub): JsonObject =>
+  fields({ ...renderUpgradeOptions(node), kubernetesVersion });
+
+const renderUpgradeOptions = (node: NodeHub): JsonObject =>
+  fields({
+    ignorePreflightErrors: node.ignorePreflightErrors,
+    imagePullPolicy: node.imagePullPolicy,
+    imagePullSerial: node.imagePullSerial,
+    patches: renderPatches(node),
+  });
 
 const renderInit = (node: NodeHub): JsonObject =>
   fields({
