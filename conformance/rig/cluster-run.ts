@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs';
+import * as path from 'node:path';
+import type { Check } from '../clusters/checks/check';
+import { type Program, synthesize } from '../scenarios';
+import { failed, passed, type Result } from '../tally';
+import { boot } from './boot';
+import { BootedCluster } from './booted-cluster';
+import { clusterFolder } from './names';
+import { readPlan } from './plan';
+import { type Step, Stopwatch } from './steps';
+import { keepLogs, tearDown } from './tear-down';
+
+export interface RunSettings {
+  readonly checks: readonly Check[];
+  /** Leaves the cluster running. */
+  readonly keep: boolean;
+  /** It was left running: it is not booted again. */
+  readonly isUp: boolean;
+}
+
+export interface ClusterRun {
+  readonly results: readonly Result[];
+  readonly steps: readonly Step[];
+}
+
+/** Boots one cluster, checks it, and leaves nothing behind but the logs of a failure. */
+export async function runCluster(program: Program, settings: RunSettings): Promise<ClusterRun> {
+  const { name } = program;
+  const watch = new Stopwatch();
+  const results: Result[] = [];
+  try {
+    const cluster = await bringUp(program, settings, watch);
+    results.push(passed(name, 'boots'));
+    for (const check of settings.checks)
+      results.push(...(await watch.time(check.name, () => check.run(cluster))));
+  } catch (error) {
+    results.push(failed(name, 'runs to its end', describe(error)));
+  }
+  const isFailed = results.some(({ outcome }) => outcome === 'failed');
+  if (isFailed) console.error(`logs of ${name}: ${keepLogs(name)}`);
+  if (!settings.keep) await watch.time('tear down', () => tearDown(name));
+  return { results, steps: watch.steps };
+}
+
+async function bringUp(program: Program, { isUp }: RunSettings, watch: Stopwatch) {
+  const { name } = program;
+  const output = path.join(clusterFolder(name), 'output');
+  if (!isUp) await tearDown(name);
+  mkdirSync(path.dirname(output), { recursive: true });
+  const scenario = await watch.time('synth', async () => synthesize(program, output));
+  if (!scenario) throw new Error(`${name} rejects its own plan`);
+  const plan = readPlan(name, scenario);
+  return isUp ? new BootedCluster(plan) : boot(plan, watch);
+}
+
+const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);

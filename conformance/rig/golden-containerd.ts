@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import * as path from 'node:path';
+import { build, keyOf } from '../binaries/cache';
+import { componentRecipe, kubernetesRecipe } from '../binaries/recipe';
+import { releaseOf } from '../binaries/releases';
+import { outputOf } from './command';
+import { writeArchive } from './images/archive';
+import { makeContent } from './images/catalogue';
+import { RIG_FOLDER, scriptPath } from './names';
+
+/** An image that a node must have, and the minor whose programs are in it. */
+export interface WantedImage {
+  readonly name: string;
+  readonly minor: number;
+}
+
+/** What kubeadm of a minor asks for by itself. */
+export async function imagesOfKubeadm(minor: number): Promise<WantedImage[]> {
+  const kubeadm = build(kubernetesRecipe('kubeadm', minor));
+  const version = `v${releaseOf(minor).version}`;
+  const list = await outputOf([
+    kubeadm,
+    'config',
+    'images',
+    'list',
+    '--kubernetes-version',
+    version,
+  ]);
+  return list
+    .trim()
+    .split('\n')
+    .map((name) => ({ name, minor }));
+}
+
+/** The images that manifests name. */
+export const imagesIn = (manifests: string, minor: number): WantedImage[] =>
+  [...manifests.matchAll(/^\s*(?:- )?image: "?([^\s"]+)/gm)].map(([, name = '']) => ({
+    name,
+    minor,
+  }));
+
+/**
+ * A root folder of containerd that holds the images, imported and unpacked: made once, so that a
+ * node takes a copy instead of importing. Change it never: nodes share its files.
+ */
+export async function goldenContainerd(images: readonly WantedImage[]): Promise<string> {
+  const unique = [...new Map(images.map((image) => [image.name, image])).values()];
+  const target = path.join(RIG_FOLDER, 'golden', keyFor(unique));
+  if (existsSync(target)) return target;
+  mkdirSync(path.dirname(target), { recursive: true });
+  const folder = mkdtempSync(`${target}.`);
+  try {
+    await fill(folder, unique);
+    renameSync(path.join(folder, 'containerd'), target);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return target;
+}
+
+const CONTAINERD = ['containerd', 'ctr', 'containerd-shim-runc-v2'] as const;
+
+const SOURCES = path.join(__dirname, 'images');
+
+/** Whatever changes an image changes the key. */
+function keyFor(images: readonly WantedImage[]): string {
+  const sources = readdirSync(SOURCES).map((name) =>
+    readFileSync(path.join(SOURCES, name), 'utf8'),
+  );
+  const programs = [...CONTAINERD, 'etcd', 'coredns', 'flanneld', 'flannel'] as const;
+  const keys = [
+    ...programs.map((program) => keyOf(componentRecipe(program))),
+    ...images.map(({ minor }) => keyOf(kubernetesRecipe('kubelet', minor))),
+  ];
+  return createHash('sha256')
+    .update(JSON.stringify([images, keys, sources]))
+    .digest('hex')
+    .slice(0, 12);
+}
+
+async function fill(folder: string, images: readonly WantedImage[]): Promise<void> {
+  const archives = path.join(folder, 'archives');
+  mkdirSync(archives);
+  for (const [index, { name, minor }] of images.entries()) {
+    const root = path.join(folder, 'tree');
+    const content = await makeContent(name, root, minor);
+    await writeArchive(path.join(archives, `${index}.tar`), [name], content);
+    rmSync(root, { recursive: true });
+  }
+  await importAll(folder, archives);
+}
+
+async function importAll(folder: string, archives: string): Promise<void> {
+  const config = path.join(folder, 'config.toml');
+  writeFileSync(config, `version = 3\nroot = "${folder}/containerd"\nstate = "/run/containerd"\n`);
+  const [containerd, ctr] = CONTAINERD.map((program) => build(componentRecipe(program)));
+  const isolated = ['unshare', '--mount', '--pid', '--ipc', '--net', '--fork', '--kill-child=KILL'];
+  await outputOf([...isolated, scriptPath('import-images.sh')], {
+    env: { CONTAINERD: containerd ?? '', CTR: ctr ?? '', CONFIG: config, ARCHIVES: archives },
+    timeoutSeconds: 600,
+  });
+}
