@@ -23,15 +23,34 @@ const PINNED_HOST = { hostname: 'conformance-node', defaultAddress: '192.0.2.10'
 /**
  * Reads the configurations that this minor takes. Comment lines at the top of a file say more:
  * `minors: 31-36`, `ca-directories: /etc/pki/tls/certs` (or none), `environment: NAME=value`,
- * `external-ca: true`, `systemd-resolved: true`. `${VERSION}` stands for kubeadm's own version, `${OLDER_VERSION}` for the
- * first release of the minor before.
+ * `external-ca: true`, `systemd-resolved: true`. `${VERSION}` stands for kubeadm's own version,
+ * `${OLDER_VERSION}` for the first release of the minor before, `${API}` for each version of
+ * kubeadm's API in turn.
  */
 export function readHostCases(minor: number, version: string): HostCase[] {
   const files = readdirSync(__dirname).filter((file) => file.endsWith('.yaml'));
-  return files.sort().flatMap((file) => {
-    const template = readFileSync(path.join(__dirname, file), 'utf8');
-    return isFor(minor, template) ? [asCase(file, fillIn(template, minor, version))] : [];
-  });
+  return files
+    .sort()
+    .flatMap(templatesIn)
+    .filter(({ text }) => isFor(minor, text))
+    .map(({ name, text }) => asCase(name, fillIn(text, minor, version)));
+}
+
+interface Template {
+  readonly name: string;
+  readonly text: string;
+}
+
+const API_VERSIONS = ['v1beta3', 'v1beta4'];
+
+function templatesIn(file: string): Template[] {
+  const text = readFileSync(path.join(__dirname, file), 'utf8');
+  const name = path.basename(file, '.yaml');
+  if (!/\$\{API\}/.test(text)) return [{ name, text }];
+  return API_VERSIONS.map((api) => ({
+    name: `${name}.${api}`,
+    text: text.replace(/\$\{API\}/g, api),
+  }));
 }
 
 function fillIn(template: string, minor: number, version: string): string {
@@ -52,10 +71,10 @@ function isFor(minor: number, template: string): boolean {
   );
 }
 
-function asCase(file: string, text: string): HostCase {
+function asCase(name: string, text: string): HostCase {
   const environment = environmentOf(headerOf(text, 'environment'));
   return {
-    name: file.replace(/\.yaml$/, ''),
+    name,
     text,
     documents: parseAllDocuments(text)
       .map((document) => document.toJS())

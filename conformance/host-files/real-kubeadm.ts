@@ -68,7 +68,8 @@ function installSystemctl(root: string): void {
     mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
     copyFileSync(file, path.join(root, file));
   }
-  mkdirSync(path.join(root, 'usr/bin'), { recursive: true });
+  for (const folder of ['dev', 'usr/bin']) mkdirSync(path.join(root, folder), { recursive: true });
+  writeFileSync(path.join(root, 'dev/null'), '');
   writeFileSync(path.join(root, 'usr/bin/systemctl'), '#!/bin/sh\necho active\n', { mode: 0o755 });
 }
 
