@@ -1,6 +1,7 @@
 import { type JsonObject, valueAt } from '../../model/document';
 import { asText } from '../../model/type-meta';
-import { isJoining, type KubeadmDocuments } from './documents';
+import { isJoining, isWorker, type KubeadmDocuments } from './documents';
+import { findKubeletDoubts } from './kubelet/doubts';
 import type { HostSettings } from './settings';
 
 /** A reason why the real files may differ from the predicted ones. */
@@ -12,7 +13,7 @@ export interface Unpredictable {
   readonly isBlocking: boolean;
 }
 
-type Doubt = Unpredictable | false;
+export type Doubt = Unpredictable | false;
 
 /** Everything in these documents that only the host, the network or the running cluster knows. */
 export function findUnpredictable(settings: HostSettings): Unpredictable[] {
@@ -22,6 +23,7 @@ export function findUnpredictable(settings: HostSettings): Unpredictable[] {
     ...hostDecisions(documents, settings),
     etcdOrder(documents, settings),
     environmentOrder(settings),
+    ...findKubeletDoubts(settings),
   ];
   return doubts.filter((doubt) => doubt !== false);
 }
@@ -31,11 +33,12 @@ function missingFacts(documents: KubeadmDocuments, settings: HostSettings): Doub
     ? 'controlPlane.localAPIEndpoint.advertiseAddress'
     : 'localAPIEndpoint.advertiseAddress';
   return [
-    settings.endpoint === undefined && {
-      field: endpoint,
-      why: 'kubeadm takes the address of the default route',
-      isBlocking: true,
-    },
+    settings.endpoint === undefined &&
+      !isWorker(documents) && {
+        field: endpoint,
+        why: 'kubeadm takes the address of the default route',
+        isBlocking: true,
+      },
     settings.nodeName === undefined && {
       field: 'nodeRegistration.name',
       why: 'kubeadm takes the name of the machine, and etcd is named after it',
@@ -67,6 +70,7 @@ function hostDecisions({ init, join, cluster }: KubeadmDocuments, settings: Host
 function etcdOrder(documents: KubeadmDocuments, settings: HostSettings): Doubt {
   return (
     isJoining(documents) &&
+    !isWorker(documents) &&
     settings.etcd.kind === 'local' && {
       field: 'etcd.local',
       why: 'initial-cluster follows the member list of the running etcd',

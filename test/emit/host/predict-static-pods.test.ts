@@ -12,13 +12,13 @@ const CLUSTER = { apiVersion: V4, kind: 'ClusterConfiguration', kubernetesVersio
 const INIT = {
   apiVersion: V4,
   kind: 'InitConfiguration',
-  nodeRegistration: { name: 'cp1' },
+  nodeRegistration: { name: 'cp1', criSocket: 'unix:///run/containerd/containerd.sock' },
   localAPIEndpoint: { advertiseAddress: '10.0.0.1' },
 };
 const JOIN = {
   apiVersion: V4,
   kind: 'JoinConfiguration',
-  nodeRegistration: { name: 'cp2' },
+  nodeRegistration: { name: 'cp2', criSocket: 'unix:///run/containerd/containerd.sock' },
   controlPlane: { localAPIEndpoint: { advertiseAddress: '10.0.0.2' } },
   timeouts: { controlPlaneComponentHealthCheck: '100s' },
 };
@@ -33,6 +33,13 @@ function commandOf(files: readonly { path: string; content: string }[], name: st
   const content = files.find((file) => file.path.endsWith(`/${name}.yaml`))?.content ?? '';
   return parse(content).spec.containers[0].command;
 }
+
+const doubtsOf = (documents: HostRequest['documents'], kubeadmVersion = '1.36.4') =>
+  explainDoubts({
+    documents,
+    kubeadmVersion,
+    host: { ...DEBIAN_HOST, hostname: 'cp1', runsSystemdResolved: false },
+  });
 
 const ALL = [
   'kube-apiserver.yaml',
@@ -96,7 +103,7 @@ describe('static pods of a joining control plane', () => {
   });
 
   it('are marked as following the member list of the running etcd', () => {
-    const doubts = explainDoubts({ documents: [JOIN, CLUSTER], kubeadmVersion: '1.36.4' });
+    const doubts = doubtsOf([JOIN, CLUSTER]);
 
     expect(doubts.map((doubt) => [doubt.field, doubt.isBlocking])).toEqual([['etcd.local', false]]);
   });
@@ -136,14 +143,12 @@ describe('what only the host knows', () => {
       [INIT, { ...CLUSTER, featureGates: { RootlessControlPlane: true } }],
     ],
   ])('casts a doubt, but files are predicted: %s', (field, documents) => {
-    const request = { documents, kubeadmVersion: '1.36.4' };
-
-    expect(explainDoubts(request)).toMatchObject([{ field, isBlocking: false }]);
-    expect(namesOf(predictStaticPods(request))).toEqual(ALL);
+    expect(doubtsOf(documents)).toMatchObject([{ field, isBlocking: false }]);
+    expect(namesOf(predict({ documents }))).toEqual(ALL);
   });
 
   it('casts no doubt on a pinned configuration', () => {
-    expect(explainDoubts({ documents: [INIT, CLUSTER], kubeadmVersion: '1.36.4' })).toEqual([]);
+    expect(doubtsOf([INIT, CLUSTER])).toEqual([]);
   });
 
   it('doubts the order of several variables on kubeadm 1.31 only', () => {
@@ -156,7 +161,7 @@ describe('what only the host knows', () => {
       { ...CLUSTER, kubernetesVersion: 'v1.31.0', apiServer: { extraEnvs } },
     ];
     const fieldsAt = (kubeadmVersion: string) =>
-      explainDoubts({ documents, kubeadmVersion }).map((doubt) => doubt.field);
+      doubtsOf(documents, kubeadmVersion).map((doubt) => doubt.field);
 
     expect(fieldsAt('1.31.4')).toEqual(['extraEnvs']);
     expect(fieldsAt('1.32.4')).toEqual([]);
