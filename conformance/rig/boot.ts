@@ -1,10 +1,12 @@
 import * as path from 'node:path';
 import { BootedCluster } from './booted-cluster';
 import { expectSuccess } from './command';
+import { startExternalEtcd } from './external-etcd';
 import { goldenContainerd, imagesIn, imagesOfKubeadm } from './golden-containerd';
 import { makeCertificateKey, readJoinSecrets } from './join-secrets';
 import { leaveConntrackAlone } from './kube-proxy-settings';
 import { initialize, join } from './kubeadm';
+import { startLoadBalancer } from './load-balancer';
 import { type ClusterPlan, manifestTexts } from './plan';
 import type { NodeImages } from './rig-node';
 import type { Stopwatch } from './steps';
@@ -35,6 +37,9 @@ async function startMachines(cluster: BootedCluster, images: NodeImages): Promis
     await node.install(images);
     await node.powerOn();
   });
+  const { loadBalancer, externalEtcd } = cluster.plan;
+  if (loadBalancer) await startLoadBalancer(cluster, loadBalancer);
+  if (externalEtcd) await startExternalEtcd(cluster, externalEtcd);
 }
 
 async function formCluster(cluster: BootedCluster, watch: Stopwatch): Promise<void> {

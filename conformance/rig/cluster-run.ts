@@ -23,6 +23,8 @@ export interface ClusterRun {
   readonly steps: readonly Step[];
 }
 
+const SUITE = 'boots from the emitted files';
+
 /** Boots one cluster, checks it, and leaves nothing behind but the logs of a failure. */
 export async function runCluster(program: Program, settings: RunSettings): Promise<ClusterRun> {
   const { name } = program;
@@ -30,11 +32,11 @@ export async function runCluster(program: Program, settings: RunSettings): Promi
   const results: Result[] = [];
   try {
     const cluster = await bringUp(program, settings, watch);
-    results.push(passed(name, 'boots'));
+    results.push(passed(SUITE, name));
     for (const check of settings.checks)
       results.push(...(await watch.time(check.name, () => check.run(cluster))));
   } catch (error) {
-    results.push(failed(name, 'runs to its end', describe(error)));
+    results.push(failed(SUITE, name, describe(error)));
   }
   const isFailed = results.some(({ outcome }) => outcome === 'failed');
   if (isFailed) console.error(`logs of ${name}: ${keepLogs(name)}`);

@@ -102,7 +102,21 @@ async function flannelPlugin(tree: Tree) {
 
 /** What specs of the end-to-end suite run in a shell of the image. */
 const USERLAND = [
-  ...['sh', 'bash', 'cat', 'chmod', 'cp', 'date', 'dd', 'echo', 'env', 'expr', 'false', 'find'],
+  ...[
+    'sh',
+    'bash',
+    'cat',
+    'chmod',
+    'cp',
+    'cut',
+    'date',
+    'dd',
+    'echo',
+    'env',
+    'expr',
+    'false',
+    'find',
+  ],
   ...['getent', 'grep', 'head', 'hostname', 'id', 'ln', 'ls', 'mkdir', 'mktemp', 'mv', 'printf'],
   ...['pwd', 'readlink', 'rm', 'sed', 'seq', 'sleep', 'sort', 'stat', 'tail', 'tee', 'test'],
   ...['timeout', 'touch', 'tr', 'true', 'uname', 'uniq', 'wc', 'which', 'xargs', 'awk'],
