@@ -47,6 +47,12 @@ export const QUESTIONS = {
   advertiseAddressMustFitEndpoints: from(37),
   // pflag 1.0.6: an IP flag with an empty value counts as not given [run].
   emptyIpFlagCountsAsAbsent: from(34),
+  // ServerRunOptions.Validate is called (pkg/controlplane/apiserver/options/validation.go).
+  apiserverChecksItsLimits: from(31),
+  // apiserver pkg/server/options/etcd.go.
+  apiserverChecksStorageMediaType: from(29),
+  // cmd/kube-controller-manager/app/options/daemonsetcontroller.go.
+  controllerManagerChecksDaemonSetWorkers: from(32),
   // `--cloud-provider` and `--cloud-config` are unknown to kube-apiserver (cmd/kube-apiserver/app/options).
   apiserverRefusesCloudProviderFlag: from(33),
 
@@ -69,7 +75,31 @@ export const QUESTIONS = {
   // cmd/kubelet/app/options/options.go of each minor.
   kubeletRefusesKeepTerminatedPodVolumes: from(31),
   // kubelet apis/config/validation of each minor.
-  kubeletChecksContainerLogMaxFiles: from(33),
+  kubeletJudgesEnforcementsOneByOne: from(31),
+  kubeletEnforcesCompressible: from(32),
+  kubeletChecksUserNamespaces: from(33),
+  // pkg/kubelet/userns/userns_manager.go; aligned only where the feature gate is on [run].
+  kubeletGivesUserIdsToPods: from(30),
+  kubeletAlignsUserIds: from(35),
+  kubeletKnowsNoSwap: from(30),
+  kubeletKnowsCrashLoopBackOff: from(32),
+  kubeletChecksLogRotation: from(30),
+  kubeletKnowsPodLogsDir: from(30),
+  kubeletKnowsImageMaximumAge: from(29),
+  kubeletChecksImageMinimumAge: from(36),
+  kubeletRefusesRunOnce: from(32),
+  kubeletVerifiesPulledImages: from(33),
+  // Feature gates that are on by themselves: pkg/features/kube_features.go of each minor.
+  kubeletSwapsByItself: from(30),
+  kubeletLimitsCrashLoopsByItself: from(35),
+  kubeletLimitsImageAgeByItself: from(30),
+  kubeletLimitsMemoryByItself: from(37),
+  kubeletTakesQuotaPeriod: from(36),
+  kubeletVerifiesPulledImagesByItself: from(35),
+  kubeletAnswersLogQueriesByItself: from(36),
+
+  // component-base logs/api/v1/types.go.
+  loggingHasTextOptions: from(30),
 
   // kube-proxy apis/config/validation of each minor; 1.29 and 1.30 need the feature gate NFTablesProxyMode.
   kubeProxyKnowsNftablesGate: from(29),

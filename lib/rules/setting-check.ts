@@ -1,5 +1,5 @@
 import { parseDurationSeconds } from '../k8s/go-value';
-import { type JsonObject, valueAt } from '../model/document';
+import { isObject, type JsonObject, valueAt } from '../model/document';
 import { asNumber, asText } from '../model/type-meta';
 
 /** One value of a component's configuration that the component refuses. */
@@ -48,3 +48,17 @@ export function noneOf(config: JsonObject, field: string, choices: readonly stri
   if (!value || choices.includes(value)) return [];
   return [{ path: [field], value, wants: choices.join(', ') }];
 }
+
+/** The entries of a field that maps names to texts; Go reads null as an empty text. */
+export function textsIn(config: JsonObject, field: string): [name: string, text: string][] {
+  const map = config[field];
+  if (!isObject(map)) return [];
+  return Object.entries(map).flatMap(([name, value]) => {
+    const text = value === null ? '' : asText(value);
+    return text === undefined ? [] : [[name, text]];
+  });
+}
+
+/** Whether a feature gate is on, by the configuration or by itself. */
+export const isGateOn = (config: JsonObject, gate: string, byItself: boolean): boolean =>
+  (valueAt(config, ['featureGates', gate]) ?? byItself) === true;

@@ -29,6 +29,9 @@ const TABLE = `
   ......####  serviceRangeCeilingIsGone
   .........#  advertiseAddressMustFitEndpoints
   ......####  emptyIpFlagCountsAsAbsent
+  ...#######  apiserverChecksItsLimits
+  .#########  apiserverChecksStorageMediaType
+  ....######  controllerManagerChecksDaemonSetWorkers
   .....#####  apiserverRefusesCloudProviderFlag
   ........##  serviceNameMayStartWithDigit
   ........##  addressesAreReadStrictly
@@ -41,7 +44,27 @@ const TABLE = `
   ........##  externalIpsAreWarnedAbout
   .......###  kubeletRefusesPodInfraImageFlag
   ...#######  kubeletRefusesKeepTerminatedPodVolumes
-  .....#####  kubeletChecksContainerLogMaxFiles
+  ...#######  kubeletJudgesEnforcementsOneByOne
+  ....######  kubeletEnforcesCompressible
+  .....#####  kubeletChecksUserNamespaces
+  ..########  kubeletGivesUserIdsToPods
+  .......###  kubeletAlignsUserIds
+  ..########  kubeletKnowsNoSwap
+  ....######  kubeletKnowsCrashLoopBackOff
+  ..########  kubeletChecksLogRotation
+  ..########  kubeletKnowsPodLogsDir
+  .#########  kubeletKnowsImageMaximumAge
+  ........##  kubeletChecksImageMinimumAge
+  ....######  kubeletRefusesRunOnce
+  .....#####  kubeletVerifiesPulledImages
+  ..########  kubeletSwapsByItself
+  .......###  kubeletLimitsCrashLoopsByItself
+  ..########  kubeletLimitsImageAgeByItself
+  .........#  kubeletLimitsMemoryByItself
+  ........##  kubeletTakesQuotaPeriod
+  .......###  kubeletVerifiesPulledImagesByItself
+  ........##  kubeletAnswersLogQueriesByItself
+  ..########  loggingHasTextOptions
   .#########  kubeProxyKnowsNftablesGate
   ...#######  kubeProxyRunsNftables
   .........#  kubeProxyIpvsHangsOnAGate

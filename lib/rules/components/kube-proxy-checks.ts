@@ -12,6 +12,7 @@ import {
   outOfBounds,
   type Refusal,
 } from '../setting-check';
+import { loggingRefusals } from './logging-checks';
 
 /** Source: kube-proxy pkg/proxy/apis/config/validation/validation.go of each minor. */
 const BOUNDS: readonly Bounds[] = [
@@ -49,7 +50,7 @@ export function kubeProxyRefusals(config: JsonObject, contract: Contract): Refus
       ? outOfBounds(config, [{ path: 'nftables.masqueradeBit', min: 0, max: 31 }])
       : []),
     ...portRangeRefusals(config, contract),
-    ...hostnameRefusals(config),
+    ...loggingRefusals(config, contract),
   ];
 }
 
@@ -191,10 +192,4 @@ function portRangeRefusals(config: JsonObject, contract: Contract): Refusal[] {
   const value = asText(config.portRange);
   if (!value || !contract.kubeProxyChecksPortRange || parseNodePortRange(value)) return [];
   return [{ path: ['portRange'], value, wants: 'a range of ports, or nothing' }];
-}
-
-function hostnameRefusals(config: JsonObject): Refusal[] {
-  const value = asText(config.hostnameOverride);
-  if (value?.trim() !== '') return [];
-  return [{ path: ['hostnameOverride'], value, wants: 'a name, or nothing' }];
 }

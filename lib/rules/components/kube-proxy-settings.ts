@@ -4,6 +4,7 @@ import { defineRule } from '../rule';
 import type { Refusal } from '../setting-check';
 import { withConfig } from './argument-example';
 import { kubeProxyRefusals } from './kube-proxy-checks';
+import { hiddenMetricsRefusals } from './logging-checks';
 
 export const kubeProxySettings = defineRule({
   code: 'NET712',
@@ -35,7 +36,11 @@ export const kubeProxySettings = defineRule({
   check({ componentConfigs, versions }, report) {
     for (const { component, source, value } of componentConfigs) {
       if (component !== 'kube-proxy') continue;
-      for (const refusal of kubeProxyRefusals(value, versions.cluster)) {
+      const refusals = [
+        ...kubeProxyRefusals(value, versions.cluster),
+        ...hiddenMetricsRefusals(value, versions.minor),
+      ];
+      for (const refusal of refusals) {
         report('refused', refusal, {
           at: { at: at(source, ...refusal.path), value: refusal.value },
           refusedBy: ['kube-proxy-start'],

@@ -1,8 +1,16 @@
-import type { Contract } from '../../k8s/contract';
 import { parseDurationSeconds } from '../../k8s/go-value';
 import { type JsonObject, valueAt } from '../../model/document';
-import { asNumber, asText } from '../../model/type-meta';
-import { type Bounds, noneOf, outOfBounds, type Refusal } from '../setting-check';
+import { asList, asNumber, asText } from '../../model/type-meta';
+import type { Versions } from '../../model/versions';
+import { type Bounds, isGateOn, noneOf, outOfBounds, type Refusal } from '../setting-check';
+import { evictionRefusals } from './kubelet-eviction';
+import { fileRefusals } from './kubelet-files';
+import { managerRefusals } from './kubelet-managers';
+import { nodeRefusals } from './kubelet-node';
+import { podRefusals } from './kubelet-pods';
+import { reservationRefusals } from './kubelet-reservations';
+import { tlsRefusals } from './kubelet-tls';
+import { hiddenMetricsRefusals, loggingRefusals } from './logging-checks';
 
 /** Source: kubelet pkg/kubelet/apis/config/validation/validation.go and v1beta1/defaults.go. */
 const BOUNDS: readonly Bounds[] = [
@@ -26,8 +34,9 @@ const BOUNDS: readonly Bounds[] = [
   { path: 'registryBurst', min: 0 },
   { path: 'registryPullQPS', min: 0 },
   { path: 'maxParallelImagePulls', min: 1 },
+  // Early from 1.33 on, by the container log manager before.
+  { path: 'containerLogMaxFiles', min: 2 },
 ];
-const LOG_FILES: readonly Bounds[] = [{ path: 'containerLogMaxFiles', min: 2 }];
 
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   hairpinMode: ['promiscuous-bridge', 'hairpin-veth', 'none'],
@@ -39,17 +48,28 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
 const HIGH_THRESHOLD = 85;
 const LOW_THRESHOLD = 80;
 
-/** What the kubelet refuses when it reads its configuration, before it looks at the host. */
-export function kubeletRefusals(config: JsonObject, contract: Contract): Refusal[] {
+/** What the kubelet refuses before it looks at the host, in the configuration that kubeadm writes. */
+export function kubeletRefusals(config: JsonObject, versions: KubeletVersions): Refusal[] {
+  const { cluster, minor } = versions;
   return [
     ...outOfBounds(config, BOUNDS),
-    ...(contract.kubeletChecksContainerLogMaxFiles ? outOfBounds(config, LOG_FILES) : []),
     ...Object.entries(CHOICES).flatMap(([field, choices]) => noneOf(config, field, choices)),
     ...thresholdRefusals(config),
     ...pullRefusals(config),
     ...shutdownRefusals(config),
+    ...evictionRefusals(config),
+    ...reservationRefusals(config, cluster),
+    ...managerRefusals(config, minor),
+    ...nodeRefusals(config, cluster),
+    ...tlsRefusals(config),
+    ...podRefusals(config, cluster),
+    ...fileRefusals(config, cluster),
+    ...loggingRefusals(config, cluster),
+    ...hiddenMetricsRefusals(config, minor),
   ];
 }
+
+export type KubeletVersions = Pick<Versions, 'cluster' | 'minor'>;
 
 function thresholdRefusals(config: JsonObject): Refusal[] {
   const high = asNumber(config.imageGCHighThresholdPercent) ?? HIGH_THRESHOLD;
@@ -81,6 +101,16 @@ function shutdownRefusals(config: JsonObject): Refusal[] {
     if (seconds === 0 || seconds >= 1) return [];
     return [{ path: [field], value: `${asText(config[field])}`, wants: '0s, or 1s and more' }];
   });
+  const gate = 'GracefulNodeShutdown';
+  if ((total > 0 || critical > 0) && !isGateOn(config, gate, true)) {
+    const value = asText(config.shutdownGracePeriod) ?? '';
+    return [{ path: ['shutdownGracePeriod'], value, wants: `it with the feature gate ${gate}` }];
+  }
+  const priorities = 'shutdownGracePeriodByPodPriority';
+  const isByPriority = asList(config[priorities]).length > 0;
+  if (isByPriority && (total > 0 || critical > 0)) {
+    return [{ path: [priorities], value: 'given', wants: 'it, or shutdownGracePeriod, not both' }];
+  }
   if (critical <= total) return short;
   const value = asText(config.shutdownGracePeriodCriticalPods) ?? '';
   const wants = 'at most shutdownGracePeriod';

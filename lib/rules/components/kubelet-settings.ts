@@ -38,7 +38,7 @@ export const kubeletSettings = defineRule({
   check({ componentConfigs, versions }, report) {
     for (const { component, source, value } of componentConfigs) {
       if (component !== 'kubelet') continue;
-      for (const refusal of kubeletRefusals(value, versions.cluster)) {
+      for (const refusal of kubeletRefusals(value, versions)) {
         report('refused', refusal, {
           at: { at: at(source, ...refusal.path), value: refusal.value },
           refusedBy: ['kubelet-start'],
