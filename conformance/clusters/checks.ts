@@ -11,6 +11,7 @@ import { nodePort } from './checks/node-port';
 import { nodeRanges } from './checks/node-ranges';
 import { nodesReady } from './checks/nodes-ready';
 import { podToPod } from './checks/pod-to-pod';
+import { ports } from './checks/ports';
 import { processFlags } from './checks/process-flags';
 import { servicesCreated } from './checks/services-created';
 import { sessionAffinity } from './checks/session-affinity';
@@ -29,6 +30,7 @@ const ORDER: readonly Check[] = [
   localTraffic,
   hostFiles,
   processFlags,
+  ports,
   heals,
 ];
 

@@ -26,8 +26,8 @@ function questionsOf({ echoes, service }: Survey): Question[] {
   const addresses = service('echo').spec.clusterIPs ?? [];
   const pods = echoes.flatMap((echo) => echo.addresses);
   return [
-    { name: 'short name', command: resolve('echo'), judge: printsAll(addresses) },
-    { name: 'with namespace', command: resolve('echo.default'), judge: printsAll(addresses) },
+    { name: 'short name', command: 'getent ahosts echo', judge: resolvesTo(addresses) },
+    { name: 'with namespace', command: 'getent ahosts echo.default', judge: resolvesTo(addresses) },
     ...addresses.map((address) => ({
       name: `full name (${familyOf(address)})`,
       command: dig(`echo.${DOMAIN}`, RECORDS[familyOf(address)]),
@@ -68,8 +68,11 @@ const isNamedAfter =
     return names.includes(wanted) ? undefined : `printed ${names}, not ${wanted}`;
   };
 
-/** As programs resolve: the search list of resolv.conf, both families. */
-const resolve = (name: string): string => `getent ahosts ${name} | cut -d' ' -f1`;
+/** As programs resolve, by the search list of resolv.conf: one line an address and kind of socket. */
+const resolvesTo =
+  (addresses: readonly string[]) =>
+  ({ stdout, ...answer }: Answer): string | undefined =>
+    printsAll(addresses)({ ...answer, stdout: stdout.replace(/ .*$/gm, '') });
 
 const DIG = 'dig +short +time=2 +tries=2';
 const dig = (name: string, record: string): string => `${DIG} ${name} ${record}`;

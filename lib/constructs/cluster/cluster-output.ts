@@ -12,7 +12,8 @@ import { attribute, planDocument } from './cluster-documents';
 import { controlPlanesOf, founderOf, nodeFileOf } from './cluster-hub';
 import type { CniNodeFile } from './cni';
 import type { KubeadmCluster } from './kubeadm-cluster';
-import { type KubeadmNode, NodeRole } from './kubeadm-node';
+import type { KubeadmNode } from './kubeadm-node';
+import { portTableOf } from './port-table';
 import { lostUpgrade, upgradeFilesOf } from './upgrade-files';
 
 /** Everything one node is given. */
@@ -112,30 +113,29 @@ function filesOfNode({ node, file }: NodeOutput): Artifact[] {
 
 export const folderOf = (node: KubeadmNode): string => `nodes/${node.nodeName}`;
 
-/** Static pods of control planes, as the real kubeadm will write them. */
+/** Static pods of control planes, as the real kubeadm will write them, and every node's open ports. */
 function expectedFiles(
   cluster: KubeadmCluster,
   { node, file }: NodeOutput,
   definition: readonly JsonObject[],
 ): Artifact[] {
-  if (node.role !== NodeRole.CONTROL_PLANE) return [];
   const isFounder = node === founderOf(cluster);
-  const pods = predictStaticPods({
-    documents: isFounder
-      ? file.documents
-      : [...file.documents, ...clusterConfiguration(definition)],
+  const request = {
+    documents: isFounder ? file.documents : [...file.documents, ...ofCluster(definition)],
     kubeadmVersion: kubeadmOf(cluster)?.text ?? '',
     etcdMembers: isFounder ? [] : membersUpTo(cluster, node),
-  });
-  return pods.map(({ path, content, mode }) => ({
+  };
+  const files = predictStaticPods(request).map(({ path, content, mode }) => ({
     path: `${folderOf(node)}/expected${path}`,
     content,
     mode,
   }));
+  return [...files, portTableOf(cluster, node, request)];
 }
 
-const clusterConfiguration = (documents: readonly JsonObject[]): readonly JsonObject[] =>
-  documents.filter((document) => document.kind === 'ClusterConfiguration');
+/** What a joining node gets from the cluster. */
+const ofCluster = (documents: readonly JsonObject[]): readonly JsonObject[] =>
+  documents.filter((document) => document.kind !== 'InitConfiguration');
 
 /** The etcd members there are once the node has joined, in the order of declaration. */
 function membersUpTo(cluster: KubeadmCluster, node: KubeadmNode): EtcdMember[] {

@@ -14,15 +14,18 @@ const MODE = 0o600;
 /** The static pods as kubeadm will write them, byte for byte; none for a worker. */
 export function predictStaticPods(request: HostRequest): HostFile[] {
   const settings = readRequest(request);
-  if (isWorker(settings.documents)) return [];
-  return podsOf(settings, request.etcdMembers ?? []).map((pod) => ({
+  return staticPodsOf(settings, request.etcdMembers).map((pod) => ({
     path: `${MANIFESTS}/${pod.name}.yaml`,
     content: serializeGoYaml(renderStaticPod(pod, settings.dialect)),
     mode: MODE,
   }));
 }
 
-function podsOf(settings: HostSettings, members: readonly EtcdMember[]): StaticPod[] {
+export function staticPodsOf(
+  settings: HostSettings,
+  members: readonly EtcdMember[] = [],
+): StaticPod[] {
+  if (isWorker(settings.documents)) return [];
   const { endpoint, etcd, nodeName } = settings;
   const hasOwnEtcd = etcd.kind === 'local' && endpoint && nodeName;
   return [

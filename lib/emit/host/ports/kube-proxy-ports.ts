@@ -1,6 +1,8 @@
 import { splitHostPort } from '../../../k8s/go-host-port';
 import type { JsonObject } from '../../../model/document';
 import { textField } from '../../../model/type-meta';
+import type { Family } from '../../../net/family';
+import { loopbackOf } from '../endpoint';
 import { type Listener, tcpListener } from './listener';
 
 /** Source: kube-proxy `apis/config/v1alpha1/defaults.go` getDefaultAddresses. */
@@ -9,9 +11,14 @@ const SERVERS = [
   { field: 'metricsBindAddress', port: 10249, isLocal: true },
 ] as const;
 
-/** What kube-proxy listens on by its configuration as kubeadm stores it; nodePorts it does not open. */
-export function kubeProxyListeners(configuration: JsonObject): Listener[] {
-  const loopback = textField(configuration, 'bindAddress').includes(':') ? '::1' : '127.0.0.1';
+/**
+ * What kube-proxy listens on; nodePorts it does not open. Without a `bindAddress` kubeadm writes one of
+ * the family in which the first control plane advertises itself (`componentconfigs/kubeproxy.go`).
+ */
+export function kubeProxyListeners(configuration: JsonObject, advertised: Family): Listener[] {
+  const bindAddress = textField(configuration, 'bindAddress');
+  const family = bindAddress === '' ? advertised : bindAddress.includes(':') ? 'IPv6' : 'IPv4';
+  const loopback = loopbackOf(family);
   return SERVERS.flatMap(({ field, port, isLocal }) => {
     const written = textField(configuration, field);
     const usual = { host: isLocal ? loopback : '', port };

@@ -60,22 +60,23 @@ describe('ports of the kubelet', () => {
 
 describe('ports of kube-proxy', () => {
   it('keeps its metrics on the loopback address of its family', () => {
-    expect(places(kubeProxyListeners({ bindAddress: '0.0.0.0' }))).toEqual([
-      '* 10256',
-      '127.0.0.1 10249',
-    ]);
-    expect(places(kubeProxyListeners({ bindAddress: '::' }))).toEqual(['* 10256', '::1 10249']);
+    expect(places(kubeProxyListeners({}, 'IPv4'))).toEqual(['* 10256', '127.0.0.1 10249']);
+    expect(places(kubeProxyListeners({}, 'IPv6'))).toEqual(['* 10256', '::1 10249']);
+  });
+
+  it('goes by the bindAddress that is given', () => {
+    expect(places(kubeProxyListeners({ bindAddress: '::' }, 'IPv4'))).toContain('::1 10249');
   });
 
   it('appends the port that is missing', () => {
     const written = { healthzBindAddress: '::1', metricsBindAddress: '[fd00::1]:9999' };
-    expect(places(kubeProxyListeners(written))).toEqual(['::1 10256', 'fd00::1 9999']);
+    expect(places(kubeProxyListeners(written, 'IPv4'))).toEqual(['::1 10256', 'fd00::1 9999']);
   });
 });
 
 it('writes a table in the order of ports, with what cannot be predicted named above', () => {
   const listeners = [
-    ...kubeProxyListeners({ bindAddress: '0.0.0.0' }),
+    ...kubeProxyListeners({}, 'IPv4'),
     ...listenersOfCommand(['kube-apiserver', '--secure-port=6443']),
   ];
   expect(renderPortTable(listeners).split('\n')).toEqual([
