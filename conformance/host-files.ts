@@ -6,11 +6,14 @@
 import type { HostFile } from '../lib/emit/host/host-request';
 import { predictHostFiles } from '../lib/emit/host/predict-host-files';
 import { MINORS } from '../lib/k8s/version';
+import type { JsonObject } from '../lib/model/document';
 import { build, isBuilt } from './binaries/cache';
 import { kubernetesRecipe } from './binaries/recipe';
 import { releaseOf } from './binaries/releases';
 import { type HostCase, readHostCases } from './host-files/host-case';
+import { writeRealJoinFiles } from './host-files/real-join';
 import { writeRealHostFiles } from './host-files/real-kubeadm';
+import { KUBELET_FOLDER } from './host-files/root-folder';
 
 export interface HostFilesComparison {
   /** Configurations of which every file is equal. */
@@ -44,13 +47,25 @@ function compareMinor(minor: number, isChosen: (hostCase: HostCase) => boolean):
 
 function compareCase(kubeadm: string, version: string, hostCase: HostCase): string[] {
   try {
-    const real = writeRealHostFiles(kubeadm, hostCase);
     const { documents, host } = hostCase;
-    return compareFiles(real, predictHostFiles({ documents, kubeadmVersion: version, host }));
+    const predict = (read: readonly JsonObject[]) =>
+      predictHostFiles({ documents: read, kubeadmVersion: version, host });
+    const real = writeRealHostFiles(kubeadm, hostCase);
+    const differences = compareFiles(real, predict(documents));
+    if (!documents.some(isJoin)) return differences;
+    const joined = writeRealJoinFiles(kubeadm, hostCase, real);
+    const predicted = predict(
+      documents.filter((document) => document.kind !== 'InitConfiguration'),
+    );
+    const ofKubelet = predicted.filter(({ path }) => path.startsWith(KUBELET_FOLDER));
+    const ofJoin = compareFiles(joined, ofKubelet).map((line) => `joining: ${line}`);
+    return [...differences, ...ofJoin];
   } catch (error) {
     return [String(error)];
   }
 }
+
+const isJoin = ({ kind }: JsonObject): boolean => kind === 'JoinConfiguration';
 
 function compareFiles(real: readonly HostFile[], ours: readonly HostFile[]): string[] {
   const paths = new Set([...real, ...ours].map((file) => file.path));

@@ -1,21 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { HostFile } from '../../lib/emit/host/host-request';
 import { runSandboxed, withRoot } from '../judges/sandbox';
 import { configMapsIn } from './dry-run-output';
 import type { HostCase } from './host-case';
-
-const FOLDERS = ['/etc/kubernetes/manifests', '/var/lib/kubelet'];
+import { KUBELET_FOLDER, MANIFESTS_FOLDER, readFolder } from './root-folder';
 
 /** Phases that make random matter or need a running cluster. */
 const SKIPPED = [
@@ -45,7 +35,11 @@ export function writeRealHostFiles(kubeadm: string, hostCase: HostCase): HostFil
     run(['init', '--skip-phases', [...SKIPPED, ...IN_CLUSTER].join()]);
     const dryRun = ['init', '--dry-run', '--skip-phases', SKIPPED.join()];
     const printed = run(dryRun, { KUBEADM_INIT_DRYRUN_DIR: DRY_RUN_FOLDER });
-    return [...FOLDERS.flatMap((folder) => readFolder(root, folder)), ...configMapsIn(printed)];
+    return [
+      ...readFolder(root, MANIFESTS_FOLDER),
+      ...readFolder(root, KUBELET_FOLDER),
+      ...configMapsIn(printed),
+    ];
   });
 }
 
@@ -86,17 +80,7 @@ function runKubeadm(
   env: Readonly<Record<string, string>>,
 ): string {
   const command = [kubeadm, ...args, '--config', '/kubeadm.yaml', '--rootfs', root];
-  const { status, stdout, stderr } = runSandboxed({ root, command, env });
+  const { status, stdout, stderr } = runSandboxed({ root, command, env, timeoutSeconds: 600 });
   if (status !== 0) throw new Error(`kubeadm ${args.join(' ')}: ${stderr}`);
   return stdout;
-}
-
-function readFolder(root: string, folder: string): HostFile[] {
-  const real = path.join(root, folder);
-  if (!existsSync(real)) return [];
-  return readdirSync(real).map((name) => ({
-    path: `${folder}/${name}`,
-    content: readFileSync(path.join(real, name), 'utf8'),
-    mode: statSync(path.join(real, name)).mode & 0o777,
-  }));
 }
