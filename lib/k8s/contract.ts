@@ -75,6 +75,8 @@ export const QUESTIONS = {
   // cmd/kubelet/app/options/options.go of each minor.
   kubeletRefusesKeepTerminatedPodVolumes: from(31),
   // kubelet apis/config/validation of each minor.
+  // DisableCloudProviders is on by default since 1.29.
+  kubeletTakesOnlyExternalCloudProvider: from(29),
   kubeletJudgesEnforcementsOneByOne: from(31),
   kubeletEnforcesCompressible: from(32),
   kubeletChecksUserNamespaces: from(33),

@@ -59,14 +59,17 @@ import { dashedArgument } from './components/dashed-argument';
 import { etcdEndpointsMissing } from './components/etcd-endpoints-missing';
 import { kubeProxyClusterCidr } from './components/kube-proxy-cluster-cidr';
 import { kubeProxySettings } from './components/kube-proxy-settings';
+import { kubeletCloudProvider } from './components/kubelet-cloud-provider';
 import { kubeletSettings } from './components/kubelet-settings';
 import { kubernetesServiceNodePort } from './components/kubernetes-service-node-port';
 import { nodeIpamArguments } from './components/node-ipam-arguments';
+import { nodeLabels } from './components/node-labels';
 import { nodePortRangeOverlap } from './components/node-port-range-overlap';
 import { nodePortRangeSyntax } from './components/node-port-range-syntax';
 import { removedArgument } from './components/removed-argument';
 import { securePort } from './components/secure-port';
 import { serviceRangeArgument } from './components/service-range-argument';
+import { splitArgument } from './components/split-argument';
 import { duplicateKey } from './input/duplicate-key';
 import { emptyFile } from './input/empty-file';
 import { lateBoundSecret } from './input/late-bound-secret';
@@ -357,5 +360,8 @@ export const RULES: readonly AnyRule[] = [
   kubeProxySettings,
   kubeletSettings,
   etcdEndpointsMissing,
+  splitArgument,
+  nodeLabels,
+  kubeletCloudProvider,
   fieldLost,
 ];

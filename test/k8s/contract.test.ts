@@ -44,6 +44,7 @@ const TABLE = `
   ........##  externalIpsAreWarnedAbout
   .......###  kubeletRefusesPodInfraImageFlag
   ...#######  kubeletRefusesKeepTerminatedPodVolumes
+  .#########  kubeletTakesOnlyExternalCloudProvider
   ...#######  kubeletJudgesEnforcementsOneByOne
   ....######  kubeletEnforcesCompressible
   .....#####  kubeletChecksUserNamespaces

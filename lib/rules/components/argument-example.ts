@@ -28,3 +28,19 @@ apiVersion: ${kind === 'KubeletConfiguration' ? 'kubelet.config.k8s.io/v1beta1' 
 kind: ${kind}
 ${fields}
 `;
+
+/** An InitConfiguration with one extra argument of the kubelet, for examples. */
+export const withKubeletArgument = (name: string, value: string): string =>
+  `apiVersion: kubeadm.k8s.io/v1beta4
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    - name: ${name}
+      value: "${value}"
+localAPIEndpoint:
+  advertiseAddress: 192.168.1.10
+---
+apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+kubernetesVersion: v1.36.4
+`;
