@@ -1,9 +1,10 @@
 import * as path from 'node:path';
 import { BootedCluster } from './booted-cluster';
-import { expectSuccess } from './command';
+import { expectKubectl } from './expect-kubectl';
 import { startExternalEtcd } from './external-etcd';
 import { goldenContainerd, imagesIn, imagesOfKubeadm } from './golden-containerd';
 import { makeCertificateKey, readJoinSecrets } from './join-secrets';
+import { raiseKernelLimits } from './kernel-limits';
 import { leaveConntrackAlone } from './kube-proxy-settings';
 import { initialize, join } from './kubeadm';
 import { startLoadBalancer } from './load-balancer';
@@ -13,6 +14,7 @@ import type { Stopwatch } from './steps';
 
 /** Boots a cluster from nothing but what its program wrote. */
 export async function boot(plan: ClusterPlan, watch: Stopwatch): Promise<BootedCluster> {
+  raiseKernelLimits();
   const images = await watch.time('images', () => prepareImages(plan));
   const cluster = new BootedCluster(plan);
   await watch.time('machines', () => startMachines(cluster, images));
@@ -34,7 +36,7 @@ async function startMachines(cluster: BootedCluster, images: NodeImages): Promis
   await cluster.lan.turnOn();
   await cluster.outside.turnOn();
   await inParallel(cluster.nodes.values(), async (node) => {
-    await node.install(images);
+    await node.setUp(images);
     await node.powerOn();
   });
   const { loadBalancer, externalEtcd } = cluster.plan;
@@ -78,11 +80,6 @@ async function waitUntilReady(cluster: BootedCluster): Promise<void> {
     const status = ['rollout', 'status', workload, '--namespace', namespace, timeout];
     await expectKubectl(cluster, status);
   }
-}
-
-async function expectKubectl(cluster: BootedCluster, args: readonly string[]): Promise<string> {
-  const answer = await cluster.kubectl(args, { timeoutSeconds: READY_SECONDS + 30 });
-  return expectSuccess(['kubectl', ...args], answer);
 }
 
 /** Ends when all have ended, so that nothing goes on while a failed cluster is torn down. */

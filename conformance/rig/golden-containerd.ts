@@ -56,16 +56,26 @@ export const imagesIn = (manifests: string, minor: number): WantedImage[] =>
 export async function goldenContainerd(images: readonly WantedImage[]): Promise<string> {
   const unique = [...new Map(images.map((image) => [image.name, image])).values()];
   const target = path.join(RIG_FOLDER, 'golden', keyFor(unique));
-  if (existsSync(target)) return target;
+  if (!existsSync(target)) {
+    const making = underWay.get(target) ?? make(target, unique);
+    underWay.set(target, making);
+    await making;
+  }
+  return target;
+}
+
+const underWay = new Map<string, Promise<void>>();
+
+async function make(target: string, images: readonly WantedImage[]): Promise<void> {
   mkdirSync(path.dirname(target), { recursive: true });
   const folder = mkdtempSync(`${target}.`);
   try {
-    await fill(folder, unique);
-    renameSync(path.join(folder, 'containerd'), target);
+    await fill(folder, images);
+    // Another process may have been faster.
+    if (!existsSync(target)) renameSync(path.join(folder, 'containerd'), target);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return target;
 }
 
 const CONTAINERD = ['containerd', 'ctr', 'containerd-shim-runc-v2'] as const;

@@ -1,5 +1,5 @@
 import { parse, stringify } from 'yaml';
-import { expectSuccess } from './command';
+import { expectKubectl } from './expect-kubectl';
 import type { RunningCluster } from './running-cluster';
 
 const IN_SYSTEM = ['--namespace', 'kube-system'];
@@ -9,8 +9,7 @@ const IN_SYSTEM = ['--namespace', 'kube-system'];
  * after init, beside the emitted files.
  */
 export async function leaveConntrackAlone(cluster: RunningCluster): Promise<void> {
-  const kubectl = async (...args: string[]) =>
-    expectSuccess(['kubectl', ...args], await cluster.kubectl([...IN_SYSTEM, ...args]));
+  const kubectl = (...args: string[]) => expectKubectl(cluster, [...IN_SYSTEM, ...args]);
   const configMap = await kubectl('get', 'configmap', 'kube-proxy', '--output', 'json');
   const { data } = JSON.parse(configMap) as { readonly data: Readonly<Record<string, string>> };
   const changed = { 'config.conf': withoutConntrackLimit(data['config.conf'] ?? '') };

@@ -100,14 +100,14 @@ function writeFiles(root: string, options: NodeRootOptions): void {
   copyFileSync(resolvConf, path.join(root, 'etc/resolv.conf'));
 }
 
-const KUBERNETES = ['kubeadm', 'kubelet', 'kubectl'] as const;
+export const KUBERNETES_ON_NODE = ['kubeadm', 'kubelet', 'kubectl'] as const;
 const CONTAINERD = ['containerd', 'ctr', 'containerd-shim-runc-v2', 'crictl'] as const;
 
 /** Puts programs below /usr/local of a node that is off. */
 function installPrograms(local: string, minor: number): void {
   mkdirSync(path.join(local, 'bin'), { recursive: true });
   mkdirSync(path.join(local, 'sbin'), { recursive: true });
-  for (const name of KUBERNETES) link(build(kubernetesRecipe(name, minor)), local, name);
+  for (const name of KUBERNETES_ON_NODE) link(build(kubernetesRecipe(name, minor)), local, name);
   for (const name of CONTAINERD) link(build(componentRecipe(name)), local, name);
   for (const name of ['supervise', 'systemctl'])
     copyFileSync(scriptPath(`${name}.sh`), path.join(local, 'sbin', name));

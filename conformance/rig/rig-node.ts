@@ -1,11 +1,13 @@
-import { cpSync, existsSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, renameSync } from 'node:fs';
 import * as path from 'node:path';
+import { build } from '../binaries/cache';
+import { kubernetesRecipe } from '../binaries/recipe';
 import { expectSuccess } from './command';
 import { findHierarchies } from './control-group';
 import type { Lan } from './lan';
 import { Machine } from './machine';
 import { clusterFolder, scriptPath } from './names';
-import { buildNodeRoot } from './node-root';
+import { buildNodeRoot, KUBERNETES_ON_NODE } from './node-root';
 import type { NodePlan } from './plan';
 import type { Answer, RigNode, RunOptions } from './running-cluster';
 import type { StateFile } from './state';
@@ -59,8 +61,8 @@ export class Node implements RigNode {
     });
   }
 
-  /** Installs the node and copies the emitted files onto it, unmodified. */
-  async install({ minor, goldenContainerd, pauseImage }: NodeImages): Promise<void> {
+  /** Builds the node and copies the emitted files onto it, unmodified. */
+  async setUp({ minor, goldenContainerd, pauseImage }: NodeImages): Promise<void> {
     const { plan, lan } = this.options;
     const { folder, name, addresses } = this;
     const { resolvConf } = lan;
@@ -71,6 +73,14 @@ export class Node implements RigNode {
     cpSync(plan.folder, path.join(this.root, EMITTED), { recursive: true });
     const etc = path.join(plan.folder, 'etc');
     if (existsSync(etc)) cpSync(etc, path.join(this.root, 'etc'), { recursive: true });
+  }
+
+  async install(minor: number): Promise<void> {
+    const bin = path.join('/proc', `${this.machine.process1}`, 'root/usr/local/bin');
+    for (const name of KUBERNETES_ON_NODE) {
+      copyFileSync(build(kubernetesRecipe(name, minor)), path.join(bin, `${name}.new`));
+      renameSync(path.join(bin, `${name}.new`), path.join(bin, name));
+    }
   }
 
   async powerOn(): Promise<void> {

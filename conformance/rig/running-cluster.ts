@@ -25,6 +25,8 @@ export interface Host {
 export interface RigNode extends Host {
   /** Its root folder, as the test host sees it. */
   readonly root: string;
+  /** Replaces kubeadm, kubelet and kubectl by those of another minor; restarts nothing. */
+  install(minor: number): Promise<void>;
   powerOff(): Promise<void>;
   powerOn(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
 import { removeGroups } from './control-group';
+import { restoreKernelLimits } from './kernel-limits';
 import { clusterFolder, logFolder } from './names';
 import { isAlive } from './process-identity';
 import { readState } from './state';
@@ -13,6 +14,7 @@ export async function tearDown(cluster: string): Promise<void> {
   // Process 1 of every machine is in one of its groups: with it go namespaces, mounts and cables.
   await removeGroups(state?.groups ?? []);
   rmSync(clusterFolder(cluster), { recursive: true, force: true, maxRetries: 10 });
+  restoreKernelLimits();
 }
 
 /** Copies the logs of a cluster away, before it is torn down; returns their folder. */
