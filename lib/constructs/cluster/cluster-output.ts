@@ -1,19 +1,16 @@
 import { formatPath } from '../../diag/path';
 import type { Artifact } from '../../emit/artifact';
-import type { EtcdMember } from '../../emit/host/etcd';
-import { predictStaticPods } from '../../emit/host/predict-static-pods';
 import { type NodeFile, renderNodeFile } from '../../emit/kubeadm/node-file';
 import { NEWEST_MINOR, parseKubernetesVersion } from '../../k8s/version';
-import type { JsonObject } from '../../model/document';
 import type { InputFile, LostField, WrongProp } from '../../model/input-file';
 import { placeOf } from '../construct-source';
 import { asInputFile } from '../input-files';
 import { attribute, planDocument } from './cluster-documents';
-import { controlPlanesOf, founderOf, nodeFileOf } from './cluster-hub';
+import { founderOf, nodeFileOf } from './cluster-hub';
 import type { CniNodeFile } from './cni';
+import { expectedFilesOf } from './expected-files';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import type { KubeadmNode } from './kubeadm-node';
-import { portTableOf } from './port-table';
 import { lostUpgrade, upgradeFilesOf } from './upgrade-files';
 
 /** Everything one node is given. */
@@ -95,7 +92,11 @@ export function artifactsOf(cluster: KubeadmCluster): Artifact[] {
   const definition = outputs.find(({ node }) => node === founderOf(cluster))?.file.documents ?? [];
   const ofNodes = outputs.flatMap((output) => [
     ...filesOfNode(output),
-    ...expectedFiles(cluster, output, definition),
+    ...expectedFilesOf(cluster, output.node, {
+      own: output.file.documents,
+      ofCluster: definition,
+      kubeadmVersion: kubeadmOf(cluster)?.text ?? '',
+    }),
     ...cniFilesOf(cluster, output.node).map(({ artifact }) => artifact),
   ]);
   const upgrades = upgradeFilesOf(cluster, kubeadmMinorOf(cluster));
@@ -112,35 +113,3 @@ function filesOfNode({ node, file }: NodeOutput): Artifact[] {
 }
 
 export const folderOf = (node: KubeadmNode): string => `nodes/${node.nodeName}`;
-
-/** Static pods of control planes, as the real kubeadm will write them, and every node's open ports. */
-function expectedFiles(
-  cluster: KubeadmCluster,
-  { node, file }: NodeOutput,
-  definition: readonly JsonObject[],
-): Artifact[] {
-  const isFounder = node === founderOf(cluster);
-  const request = {
-    documents: isFounder ? file.documents : [...file.documents, ...ofCluster(definition)],
-    kubeadmVersion: kubeadmOf(cluster)?.text ?? '',
-    etcdMembers: isFounder ? [] : membersUpTo(cluster, node),
-  };
-  const files = predictStaticPods(request).map(({ path, content, mode }) => ({
-    path: `${folderOf(node)}/expected${path}`,
-    content,
-    mode,
-  }));
-  return [...files, portTableOf(cluster, node, request)];
-}
-
-/** What a joining node gets from the cluster. */
-const ofCluster = (documents: readonly JsonObject[]): readonly JsonObject[] =>
-  documents.filter((document) => document.kind !== 'InitConfiguration');
-
-/** The etcd members there are once the node has joined, in the order of declaration. */
-function membersUpTo(cluster: KubeadmCluster, node: KubeadmNode): EtcdMember[] {
-  const controlPlanes = controlPlanesOf(cluster);
-  return controlPlanes
-    .slice(0, controlPlanes.indexOf(node) + 1)
-    .map(({ nodeName, _props }) => ({ name: nodeName, address: _props.address }));
-}
