@@ -38,6 +38,7 @@ const GATEKEEPERS: Record<string, readonly string[]> = {
   'node:util': ['lib/cli'],
   'node:child_process': ['lib/cli'],
   'node:buffer': ['lib/manifests'],
+  'node:crypto': ['lib/emit/host/cluster/config-map.ts'],
   'node:path': ['lib'],
 };
 
