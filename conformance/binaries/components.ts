@@ -17,7 +17,7 @@ export interface Component {
 
 const CONTAINERD = 'github.com/containerd/containerd/v2';
 const PLUGINS = 'github.com/containernetworking/plugins';
-const TENCENT = 'github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/common';
+const TENCENT = 'github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud';
 
 /** By folder below `modules/`. */
 export const COMPONENTS = {
@@ -99,14 +99,17 @@ export const COMPONENTS = {
     programs: { coredns: 'github.com/coredns/coredns' },
   },
   flannel: {
-    version: 'v0.28.4',
-    goLine: '1.25.0',
+    version: 'v0.28.10',
+    goLine: '1.26.0',
     modules: ['github.com/flannel-io/flannel'],
-    programs: { flanneld: 'github.com/flannel-io/flannel' },
+    programs: {
+      flanneld: 'github.com/flannel-io/flannel',
+      'install-conf': 'github.com/flannel-io/flannel/cmd/install_conf',
+    },
     versionVariable: 'github.com/flannel-io/flannel/pkg/version.Version',
     // The udp backend is C.
     usesCgo: true,
-    replaces: { [TENCENT]: 'v1.1.0' },
+    replaces: { [`${TENCENT}/common`]: 'v1.1.0', [`${TENCENT}/vpc`]: 'v1.3.75' },
   },
   // The last version that holds the flannel plugin; flannel's own repository does not resolve.
   'flannel-plugin': {

@@ -25,8 +25,8 @@ export async function boot(plan: ClusterPlan, watch: Stopwatch): Promise<BootedC
 }
 
 async function prepareImages(plan: ClusterPlan): Promise<NodeImages> {
-  const { minor } = plan;
-  const ofKubeadm = await imagesOfKubeadm(minor);
+  const { minor, imageMinors } = plan;
+  const ofKubeadm = (await Promise.all(imageMinors.map(imagesOfKubeadm))).flat();
   const pauseImage = ofKubeadm.find(({ name }) => name.includes('/pause:'))?.name ?? '';
   const images = [...ofKubeadm, ...imagesIn(manifestTexts(plan), minor)];
   return { minor, pauseImage, goldenContainerd: await goldenContainerd(images) };

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Check } from '../clusters/checks/check';
 import { type Program, synthesize } from '../scenarios';
@@ -52,8 +52,14 @@ async function bringUp(program: Program, { isUp }: RunSettings, watch: Stopwatch
   const scenario = await watch.time('synth', async () => synthesize(program, output));
   if (!scenario) throw new Error(`${name} rejects its own plan`);
   const plan = readPlan(name, scenario);
-  return isUp ? new BootedCluster(plan) : boot(plan, watch);
+  const { minor } = plan;
+  const imageMinors = existsSync(programAfterUpgrade(program)) ? [minor, minor + 1] : [minor];
+  return isUp ? new BootedCluster(plan) : boot({ ...plan, imageMinors }, watch);
 }
+
+/** Beside a program whose cluster is upgraded lies the one that it is upgraded to. */
+const programAfterUpgrade = ({ main }: Program): string =>
+  path.join(path.dirname(main), 'after.ts');
 
 const describe = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);

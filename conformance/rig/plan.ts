@@ -32,6 +32,8 @@ export interface ClusterPlan {
   readonly name: string;
   readonly output: string;
   readonly minor: number;
+  /** That the nodes must hold images of: a cluster that will be upgraded has two. */
+  readonly imageMinors: readonly number[];
   /** The first one runs `kubeadm init`, control planes come before workers. */
   readonly nodes: readonly NodePlan[];
   /** Set where the endpoint of the control plane is no node's address. */
@@ -52,6 +54,7 @@ export function readPlan(name: string, { folder, minor, nodes }: Scenario): Clus
     name,
     output: folder,
     minor,
+    imageMinors: [minor],
     nodes: plans,
     loadBalancer: loadBalancerIn(cluster, plans),
     externalEtcd: externalEtcdIn(cluster),

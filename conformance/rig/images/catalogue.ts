@@ -86,10 +86,8 @@ async function kubeProxy(tree: Tree, minor: number) {
 
 async function flannel(tree: Tree) {
   await addPacketFilter(tree);
-  tree.addFile('opt/bin/flanneld', build(componentRecipe('flanneld')));
-  // A program of the published image that copies a file.
-  await tree.addHostPrograms(['cp']);
-  tree.addFile('opt/bin/install-conf', '/usr/bin/cp');
+  for (const name of ['flanneld', 'install-conf'] as const)
+    tree.addFile(`opt/bin/${name}`, build(componentRecipe(name)));
   return { entrypoint: ['/opt/bin/flanneld'] };
 }
 

@@ -25,7 +25,11 @@ describe('words of conformance:build', () => {
   it('names a component by its own name and by that of its programs', () => {
     expect(titles('etcd')).toEqual(['etcd v3.6.8', 'etcdctl v3.6.8', 'etcdutl v3.6.8']);
     expect(titles('etcdctl')).toEqual(['etcdctl v3.6.8']);
-    expect(titles('flannel')).toEqual(['flanneld v0.28.4', 'flannel v0.9.1']);
+    expect(titles('flannel')).toEqual([
+      'flanneld v0.28.10',
+      'install-conf v0.28.10',
+      'flannel v0.9.1',
+    ]);
   });
 
   it('takes the programs of the tests from the minor whose tests are run', () => {
