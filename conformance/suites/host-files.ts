@@ -1,9 +1,9 @@
 import { compareHostFiles } from '../host-files';
 import { failed, passed, type Result } from '../tally';
 
-const SUITE = 'static pods of odd configurations';
+const SUITE = 'host files of odd configurations';
 
-/** Hand-written configurations, predicted and real static pods byte for byte. */
+/** Hand-written configurations: what kubeadm is predicted to write, byte for byte. */
 export function* judgeHostFiles(minors: readonly number[]): Iterable<Result> {
   for (const minor of minors) {
     const comparison = compareHostFiles([minor]);
