@@ -81,11 +81,13 @@ function imageAgeRefusals(config: JsonObject, contract: Contract): Refusal[] {
   ];
 }
 
-/** Source: kubelet pkg/kubelet/kubelet.go (`NewMainKubelet`). */
+/** Source: kubelet pkg/kubelet/kubelet.go (`NewMainKubelet`); pkg/kubelet/config/file.go panics [run]. */
 function syncRefusals(config: JsonObject): Refusal[] {
-  const value = asText(config.syncFrequency) ?? '';
-  if ((secondsAt(config, ['syncFrequency']) ?? 0) >= 0) return [];
-  return [{ path: ['syncFrequency'], value, wants: 'a duration above 0' }];
+  return ['syncFrequency', 'fileCheckFrequency'].flatMap((field) => {
+    const value = asText(config[field]) ?? '';
+    if ((secondsAt(config, [field]) ?? 0) >= 0) return [];
+    return [{ path: [field], value, wants: 'a duration above 0' }];
+  });
 }
 
 function quotaRefusals(config: JsonObject, contract: Contract): Refusal[] {

@@ -179,6 +179,8 @@ describe('KubeletConfiguration', () => {
     [{ cpuCFSQuotaPeriod: '50ms' }, 35, KUBELET],
     [{ cpuCFSQuotaPeriod: '50ms' }, 36, []],
     [{ syncFrequency: '-1s' }, 36, KUBELET],
+    [{ fileCheckFrequency: '-1s' }, 36, KUBELET],
+    [{ httpCheckFrequency: '-1s' }, 36, []],
     [{ tracing: { endpoint: 'http://localhost:4317' } }, 36, KUBELET],
     [{ logging: { format: 'xml' } }, 36, KUBELET],
     [{ logging: { format: 'json', vmodule: [{ filePattern: 'a', verbosity: 1 }] } }, 36, KUBELET],
