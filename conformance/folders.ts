@@ -1,6 +1,9 @@
 import { KUBERNETES_RELEASES } from './binaries/releases';
 import { apiserverAdmission } from './judges/apiserver-admission';
+import { apiserverStart } from './judges/apiserver-start';
 import { cniPlugin } from './judges/cni-plugin';
+import { controllerManagerStart } from './judges/controller-manager-start';
+import { etcdStart } from './judges/etcd-start';
 import type { JudgeRunner } from './judges/judge';
 import { kubeProxyStart } from './judges/kube-proxy-start';
 import { kubeadmInit } from './judges/kubeadm-init';
@@ -8,6 +11,7 @@ import { kubeadmValidate } from './judges/kubeadm-validate';
 import { kubeconform } from './judges/kubeconform';
 import { kubeletStart } from './judges/kubelet-start';
 import { libcni } from './judges/libcni';
+import { schedulerStart } from './judges/scheduler-start';
 
 const MINORS = KUBERNETES_RELEASES.map(({ minor }) => minor);
 
@@ -57,6 +61,12 @@ export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
   {
     name: 'node-components',
     judges: [kubeletStart, kubeProxyStart],
+    minors: [30, 33, 36, 37],
+    extension: 'yaml',
+  },
+  {
+    name: 'control-plane',
+    judges: [apiserverStart, controllerManagerStart, schedulerStart, etcdStart],
     minors: [30, 33, 36, 37],
     extension: 'yaml',
   },

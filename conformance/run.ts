@@ -11,12 +11,9 @@ import { compareWithRecord } from './suites/corpus';
 import { judgeHostFiles } from './suites/host-files';
 import { judgeScenarios } from './suites/scenarios';
 import { askAgain } from './suites/truth';
-import { type Outcome, type Result, renderTally, type Suite, skipped } from './tally';
+import { type Outcome, type Result, renderTally, type Suite } from './tally';
 
 const DEFAULT_MINORS = [36, 30];
-
-/** Words of `refusedBy` that no runner answers yet. */
-const UNSERVED = ['apiserver-start', 'controller-manager-start', 'scheduler-start', 'etcd-start'];
 
 const suitesOf = (isThorough: boolean): readonly Suite[] => [
   judgeScenarios,
@@ -42,7 +39,7 @@ async function runSuites(minors: readonly number[], suites: readonly Suite[]): P
       await setImmediate();
     }
   }
-  return [...results, ...UNSERVED.map((word) => skipped('judges', word, 'no runner yet'))];
+  return results;
 }
 
 async function main(words: readonly string[]): Promise<number> {

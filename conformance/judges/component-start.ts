@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { refusalIn } from './component-log';
 import type { Verdict } from './judge';
-import { lastWords } from './last-words';
 import { sourceOf } from './pod-host';
 import { type Host, runSandboxed, withRoot } from './sandbox';
 import type { WrittenPod } from './written-pods';
@@ -19,9 +19,11 @@ export interface Start {
   readonly before?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly host?: Host;
+  /** Finds the reason of a refusal in the log. @default as the components of Kubernetes log it */
+  readonly reasonIn?: (log: string) => string;
 }
 
-const PATIENCE_SECONDS = 120;
+const PATIENCE_SECONDS = 240;
 const REFUSED = 10;
 const IMAGE_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
@@ -43,7 +45,7 @@ export const start = (call: Start): Verdict =>
   withRoot((root) => withRoot((scratch) => startIn(root, scratch, call)));
 
 function startIn(root: string, scratch: string, call: Start): Verdict {
-  const { pod, sign, before = '', env = {}, host } = call;
+  const { pod, sign, before = '', env = {}, host, reasonIn = refusalIn } = call;
   const log = path.join(scratch, 'log');
   const environment = pod.env.map(({ name, value = '' }) => `${name}=${value}`);
   const command = [IMAGE_PATH, ...environment, 'chroot', root, ...pod.command];
@@ -64,7 +66,7 @@ function startIn(root: string, scratch: string, call: Start): Verdict {
   if (status !== 0 && status !== REFUSED) {
     throw new Error(`${pod.command[0]} neither started nor ended: ${said.slice(-2000)}`);
   }
-  return { accepted: status === 0, says: lastWords(said) };
+  return { accepted: status === 0, says: status === 0 ? '' : reasonIn(said) };
 }
 
 /** Makes the mount points of a container and returns a file that lists its mounts. */
@@ -77,6 +79,7 @@ function layOut(root: string, scratch: string, { pod, program, files }: Start): 
   for (const [source = '', target = ''] of [...image, ...mounts]) {
     makeMountPoint(source, path.join(root, target));
   }
+  writeFileSync(path.join(root, 'etc/hosts'), '127.0.0.1 localhost\n::1 localhost\n');
   const list = path.join(scratch, 'mounts');
   writeFileSync(list, [...image, ...mounts].map((mount) => `${mount.join('\t')}\n`).join(''));
   return list;

@@ -1,5 +1,6 @@
 import { build } from '../binaries/cache';
 import { kubernetesRecipe } from '../binaries/recipe';
+import { refusalIn } from './component-log';
 import { start } from './component-start';
 import type { JudgeRunner } from './judge';
 import { podHost } from './pod-host';
@@ -31,6 +32,8 @@ export const controllerManagerStart: JudgeRunner = {
       files: podHost(minor),
       sign: signOf(minor),
       host: server.host,
+      // Says it last, whatever the reason.
+      reasonIn: (log) => refusalIn(log.replace(/^.*leaderelection lost.*$/gm, '')),
     });
   },
 };

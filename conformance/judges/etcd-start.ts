@@ -2,6 +2,7 @@ import { build } from '../binaries/cache';
 import type { ComponentProgram } from '../binaries/components';
 import { componentRecipe } from '../binaries/recipe';
 import { start } from './component-start';
+import { refusalOfEtcd } from './etcd-log';
 import type { JudgeRunner } from './judge';
 import { podHost } from './pod-host';
 import { kubeadmWritesPods, podOf } from './written-pods';
@@ -26,6 +27,7 @@ export const etcdStart: JudgeRunner = {
       program: build(componentRecipe(release)),
       files: podHost(minor),
       sign: /ready to serve client requests/,
+      reasonIn: refusalOfEtcd,
     });
   },
 };

@@ -6,7 +6,15 @@ import { readRecord } from '../recorded';
 import { judged, type Result, skipped } from '../tally';
 
 /** Minutes a minor, or a component that takes ten minutes to build: asked again with `--all`. */
-const SLOW = ['kubeadm-init', 'apiserver-admission', 'kubelet-start', 'kube-proxy-start'];
+const SLOW = [
+  'kubeadm-init',
+  'apiserver-admission',
+  'apiserver-start',
+  'controller-manager-start',
+  'scheduler-start',
+  'kubelet-start',
+  'kube-proxy-start',
+];
 
 /** The real components still say what was recorded of them. */
 export const askAgain = (isThorough: boolean) =>
