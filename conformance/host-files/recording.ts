@@ -22,6 +22,19 @@ const RECORDED_CASES: Readonly<Record<string, readonly string[]>> = {
   timeout: [PODS],
   'timeout-for-control-plane': [PODS],
   volumes: [PODS],
+  'addons-disabled': ['/cluster/kubeadm-config.yaml'],
+  'dns-image': ['/cluster/kubeadm-config.yaml'],
+  'endpoint-ipv6': ['/cluster/kubeadm-config.yaml', '/cluster/kube-proxy.yaml'],
+  'kube-proxy-settings': ['/cluster/kube-proxy.yaml'],
+  'kube-proxy-zeros': ['/cluster/kube-proxy.yaml'],
+  'kubelet-arguments': ['/var/lib/kubelet/kubeadm-flags.env'],
+  'kubelet-durations': ['/var/lib/kubelet/config.yaml'],
+  'kubelet-nested': ['/var/lib/kubelet/config.yaml'],
+  'kubelet-quantities': ['/var/lib/kubelet/config.yaml'],
+  'kubelet-texts': ['/var/lib/kubelet/config.yaml'],
+  'kubelet-zeros': ['/var/lib/kubelet/config.yaml'],
+  'runtime-in-a-flag': [KUBELET],
+  'systemd-resolved': [KUBELET, '/cluster/kubelet-config.yaml'],
 };
 
 /** What of these files belongs into the recording of a configuration. */
