@@ -2,10 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { build } from '../binaries/cache';
 import { kubernetesRecipe } from '../binaries/recipe';
-import { runSandboxed, withRoot } from './sandbox';
+import { runOnPinnedHost } from './pinned-host';
+import { withRoot } from './sandbox';
 
 /** Where the configuration lies, seen from inside the root folder. */
-const CONFIG = '/kubeadm.yaml';
+export const CONFIG = '/kubeadm.yaml';
 
 export interface KubeadmAnswer {
   readonly exitCode: number | null;
@@ -30,6 +31,6 @@ export function onKubeadmHost<T>(config: string, minor: number, use: (host: Kube
 function run(root: string, minor: number, args: readonly string[], timeoutSeconds: number) {
   const kubeadm = build(kubernetesRecipe('kubeadm', minor));
   const command = [kubeadm, ...args, '--config', CONFIG, '--rootfs', root];
-  const result = runSandboxed({ root, command, timeoutSeconds });
+  const result = runOnPinnedHost({ root, command, timeoutSeconds });
   return { exitCode: result.status, output: `${result.stdout}${result.stderr}`.trim() };
 }

@@ -5,10 +5,12 @@ import { type KubeadmAnswer, type KubeadmHost, onKubeadmHost } from './kubeadm-h
  * `kubeadm init` or `kubeadm join`, as far as the files alone decide. On the pinned host there is
  * no container runtime: a run that stops at the preflight checks has taken its configuration.
  */
-export const kubeadmInit: JudgeRunner = {
+export const kubeadmInitBy = (onHost: typeof onKubeadmHost): JudgeRunner => ({
   word: 'kubeadm-init',
-  accepts: (input, minor) => onKubeadmHost(input, minor, (host) => judge(host, input)),
-};
+  accepts: (input, minor) => onHost(input, minor, (host) => judge(host, input)),
+});
+
+export const kubeadmInit = kubeadmInitBy(onKubeadmHost);
 
 const PREFLIGHT = /error execution phase preflight/;
 
@@ -23,14 +25,14 @@ const FILE_PHASES = [
 /** Older releases print an addon's manifest only without a configuration file. */
 const CANNOT_ASK = /can not mix '--config' with arguments \[print-manifest\]/;
 
-const holds = (input: string, kinds: string): boolean =>
-  new RegExp(`^\\s*{?\\s*"?kind"?:\\s*"?(?:${kinds})\\b`, 'm').test(input);
+export const holdsKind = (input: string, kinds: string): boolean =>
+  new RegExp(`^\\s*{?\\s*"?kind"?:\\s*"?(?:${kinds})Configuration\\b`, 'm').test(input);
 
 /** A file may hold what both commands read: it is refused when one of them refuses it. */
 function judge(host: KubeadmHost, input: string): Verdict {
-  if (!holds(input, 'JoinConfiguration')) return judgeInit(host);
+  if (!holdsKind(input, 'Join')) return judgeInit(host);
   const joined = loads(host.run(['join'], 20));
-  const isForInit = holds(input, 'InitConfiguration|ClusterConfiguration');
+  const isForInit = holdsKind(input, 'Init|Cluster');
   return joined.accepted && isForInit ? judgeInit(host) : joined;
 }
 

@@ -7,7 +7,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
+	"strings"
 	"syscall"
 	"time"
 
@@ -20,41 +22,66 @@ type request struct {
 	Seconds int      `json:"seconds"`
 }
 
-// Without an exit code: the command did not end in time.
+// Without an exit code the command has not ended: it has begun to look at the host, or its time
+// was over. In the second case this program ends, as nobody can stop a goroutine.
 type answer struct {
 	ExitCode *int   `json:"exitCode"`
 	Output   string `json:"output"`
+	IsLast   bool   `json:"isLast"`
 }
+
+const (
+	// What `init` and `join` print when they have taken their configuration; some checks after it
+	// wait for minutes.
+	looksAtHost = "[preflight] Running pre-flight checks"
+	endOfOutput = "[resident] end of output"
+)
 
 func main() {
 	answers := json.NewEncoder(os.Stdout)
-	silence()
+	seen := watchOutput()
 	if err := enter(os.Args[1]); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	requests := json.NewDecoder(bufio.NewReader(os.Stdin))
+	requests := json.NewDecoder(os.Stdin)
 	for {
 		var asked request
 		if requests.Decode(&asked) != nil {
 			return
 		}
-		given := runInTime(asked)
-		answers.Encode(given)
-		if given.ExitCode == nil {
-			// Nobody can stop a goroutine.
+		given := follow(asked, seen)
+		if answers.Encode(given) != nil || given.IsLast {
 			return
 		}
 	}
 }
 
-// Most of kubeadm prints to the process' own output.
-func silence() {
-	if null, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0); err == nil {
-		os.Stdout = null
-		klog.LogToStderr(false)
-		klog.SetOutput(null)
+// Most of kubeadm prints to the process' own output. What is looked for there is handed on.
+func watchOutput() <-chan string {
+	reader, writer, err := os.Pipe()
+	if err != nil {
+		panic(err)
 	}
+	os.Stdout = writer
+	klog.LogToStderr(false)
+	klog.SetOutput(io.Discard)
+	seen := make(chan string)
+	go func() {
+		lines := bufio.NewReader(reader)
+		for {
+			line, err := lines.ReadString('\n')
+			if err != nil {
+				return
+			}
+			for _, mark := range []string{looksAtHost, endOfOutput} {
+				if strings.Contains(line, mark) {
+					seen <- mark
+				}
+			}
+		}
+	}()
+	return seen
 }
 
 func enter(root string) error {
@@ -64,14 +91,19 @@ func enter(root string) error {
 	return os.Chdir("/")
 }
 
-func runInTime(asked request) answer {
+func follow(asked request, seen <-chan string) answer {
 	done := make(chan answer, 1)
 	go func() { done <- run(asked.Args) }()
 	select {
 	case given := <-done:
+		fmt.Println(endOfOutput)
+		for <-seen != endOfOutput {
+		}
 		return given
+	case <-seen:
+		return answer{Output: looksAtHost}
 	case <-time.After(time.Duration(asked.Seconds) * time.Second):
-		return answer{Output: "no end in time"}
+		return answer{Output: "no end in time", IsLast: true}
 	}
 }
 
