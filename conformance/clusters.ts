@@ -1,8 +1,9 @@
 /**
  * Boots real clusters from what the programs in clusters/ write, and measures what must be true:
- * `npm run conformance:clusters [NAME…] [--boot-only] [--keep | --again] [--two]`. Needs Linux and root.
+ * `npm run conformance:clusters [NAME…] [--boot-only | --e2e] [--keep | --again] [--two]`. Needs Linux and root.
  *
  * --boot-only  no checks
+ * --e2e        Kubernetes' own specs of the network instead of our checks
  * --keep       leaves the clusters running
  * --again      checks clusters that --keep has left running
  * --two        two at a time
@@ -10,13 +11,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import * as path from 'node:path';
 import { CHECKS } from './clusters/checks';
-import { type ClusterRun, runCluster } from './rig/cluster-run';
+import { imagesOfSuite } from './e2e/images';
+import { sigNetworkConformance } from './e2e/suite';
+import { type ClusterRun, type RunSettings, runCluster } from './rig/cluster-run';
 import { interruption, listenForSignals } from './rig/interrupt';
 import { renderSteps } from './rig/steps';
 import { renderTally } from './tally';
 
 const PROGRAMS = path.join(__dirname, 'clusters');
-const FLAGS = ['--boot-only', '--keep', '--again', '--two'];
+const FLAGS = ['--boot-only', '--e2e', '--keep', '--again', '--two'];
 
 function namesIn(words: readonly string[]): string[] {
   const all = readdirSync(PROGRAMS).filter((name) => existsSync(mainOf(name)));
@@ -28,11 +31,18 @@ function namesIn(words: readonly string[]): string[] {
 
 const mainOf = (name: string): string => path.join(PROGRAMS, name, 'main.ts');
 
+/** What happens on a cluster that is up. */
+async function workOf(words: readonly string[]): Promise<Pick<RunSettings, 'checks' | 'images'>> {
+  if (words.includes('--boot-only')) return { checks: [], images: [] };
+  if (!words.includes('--e2e')) return { checks: CHECKS, images: [] };
+  return { checks: [sigNetworkConformance], images: await imagesOfSuite() };
+}
+
 async function main(words: readonly string[]): Promise<number> {
   const queue = namesIn(words);
   listenForSignals();
   const options = {
-    checks: words.includes('--boot-only') ? [] : CHECKS,
+    ...(await workOf(words)),
     keep: words.includes('--keep') || words.includes('--again'),
     isUp: words.includes('--again'),
   };

@@ -25,10 +25,11 @@ export async function boot(plan: ClusterPlan, watch: Stopwatch): Promise<BootedC
 }
 
 async function prepareImages(plan: ClusterPlan): Promise<NodeImages> {
-  const { minor, imageMinors } = plan;
+  const { minor, imageMinors, extraImages } = plan;
   const ofKubeadm = (await Promise.all(imageMinors.map(imagesOfKubeadm))).flat();
   const pauseImage = ofKubeadm.find(({ name }) => name.includes('/pause:'))?.name ?? '';
-  const images = [...ofKubeadm, ...imagesIn(manifestTexts(plan), minor)];
+  const extra = extraImages.map((name) => ({ name, minor }));
+  const images = [...ofKubeadm, ...imagesIn(manifestTexts(plan), minor), ...extra];
   return { minor, pauseImage, goldenContainerd: await goldenContainerd(images) };
 }
 

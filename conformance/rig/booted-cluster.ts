@@ -54,7 +54,7 @@ export class BootedCluster implements RunningCluster {
     copyFileSync(path.join(this.first.root, 'etc/kubernetes/admin.conf'), this.kubeconfig);
   }
 
-  private get kubeconfig(): string {
+  get kubeconfig(): string {
     return path.join(clusterFolder(this.name), 'admin.conf');
   }
 }

@@ -12,6 +12,8 @@ import { keepLogs, tearDown } from './tear-down';
 
 export interface RunSettings {
   readonly checks: readonly Check[];
+  /** That pods of the checks need beside what the cluster itself runs. */
+  readonly images: readonly string[];
   /** Leaves the cluster running. */
   readonly keep: boolean;
   /** It was left running: it is not booted again. */
@@ -44,7 +46,7 @@ export async function runCluster(program: Program, settings: RunSettings): Promi
   return { results, steps: watch.steps };
 }
 
-async function bringUp(program: Program, { isUp }: RunSettings, watch: Stopwatch) {
+async function bringUp(program: Program, { isUp, images }: RunSettings, watch: Stopwatch) {
   const { name } = program;
   const output = path.join(clusterFolder(name), 'output');
   if (!isUp) await tearDown(name);
@@ -54,7 +56,9 @@ async function bringUp(program: Program, { isUp }: RunSettings, watch: Stopwatch
   const plan = readPlan(name, scenario);
   const { minor } = plan;
   const imageMinors = existsSync(programAfterUpgrade(program)) ? [minor, minor + 1] : [minor];
-  return isUp ? new BootedCluster(plan) : boot({ ...plan, imageMinors }, watch);
+  return isUp
+    ? new BootedCluster(plan)
+    : boot({ ...plan, imageMinors, extraImages: images }, watch);
 }
 
 /** Beside a program whose cluster is upgraded lies the one that it is upgraded to. */

@@ -34,6 +34,8 @@ export interface ClusterPlan {
   readonly minor: number;
   /** That the nodes must hold images of: a cluster that will be upgraded has two. */
   readonly imageMinors: readonly number[];
+  /** Images that neither kubeadm nor a manifest names. */
+  readonly extraImages: readonly string[];
   /** The first one runs `kubeadm init`, control planes come before workers. */
   readonly nodes: readonly NodePlan[];
   /** Set where the endpoint of the control plane is no node's address. */
@@ -55,6 +57,7 @@ export function readPlan(name: string, { folder, minor, nodes }: Scenario): Clus
     output: folder,
     minor,
     imageMinors: [minor],
+    extraImages: [],
     nodes: plans,
     loadBalancer: loadBalancerIn(cluster, plans),
     externalEtcd: externalEtcdIn(cluster),

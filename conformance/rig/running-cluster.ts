@@ -42,6 +42,8 @@ export interface RunningCluster {
   readonly nodes: ReadonlyMap<string, RigNode>;
   /** Hangs on the nodes' LAN and runs no Kubernetes: requests from outside start here. */
   readonly outside: Host;
+  /** The administrator's file, good on the test host and in the network of `outside`. */
+  readonly kubeconfig: string;
   /** As the cluster's administrator, from the test host. */
   kubectl(args: readonly string[], options?: RunOptions): Promise<Answer>;
 }

@@ -21,12 +21,16 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   'registry.k8s.io/coredns/coredns': coredns,
   'registry.k8s.io/pause': pause,
   'registry.k8s.io/e2e-test-images/agnhost': agnhost,
+  'registry.k8s.io/e2e-test-images/busybox': userland,
+  'registry.k8s.io/e2e-test-images/glibc-dns-testing': userland,
   'ghcr.io/flannel-io/flannel': flannel,
   'ghcr.io/flannel-io/flannel-cni-plugin': flannelPlugin,
 };
 
 /** The repository of an image's name: what stands before the tag. */
 export const repositoryOf = (image: string): string => image.replace(/:[^:/]+$/, '');
+
+export const canMake = (image: string): boolean => repositoryOf(image) in MAKERS;
 
 /** The content of an image, below `root`. */
 export async function makeContent(
@@ -121,10 +125,15 @@ const USERLAND = [
   ...['curl', 'dig', 'nslookup', 'nc', 'iperf', 'ip', 'ss', 'ps'],
 ];
 
-async function agnhost(tree: Tree) {
+async function userland(tree: Tree) {
   tree.addSkeleton();
   await tree.addHostPrograms(USERLAND);
   await tree.addHostLibraries(LIBRARY_FOLDER, (name) => /^libnss_(?:dns|files)\.so/.test(name));
+  return { entrypoint: [], command: ['sh'] };
+}
+
+async function agnhost(tree: Tree) {
+  await userland(tree);
   tree.addFile('agnhost', build(e2eRecipe('agnhost')));
   tree.addLink('agnhost-2', 'agnhost');
   tree.addFile('coredns', build(componentRecipe('coredns')));
