@@ -39,8 +39,9 @@ async function runSpecs(cluster: RunningCluster, folder: string): Promise<Result
     { timeoutSeconds: LONGEST_SECONDS },
   );
   const report = readIfThere(path.join(folder, 'report.json'));
-  if (report) return readReport(`${cluster.name}: ${SUITE}`, report);
-  return [failed(SUITE, cluster.name, `no report: ${`${stdout}${stderr}`.slice(-2000)}`)];
+  const results = report ? readReport(`${cluster.name}: ${SUITE}`, report) : [];
+  if (results.length > 0) return results;
+  return [failed(SUITE, cluster.name, `no spec was run: ${`${stdout}${stderr}`.slice(-2000)}`)];
 }
 
 function readIfThere(file: string): string | undefined {
