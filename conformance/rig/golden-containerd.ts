@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -68,13 +67,23 @@ const underWay = new Map<string, Promise<void>>();
 
 async function make(target: string, images: readonly WantedImage[]): Promise<void> {
   mkdirSync(path.dirname(target), { recursive: true });
-  const folder = mkdtempSync(`${target}.`);
+  removeUnfinished(path.dirname(target));
+  const folder = `${target}.${process.pid}`;
+  mkdirSync(folder);
   try {
     await fill(folder, images);
     // Another process may have been faster.
     if (!existsSync(target)) renameSync(path.join(folder, 'containerd'), target);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a run left behind that was killed in the middle. */
+function removeUnfinished(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = path.extname(name).slice(1);
+    if (pid && !existsSync(`/proc/${pid}`)) rmSync(path.join(parent, name), { recursive: true });
   }
 }
 
