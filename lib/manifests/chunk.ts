@@ -69,8 +69,14 @@ function readJsonPiece(piece: Piece, reading: Reading): void {
   const isStream = Array.isArray(stream) && stream.length > 1 && stream.every(isForKubectl);
   const [only] = Array.isArray(stream) && stream.length === 1 ? stream : [];
   if (isStream) readStream(piece, stream, reading);
-  else if (only) addChunk(only, piece.firstLine, sourceOf(piece, parseJson, reading.file), reading);
-  else readPiece(piece, parseJson, reading);
+  else if (only && !isUnreadableForKubeadm(only, piece))
+    addChunk(only, piece.firstLine, sourceOf(piece, parseJson, reading.file), reading);
+  else readPiece(piece, only ? parseYaml : parseJson, reading);
+}
+
+/** kubeadm asks every piece for its kind first, and reads it as YAML for that. */
+function isUnreadableForKubeadm({ root }: PlacedText, { text }: Piece): boolean {
+  return apiVersionOf(root).startsWith('kubeadm.k8s.io/') && 'failure' in parseYaml(text);
 }
 
 function readStream(piece: Piece, stream: readonly PlacedText[], reading: Reading): void {
@@ -89,6 +95,11 @@ function nthValue(index: number): ParseText {
 }
 
 const NODE_GROUPS = /^(kubeadm|kubelet\.config|kubeproxy\.config)\.k8s\.io\//;
+
+function apiVersionOf(root: PlacedText['root']): string {
+  const value = root === null ? null : toJson(root);
+  return isObject(value) && typeof value.apiVersion === 'string' ? value.apiVersion : '';
+}
 
 function isForKubectl({ root }: PlacedText): boolean {
   const value = root === null ? null : toJson(root);

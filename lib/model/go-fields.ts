@@ -7,8 +7,8 @@ export interface GoField {
 }
 
 /**
- * The keys that Go's encoding/json takes for the field `name`, in the order in which a CNI plugin
- * meets them: libcni reads a plugin object into a map and hands it on sorted by key.
+ * The keys that Go's encoding/json takes for the field `name`, in the order in which it meets them:
+ * libcni and sigs.k8s.io/yaml read a document into a map first and hand it on sorted by key.
  */
 export function goFields(object: JsonObject, name: string): GoField[] {
   const wanted = name.toLowerCase();
@@ -21,7 +21,7 @@ export function goFields(object: JsonObject, name: string): GoField[] {
     });
 }
 
-/** The field a CNI plugin ends up with: keys match in any case, the last one wins, null changes nothing. */
+/** The field that a decoder ends up with: keys match in any case, the last one wins, null changes nothing. */
 export const goField = (object: JsonObject, name: string): GoField | undefined =>
   goFields(object, name).findLast(({ value }) => value !== null);
 

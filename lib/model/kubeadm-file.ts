@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, type Source, type SourceDocument } from './document';
+import { goField } from './go-fields';
 import type { Chunk, InputFile } from './input-file';
-import { groupOf, textField } from './type-meta';
+import { groupOf, headField } from './type-meta';
 
 export const KUBEADM_GROUP = 'kubeadm.k8s.io';
 export const KUBELET_GROUP = 'kubelet.config.k8s.io';
@@ -62,8 +63,8 @@ export function parseKubeadmFile(input: InputFile): KubeadmFile | undefined {
 }
 
 const isForKubeadm = ({ document }: Chunk): boolean => {
-  const apiVersion = isObject(document?.value) ? document.value.apiVersion : undefined;
-  return typeof apiVersion === 'string' && apiVersion.startsWith(`${KUBEADM_GROUP}/`);
+  const apiVersion = isObject(document?.value) ? headField(document.value, 'apiVersion') : '';
+  return apiVersion.startsWith(`${KUBEADM_GROUP}/`);
 };
 
 const isPresent = <T>(value: T | undefined): value is T => value !== undefined;
@@ -74,7 +75,7 @@ function asKubeadmDocument(
 ): KubeadmDocument | undefined {
   if (!isObject(document.value)) return undefined;
   const value = document.value;
-  const apiVersion = textField(value, 'apiVersion');
+  const apiVersion = headField(value, 'apiVersion');
   return {
     value,
     source: document.source,
@@ -85,8 +86,9 @@ function asKubeadmDocument(
   };
 }
 
-/** kubeadm reads the kind with a decoder that makes a text of `5` and `true`. */
-function kindOf({ kind }: JsonObject): string {
+/** kubeadm reads the kind with a decoder that makes a text of `5` and `true`, from `Kind` as well. */
+function kindOf(value: JsonObject): string {
+  const kind = goField(value, 'kind')?.value;
   return typeof kind === 'number' || typeof kind === 'boolean'
     ? String(kind)
     : typeof kind === 'string'

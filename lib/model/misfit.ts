@@ -8,7 +8,7 @@ import type { KubeadmFile } from './kubeadm-file';
 import { decodersOf } from './kubeadm-reading';
 import type { At } from './located';
 import type { ServiceView } from './service-view';
-import { textField } from './type-meta';
+import { headField } from './type-meta';
 
 type Reader = 'kubeadm' | 'kubelet' | 'kube-proxy' | 'apiserver';
 
@@ -92,8 +92,8 @@ const APISERVER: Pick<Subject, 'reader' | 'decoders' | 'strictDecoders'> = {
 };
 
 function misfitsIn({ value, source, minor, ...reading }: Subject): Misfit[] {
-  const kind = textField(value, 'kind');
-  const shape = shapeOf(textField(value, 'apiVersion'), kind, minor);
+  const kind = headField(value, 'kind');
+  const shape = shapeOf(headField(value, 'apiVersion'), kind, minor);
   if (!shape) return [];
   const { reader, decoders, strictDecoders } = reading;
   // kubectl sends 80.0 of a JSON file as 80.

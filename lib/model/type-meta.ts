@@ -1,10 +1,15 @@
 import type { Json, JsonObject } from './document';
+import { goText } from './go-fields';
 
 /** A string field, or `''` when it is absent or not a string. */
 export function textField(value: JsonObject, name: string): string {
   const field = value[name];
   return typeof field === 'string' ? field : '';
 }
+
+/** apiVersion or kind as kubeadm looks for them, in any case; the usual one costs nothing more. */
+export const headField = (value: JsonObject, name: string): string =>
+  textField(value, name) || goText(value, name);
 
 /** `kubeadm.k8s.io` of `kubeadm.k8s.io/v1beta4`; `''` for the core group. */
 export function groupOf(apiVersion: string): string {
