@@ -1,5 +1,6 @@
 import type { RunningCluster } from '../rig/running-cluster';
 import { failed, type Result } from '../tally';
+import { brokenVariants } from './broken';
 import type { Check } from './checks/check';
 import { clusterIp } from './checks/cluster-ip';
 import { dns } from './checks/dns';
@@ -15,6 +16,7 @@ import { ports } from './checks/ports';
 import { processFlags } from './checks/process-flags';
 import { servicesCreated } from './checks/services-created';
 import { sessionAffinity } from './checks/session-affinity';
+import { upgraded } from './checks/upgraded';
 
 /** In this order: the last ones switch nodes off. */
 const ORDER: readonly Check[] = [
@@ -31,7 +33,9 @@ const ORDER: readonly Check[] = [
   hostFiles,
   processFlags,
   ports,
+  brokenVariants,
   heals,
+  upgraded,
 ];
 
 /** Everything that must be true of a running cluster; results name the cluster, and none throws. */

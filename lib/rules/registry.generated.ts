@@ -41,6 +41,7 @@ import { pluginName } from './cni/plugin-name';
 import { pluginVersion } from './cni/plugin-version';
 import { podRouteTwice } from './cni/pod-route-twice';
 import { podWithoutAddress } from './cni/pod-without-address';
+import { poolBelowMaxPods } from './cni/pool-below-max-pods';
 import { poolOutsidePodRange } from './cni/pool-outside-pod-range';
 import { poolOverlap } from './cni/pool-overlap';
 import { portmapBackend } from './cni/portmap-backend';
@@ -317,6 +318,7 @@ export const RULES: readonly AnyRule[] = [
   poolOutsidePodRange,
   poolOverlap,
   sharedPool,
+  poolBelowMaxPods,
   dnsDomain,
   subnetSyntax,
   subnetFamilies,

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import type { RigNode, RunningCluster } from '../../rig/running-cluster';
+import type { RigNode } from '../../rig/running-cluster';
 import { judged, type Result } from '../../tally';
 import type { Check } from './check';
+import { withSortedMembers } from './etcd-members';
 
 /** Below a node's `expected/`: what lies on the host, and not tables or objects of the cluster. */
 const HOST_FOLDERS = ['etc', 'var'];
@@ -10,14 +11,22 @@ const HOST_FOLDERS = ['etc', 'var'];
 /** Static pods and all other files of the host are, byte for byte, what was predicted. */
 export const hostFiles: Check = {
   name: 'host files',
-  async run(cluster) {
-    const nodes = [...cluster.nodes.values()];
-    const results = nodes.flatMap((node) =>
-      expectedOf(cluster, node).map((file) => compare(this.name, node, file)),
-    );
-    return Promise.all(results);
+  run({ nodes, output }) {
+    return compareHostFiles(this.name, [...nodes.values()], output);
   },
 };
+
+/** With what a program wrote into `output`. */
+export function compareHostFiles(
+  suite: string,
+  nodes: readonly RigNode[],
+  output: string,
+): Promise<Result[]> {
+  const results = nodes.flatMap((node) =>
+    expectedOf(output, node).map((file) => compare(suite, node, file)),
+  );
+  return Promise.all(results);
+}
 
 interface ExpectedFile {
   /** Absolute, on the node. */
@@ -25,7 +34,7 @@ interface ExpectedFile {
   readonly content: string;
 }
 
-export function expectedOf({ output }: RunningCluster, { name }: RigNode): ExpectedFile[] {
+export function expectedOf(output: string, { name }: RigNode): ExpectedFile[] {
   const folder = path.join(output, 'nodes', name, 'expected');
   const folders = HOST_FOLDERS.map((top) => path.join(folder, top)).filter(existsSync);
   return folders
@@ -43,9 +52,12 @@ const filesBelow = (folder: string): string[] =>
 
 async function compare(suite: string, node: RigNode, expected: ExpectedFile): Promise<Result> {
   const { exitCode, stdout, stderr } = await node.run(['cat', expected.path]);
-  const complaint = exitCode === 0 ? firstDifference(stdout, expected.content) : stderr;
+  const complaint = exitCode === 0 ? difference(stdout, expected.content) : stderr;
   return judged(suite, `${node.name} ${expected.path}`, complaint);
 }
+
+const difference = (real: string, predicted: string): string | undefined =>
+  firstDifference(withSortedMembers(real), withSortedMembers(predicted));
 
 /** The first line that differs, on either side. */
 export function firstDifference(real: string, predicted: string): string | undefined {

@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import type { RigNode, RunningCluster } from '../../rig/running-cluster';
 import { judged, type Result } from '../../tally';
 import type { Check } from './check';
+import { withSortedMembers } from './etcd-members';
 import { expectedOf } from './host-files';
 import { type CommandLine, commandLinesOn, running } from './processes';
 
@@ -38,13 +39,13 @@ interface StaticPod {
 }
 
 const predictedPods = (cluster: RunningCluster, node: RigNode): CommandLine[] =>
-  expectedOf(cluster, node)
+  expectedOf(cluster.output, node)
     .filter((file) => file.path.startsWith(MANIFESTS))
     .map(({ content }) => (parse(content) as StaticPod).spec.containers[0]?.command ?? []);
 
 /** kubeadm's drop-in for the kubelet service, then the file that kubeadm wrote. */
 function kubeletFlags(cluster: RunningCluster, node: RigNode): string[] {
-  const file = expectedOf(cluster, node).find((expected) => expected.path === FLAGS_FILE);
+  const file = expectedOf(cluster.output, node).find((expected) => expected.path === FLAGS_FILE);
   return [
     '--bootstrap-kubeconfig=/etc/kubernetes/bootstrap-kubelet.conf',
     '--kubeconfig=/etc/kubernetes/kubelet.conf',
@@ -75,8 +76,8 @@ const kubeProxy = ({ name }: RigNode): CommandLine => [
 export function difference(found: readonly CommandLine[], wanted: CommandLine): string | undefined {
   const [process, ...others] = found;
   if (!process || others.length > 0) return `runs ${found.length} times`;
-  const [, ...real] = process;
-  const [, ...predicted] = wanted;
+  const real = process.slice(1).map(withSortedMembers);
+  const predicted = wanted.slice(1).map(withSortedMembers);
   if (real.join('\n') === predicted.join('\n')) return undefined;
   const added = real.filter((flag) => !predicted.includes(flag));
   const missing = predicted.filter((flag) => !real.includes(flag));

@@ -1,19 +1,4 @@
 // The cluster before its upgrade: Kubernetes 1.35.
-import { ClusterNetwork, Cni, KubeadmApp, KubeadmCluster } from '../../../lib';
-import { addWorkloads } from '../workloads';
+import { declare } from './declare';
 
-const app = new KubeadmApp();
-const network = new ClusterNetwork(app, 'network', {
-  podCidrs: ['10.244.0.0/16'],
-  serviceCidrs: ['10.96.0.0/16'],
-  nodeCidrs: ['172.18.0.0/24'],
-});
-const cluster = new KubeadmCluster(app, 'cluster', {
-  kubernetesVersion: '1.35.4',
-  network,
-  cni: Cni.bridge(),
-});
-cluster.addControlPlane('cp1', { address: '172.18.0.10' });
-cluster.addWorker('w1', { address: '172.18.0.11' });
-addWorkloads(app, 'w1');
-app.synth();
+declare({ kubernetesVersion: '1.35.4' }).synth();

@@ -1,4 +1,4 @@
-import type { PlanRange } from '../../model/address-plan';
+import type { AddressPlan, PlanRange } from '../../model/address-plan';
 import type { Prefix } from '../../net/prefix';
 import { assign } from '../assign';
 import { suggestRange } from '../free-range';
@@ -69,7 +69,7 @@ networking:
           {
             at: rangeSide(pods),
             other: rangeSide(services),
-            breaks: howItBreaks(pods, services),
+            breaks: howItBreaks(plan, pods, services),
             data: { shared: `${shared}`, pods: pods.text, services: services.text },
           },
         );
@@ -78,7 +78,10 @@ networking:
   },
 });
 
-function howItBreaks(pods: PlanRange, services: PlanRange): string {
+function howItBreaks(plan: AddressPlan, pods: PlanRange, services: PlanRange): string {
+  if (!plan.allocatesNodeBlocks) {
+    return 'kube-proxy: rewrites what is sent to a pod whose address a Service has';
+  }
   return pods.value.isInside(services.value)
     ? 'kube-controller-manager: every node block lies in the service range, so no node gets a podCIDR (CIDRNotAvailable) and none turns Ready'
     : 'kube-controller-manager: skips the node blocks in the service range; a network add-on with its own address management may still give a pod a Service address';

@@ -1,9 +1,6 @@
-import { DEFAULT_MAX_PODS } from '../../k8s/defaults';
 import type { PlanRange } from '../../model/address-plan';
-import type { ComponentConfig } from '../../model/component-config';
-import { at, type Located } from '../../model/located';
-import { asNumber } from '../../model/type-meta';
 import { valueSide } from '../flag-side';
+import { maxPodsOf } from '../max-pods';
 import { podAddressesPerNode } from '../node-blocks';
 import { defineRule } from '../rule';
 
@@ -79,7 +76,7 @@ controllerManager:
       const usable = Number(podAddressesPerNode(pods.value.family, mask.value));
       // Blocks without room at all are the business of node-mask.
       if (usable < 1) continue;
-      for (const maxPods of maxPodsOf(componentConfigs, mask)) {
+      for (const maxPods of maxPodsOf(componentConfigs, mask.at)) {
         if (maxPods.value <= usable) continue;
         report(
           'tooFew',
@@ -95,29 +92,4 @@ controllerManager:
       }
     }
   },
-});
-
-/** In every KubeletConfiguration; without one, the default. 0 means the default as well. */
-function maxPodsOf(configs: readonly ComponentConfig[], mask: Located<number>): Located<number>[] {
-  const written = configs
-    .filter(({ component }) => component === 'kubelet')
-    .map(({ value, source }) => {
-      const maxPods = asNumber(value.maxPods);
-      const place = at(source, 'maxPods');
-      return maxPods ? given(maxPods, place) : byDefault(place);
-    });
-  return written.length > 0 ? written : [byDefault(mask.at)];
-}
-
-const given = (value: number, place: Located<number>['at']): Located<number> => ({
-  value,
-  at: place,
-  origin: 'given',
-});
-
-const byDefault = (place: Located<number>['at']): Located<number> => ({
-  value: DEFAULT_MAX_PODS,
-  at: place,
-  origin: 'default',
-  originNote: 'kubelet default',
 });
