@@ -3,6 +3,7 @@
  * `npm run conformance:fuzz -- --judge kubeadm --count 20000 --seed 1 [--minors 30,36]
  * [--budget-seconds 600] [--stop-after 10] [--save]`. `--save` makes corpus cases of what is found.
  */
+import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { minorsIn } from '../cases';
@@ -30,6 +31,14 @@ const { values: options } = parseArgs({
 const SHARE_ACCEPTED = [0.25, 0.75] as const;
 const seed = Number(options.seed);
 
+/** What was found until then is told. */
+let isInterrupted = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    isInterrupted = true;
+  });
+}
+
 interface Input extends Disagreement, Position {}
 
 /** Each minor has a stream of its own; a round takes one text from each. */
@@ -43,7 +52,7 @@ function* inputsFor(target: FuzzTarget, minors: readonly number[], count: number
   }
 }
 
-function run(target: FuzzTarget): number {
+async function run(target: FuzzTarget): Promise<number> {
   const minors = options.minors ? minorsIn(options.minors) : target.minors;
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1000;
@@ -55,7 +64,9 @@ function run(target: FuzzTarget): number {
     if (comparisons.some(({ agrees }) => !agrees)) disagreements += Number(report(target, input));
     if (tally.count % 1000 === 0) console.error(tally.render(seconds()));
     if (seconds() > Number(options['budget-seconds'])) break;
-    if (disagreements >= Number(options['stop-after'])) break;
+    if (disagreements >= Number(options['stop-after']) || isInterrupted) break;
+    // An interrupt is heard in between.
+    await setImmediate();
   }
   console.log(`${tally.render(seconds())}, ${disagreements} disagreements, seed ${seed}`);
   return disagreements > 0 || !isBalanced(tally.acceptedShare) ? 1 : 0;
@@ -89,7 +100,7 @@ function describe({ word, real, agrees }: Comparison): string {
   return `${agrees ? 'agreed' : 'WE DIFFER'}: ${word} ${verdict}`;
 }
 
-function main(): number {
+async function main(): Promise<number> {
   const missing = missingPrivilege();
   if (missing) throw new Error(missing);
   removeOrphanedRoots();
@@ -99,11 +110,10 @@ function main(): number {
   return run(target);
 }
 
-for (const [signal, code] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const) {
-  process.on(signal, () => process.exit(code));
-}
-
-process.exit(main());
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);
