@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { Readable } from 'node:stream';
 import { ask, ENVIRONMENT } from './command';
 import { createGroups, findHierarchies, membersOf, removeGroups } from './control-group';
 import { groupName, scriptPath } from './names';
@@ -30,7 +30,6 @@ export interface MachineOptions {
 }
 
 const NAMESPACES = ['--mount', '--uts', '--ipc', '--net', '--pid', '--cgroup'];
-const START_SECONDS = 20;
 
 /** Processes with namespaces and control groups of their own: they end with process 1. */
 export class Machine {
@@ -51,9 +50,9 @@ export class Machine {
     const group = groupName(cluster, name);
     state.addGroups(hierarchies.map(({ ownGroup }) => path.join(ownGroup, group)));
     const groups = createGroups(group, hierarchies);
-    this.spawnProcess1(groups);
-    this.pid = await this.waitForProcess1(groups);
-    state.turnedOn(name, this.pid);
+    await this.startProcess1(groups);
+    this.pid = groups.slice(0, 1).flatMap(membersOf).find(isProcess1);
+    state.turnedOn(name, this.process1);
   }
 
   /** As a power cut: nothing is asked to end first. */
@@ -69,29 +68,32 @@ export class Machine {
     return ask([...enter, 'setpriv', '--pdeathsig', 'KILL', ...command], options);
   }
 
-  private spawnProcess1(groups: readonly string[]): void {
-    const { command, env, cable, logFile } = this.options;
+  private async startProcess1(groups: readonly string[]): Promise<void> {
+    const { command, env, cable, logFile, name } = this.options;
     const memberFiles = groups.map((group) => path.join(group, 'cgroup.procs')).join(' ');
     mkdirSync(path.dirname(logFile), { recursive: true });
     const log = openSync(logFile, 'a');
     const child = spawn(scriptPath('plug-in.sh'), command, {
       env: { ...ENVIRONMENT, ...env, ...cableEnvironment(cable?.()), MEMBER_FILES: memberFiles },
       detached: true,
-      stdio: ['ignore', log, log],
+      stdio: ['ignore', log, log, 'pipe'],
     });
     closeSync(log);
-    child.once('error', () => {});
     child.unref();
+    await untilReady(child).catch((cause: unknown) => {
+      throw new Error(`${name} did not start: ${readFileSync(logFile, 'utf8')}`, { cause });
+    });
   }
+}
 
-  private async waitForProcess1(groups: readonly string[]): Promise<number> {
-    for (let waited = 0; waited < START_SECONDS * 1000; waited += 20) {
-      const found = groups.slice(0, 1).flatMap(membersOf).find(isProcess1);
-      if (found) return found;
-      await setTimeout(20);
-    }
-    throw new Error(`${this.options.name} did not start, see ${this.options.logFile}`);
-  }
+/** Process 1 says so, on a pipe of its own, once it has set up the machine. */
+function untilReady(child: ChildProcess): Promise<void> {
+  const pipe = child.stdio[3];
+  return new Promise<void>((resolve, reject) => {
+    if (pipe instanceof Readable) pipe.once('data', () => resolve());
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`process 1 ended with ${code}`)));
+  }).finally(() => pipe?.destroy());
 }
 
 function cableEnvironment(cable: Cable | undefined): Record<string, string> {
@@ -106,7 +108,10 @@ function cableEnvironment(cable: Cable | undefined): Record<string, string> {
 
 /** One of a namespace right below ours: containers of a node lie a level deeper. */
 function isProcess1(pid: number): boolean {
-  const status = `/proc/${pid}/status`;
-  if (!existsSync(status)) return false;
-  return /^NSpid:\t\d+\t1$/m.test(readFileSync(status, 'utf8'));
+  try {
+    return /^NSpid:\t\d+\t1$/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    // It has ended since it was listed.
+    return false;
+  }
 }

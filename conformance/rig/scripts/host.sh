@@ -7,4 +7,5 @@ mount -t proc proc /proc
 mount --bind "$2" /etc/resolv.conf
 hostname "$1"
 shift 2
-exec "$@"
+echo ready >&3
+exec "$@" 3>&-

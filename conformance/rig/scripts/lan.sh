@@ -17,4 +17,5 @@ ip link set lan up
 for family in iptables ip6tables arptables; do
   echo 0 > "/proc/sys/net/bridge/bridge-nf-call-$family"
 done
-exec "$@"
+echo ready >&3
+exec "$@" 3>&-

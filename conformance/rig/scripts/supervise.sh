@@ -6,6 +6,7 @@ set -uo pipefail
 services=/run/services
 mkdir -p "$services" /var/log
 mkfifo "$services/wake-up"
+echo ready >&3
 exec 3<> "$services/wake-up"
 
 # words_of FILE NAME: the value of a variable in an environment file, as words
