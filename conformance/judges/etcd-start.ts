@@ -26,7 +26,7 @@ export const etcdStart: JudgeRunner = {
       pod: podOf(input, minor, 'etcd'),
       program: build(componentRecipe(release)),
       files: podHost(minor),
-      sign: /ready to serve client requests/,
+      sign: /serving client traffic (in)?securely/,
       reasonIn: refusalOfEtcd,
     });
   },

@@ -67,10 +67,12 @@ import { nodeIpamArguments } from './components/node-ipam-arguments';
 import { nodeLabels } from './components/node-labels';
 import { nodePortRangeOverlap } from './components/node-port-range-overlap';
 import { nodePortRangeSyntax } from './components/node-port-range-syntax';
+import { refusedArgument } from './components/refused-argument';
 import { removedArgument } from './components/removed-argument';
 import { securePort } from './components/secure-port';
 import { serviceRangeArgument } from './components/service-range-argument';
 import { splitArgument } from './components/split-argument';
+import { unmountedFile } from './components/unmounted-file';
 import { duplicateKey } from './input/duplicate-key';
 import { emptyFile } from './input/empty-file';
 import { lateBoundSecret } from './input/late-bound-secret';
@@ -365,5 +367,7 @@ export const RULES: readonly AnyRule[] = [
   splitArgument,
   nodeLabels,
   kubeletCloudProvider,
+  refusedArgument,
+  unmountedFile,
   fieldLost,
 ];

@@ -1,0 +1,83 @@
+import { TLS_CIPHER_SUITES } from '../../k8s/tls';
+import type { FlagSet } from '../../model/flags';
+import { parseGoAddress } from '../../net/parse-go';
+import { type FlagRefusal, noneOf, unknownEntries } from './flag-check';
+
+/** Flags with addresses to listen on; the others are told to somebody. */
+const LISTENING = ['listen-client-urls', 'listen-peer-urls', 'listen-metrics-urls'];
+const TOLD = ['advertise-client-urls', 'initial-advertise-peer-urls'];
+
+/** What etcd refuses of what it could read. */
+export const etcdRefusals = (flags: FlagSet): FlagRefusal[] => [
+  ...LISTENING.flatMap((flag) => urlRefusals(flags, flag, isAddress, 'URLs of addresses')),
+  ...TOLD.flatMap((flag) => urlRefusals(flags, flag, (host) => host !== '', 'URLs with a port')),
+  ...noneOf(flags, 'initial-cluster-state', ['new', 'existing']),
+  ...noneOf(flags, 'auto-compaction-mode', ['periodic', 'revision']),
+  ...noneOf(flags, 'log-level', LEVELS),
+  ...noneOf(flags, 'logger', ['zap']),
+  ...noneOf(flags, 'tls-min-version', ['', 'TLS1.2', 'TLS1.3']),
+  ...noneOf(flags, 'tls-max-version', ['', 'TLS1.2', 'TLS1.3']),
+  ...unknownEntries(
+    flags,
+    'cipher-suites',
+    (suite) => TLS_CIPHER_SUITES.includes(suite),
+    'names of Go such as TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256',
+  ),
+  ...electionRefusals(flags),
+  ...memberRefusals(flags),
+];
+
+const LEVELS = ['debug', 'info', 'warn', 'error', 'panic', 'fatal', 'dpanic'];
+
+/** `localhost` is the only name to listen on. Source: etcd embed `checkBindURLs`. */
+const isAddress = (host: string): boolean =>
+  host === 'localhost' || host === '' || parseGoAddress(host).ok;
+
+/** Source: etcd client/pkg/types/urls.go: sorted URLs of five schemes, with a port, without a path. */
+const URL_FORM = /^(?:https?):\/\/(\[[^\]]*\]|[^:/[\]]*):(\d+)$/;
+
+function urlRefusals(
+  flags: FlagSet,
+  flag: string,
+  takes: (host: string) => boolean,
+  wants: string,
+): FlagRefusal[] {
+  const given = flags.last(flag);
+  if (!given || given.value === '') return [];
+  const isRefused = given.value.split(',').some((entry) => {
+    const text = entry.trim();
+    if (/^unixs?:\/\//.test(text)) return false;
+    const [, host] = URL_FORM.exec(text) ?? [];
+    return host === undefined || !takes(host.replace(/^\[|\]$/g, ''));
+  });
+  return isRefused ? [{ flag, given, wants: `${wants}: https://ADDRESS:PORT` }] : [];
+}
+
+const HEARTBEAT = 'heartbeat-interval';
+const ELECTION = 'election-timeout';
+/** Source: etcd embed/config.go, in milliseconds. */
+const DEFAULT_HEARTBEAT = 100;
+const DEFAULT_ELECTION = 1000;
+const LONGEST_ELECTION = 50_000;
+
+function electionRefusals(flags: FlagSet): FlagRefusal[] {
+  const millisecondsOf = (flag: string, byDefault: number): number =>
+    Number(flags.last(flag)?.value ?? byDefault);
+  const heartbeat = millisecondsOf(HEARTBEAT, DEFAULT_HEARTBEAT);
+  const election = millisecondsOf(ELECTION, DEFAULT_ELECTION);
+  if (heartbeat > 0 && 5 * heartbeat <= election && election <= LONGEST_ELECTION) return [];
+  if (Number.isNaN(heartbeat) || Number.isNaN(election)) return [];
+  const flag = heartbeat > 0 && flags.last(ELECTION) ? ELECTION : HEARTBEAT;
+  const given = flags.last(flag);
+  const wants = 'a heartbeat above 0 and an election of 5 heartbeats to 50000 ms';
+  return given ? [{ flag, given, wants }] : [];
+}
+
+/** kubeadm writes the member into initial-cluster under the node's name and peer address. */
+function memberRefusals(flags: FlagSet): FlagRefusal[] {
+  if (flags.last('initial-cluster')) return [];
+  return ['name', 'initial-advertise-peer-urls'].flatMap((flag) => {
+    const given = flags.last(flag);
+    return given ? [{ flag, given, wants: 'what initial-cluster says, or that one as well' }] : [];
+  });
+}
