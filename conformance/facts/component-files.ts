@@ -1,5 +1,11 @@
-import { KUBERNETES_RELEASES, type KubernetesRelease } from '../binaries/releases';
-import { COMPONENTS, type Component, type Listing, listComponent, listEtcd } from './component-dump';
+import { KUBERNETES_RELEASES } from '../binaries/releases';
+import {
+  COMPONENTS,
+  type Component,
+  etcdProgram,
+  kubernetesProgram,
+  listingOf,
+} from './component-dump';
 import {
   configDefaults,
   flagDefaults,
@@ -8,37 +14,33 @@ import {
   type Listings,
 } from './component-tables';
 
-/** How a component of one release is asked; tests and tools may have asked before. */
-export interface Ask {
-  readonly component: (release: KubernetesRelease, component: Component) => Listing;
-  readonly etcd: (version: string) => Listing;
-}
-
 /** Flags, feature gates and defaults of all components, as lib/k8s/facts holds them. */
 export function componentFiles(
   etcdReleases: readonly string[],
-  ask: Ask = { component: listComponent, etcd: listEtcd },
 ): Array<[file: string, text: string]> {
-  const byComponent = new Map<string, Listings>(
-    COMPONENTS.map((component) => [
-      component,
-      new Map(
-        KUBERNETES_RELEASES.map((release) => [release.minor, ask.component(release, component)]),
-      ),
-    ]),
+  const byComponent = new Map(COMPONENTS.map((component) => [component, listAll(component)]));
+  const etcd: Listings = new Map(
+    etcdReleases.map((version, place) => [place, listingOf(etcdProgram(version))]),
   );
-  const etcd: Listings = new Map(etcdReleases.map((version, place) => [place, ask.etcd(version)]));
   const started = [...byComponent].filter(([component]) => component !== 'kube-proxy');
   return [
     ...started.map(([component, listings]): [string, string] => [
       `${component}-flags.json`,
-      serialize(flagFile(component, listings)),
+      serialize({ minors: [...listings.keys()], ...flagFile(component, listings) }),
     ]),
     ['etcd-flags.json', serialize({ ...flagFile('etcd', etcd), releases: etcdReleases })],
     ['feature-gates.json', serialize(gateFile(byComponent))],
     ['component-defaults.json', serialize(defaultsOf(new Map([...byComponent, ['etcd', etcd]])))],
   ];
 }
+
+const listAll = (component: Component): Listings =>
+  new Map(
+    KUBERNETES_RELEASES.map((release) => [
+      release.minor,
+      listingOf(kubernetesProgram(release, component)),
+    ]),
+  );
 
 const CONFIGS = { kubelet: 'KubeletConfiguration', 'kube-proxy': 'KubeProxyConfiguration' };
 

@@ -27,7 +27,8 @@ export function gateFile(listings: ReadonlyMap<string, Listings>): GateFile {
     component,
     Object.fromEntries(Object.entries(table).filter(([name]) => !(name in shared))),
   ]);
-  return { shared, own: Object.fromEntries(own) };
+  const minors = [...new Set([...listings.values()].flatMap((listed) => [...listed.keys()]))];
+  return { minors, shared, own: Object.fromEntries(own) };
 }
 
 /** Default of every flag, as pflag prints it. */

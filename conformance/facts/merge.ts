@@ -1,8 +1,9 @@
 import type { SchemaFile } from '../../lib/k8s/facts/schema-table';
 import type { Dump, Group } from './dump';
+import { writeHistory } from './history';
 
 /** What is said of a field, at each minor that says something. */
-type History = Map<number, string>;
+type FieldHistory = Map<number, string>;
 
 /** Two tables of one form: the type of each field, and when Go writes it. */
 type Table = 'types' | 'presence';
@@ -33,40 +34,23 @@ interface MinorTable {
 function mergeTypes(tables: readonly MinorTable[], minors: readonly number[]) {
   const merged: Record<string, Record<string, string>> = {};
   for (const [typeName, fields] of sorted(collect(tables))) {
-    const written = sorted(fields).map(([name, history]) => [name, write(history, minors)]);
+    const written = sorted(fields).map(([name, history]) => [name, writeHistory(history, minors)]);
     merged[typeName] = Object.fromEntries(written);
   }
   return merged;
 }
 
-function collect(tables: readonly MinorTable[]): Map<string, Map<string, History>> {
-  const types = new Map<string, Map<string, History>>();
+function collect(tables: readonly MinorTable[]): Map<string, Map<string, FieldHistory>> {
+  const types = new Map<string, Map<string, FieldHistory>>();
   for (const { minor, types: table } of tables) {
     for (const [typeName, fields] of Object.entries(table)) {
-      const histories = entryOf(types, typeName, () => new Map<string, History>());
+      const histories = entryOf(types, typeName, () => new Map<string, FieldHistory>());
       for (const [name, type] of Object.entries(fields)) {
         entryOf(histories, name, () => new Map()).set(minor, type);
       }
     }
   }
   return types;
-}
-
-function write(history: History, minors: readonly number[]): string {
-  const spans = spansOf(history);
-  const [only] = spans;
-  if (only && spans.length === 1 && history.size === minors.length) return only.type;
-  return spans.map(({ type, first, last }) => `${type}@${first}-${last}`).join('|');
-}
-
-function spansOf(history: History) {
-  const spans: Array<{ type: string; first: number; last: number }> = [];
-  for (const [minor, type] of [...history].sort(([a], [b]) => a - b)) {
-    const open = spans.at(-1);
-    if (open && open.type === type && open.last === minor - 1) open.last = minor;
-    else spans.push({ type, first: minor, last: minor });
-  }
-  return spans;
 }
 
 function entryOf<V>(map: Map<string, V>, key: string, create: () => V): V {

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { KUBERNETES_RELEASES } from '../binaries/releases';
+import { componentFiles } from './component-files';
 import { type Dump, dumpRelease } from './dump';
 import { mergeGroup } from './merge';
 
@@ -61,7 +62,19 @@ function render(): Array<[file: string, text: string]> {
     `${name}-presence.json`,
     serialize(mergeGroup(apiVersion, dumps, 'presence')),
   ]);
-  return [...schemas, ...presences, ['images.json', serialize(imagesOf(dumps))]];
+  return [
+    ...schemas,
+    ...presences,
+    ['images.json', serialize(imagesOf(dumps))],
+    ...componentFiles(etcdReleasesOf(dumps)),
+  ];
+}
+
+/** What kubeadm installs, oldest first. */
+function etcdReleasesOf(dumps: readonly Dump[]): string[] {
+  const tags = dumps.flatMap(({ images }) => [images.etcd, ...Object.values(images.etcdFor)]);
+  const releases = new Set(tags.map((tag) => tag.replace(/-\d+$/, '')));
+  return [...releases].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
 function isStale([file, text]: [string, string]): boolean {

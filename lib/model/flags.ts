@@ -23,18 +23,20 @@ export function parseFlags(value: Json | undefined, at: At): FlagSet {
 function flagsOfList(list: readonly Json[], at: At): Located<Flag>[] {
   return list.flatMap((item, index) => {
     if (!isObject(item) || typeof item.name !== 'string') return [];
-    const value = typeof item.value === 'string' ? item.value : '';
+    const value = item.value ?? '';
+    // No kubeadm reads a file with a value of another type.
+    if (typeof value !== 'string') return [];
     return [{ value: { name: item.name, value }, at: below(at, index, 'value'), origin: 'given' }];
   });
 }
 
 function flagsOfMap(map: Json | undefined, at: At): Located<Flag>[] {
   if (!isObject(map)) return [];
-  return Object.entries(map).map(([name, value]) => ({
-    value: { name, value: typeof value === 'string' ? value : '' },
-    at: below(at, name),
-    origin: 'given',
-  }));
+  return Object.entries(map).flatMap(([name, written]): Located<Flag>[] => {
+    const value = written ?? '';
+    if (typeof value !== 'string') return [];
+    return [{ value: { name, value }, at: below(at, name), origin: 'given' }];
+  });
 }
 
 function lastOf(flags: readonly Located<Flag>[], name: string): Located<string> | undefined {

@@ -54,8 +54,10 @@ import { unloadableConflist } from './cni/unloadable-conflist';
 import { unreadableCniValue } from './cni/unreadable-cni-value';
 import { unusablePodRoute } from './cni/unusable-pod-route';
 import { apiserverAddress } from './components/apiserver-address';
+import { argumentValue } from './components/argument-value';
 import { clusterDns } from './components/cluster-dns';
 import { clusterDomain } from './components/cluster-domain';
+import { componentFeatureGate } from './components/component-feature-gate';
 import { dashedArgument } from './components/dashed-argument';
 import { etcdEndpointsMissing } from './components/etcd-endpoints-missing';
 import { kubeProxyClusterCidr } from './components/kube-proxy-cluster-cidr';
@@ -72,6 +74,7 @@ import { removedArgument } from './components/removed-argument';
 import { securePort } from './components/secure-port';
 import { serviceRangeArgument } from './components/service-range-argument';
 import { splitArgument } from './components/split-argument';
+import { unknownArgument } from './components/unknown-argument';
 import { unmountedFile } from './components/unmounted-file';
 import { duplicateKey } from './input/duplicate-key';
 import { emptyFile } from './input/empty-file';
@@ -369,5 +372,8 @@ export const RULES: readonly AnyRule[] = [
   kubeletCloudProvider,
   refusedArgument,
   unmountedFile,
+  argumentValue,
+  componentFeatureGate,
+  unknownArgument,
   fieldLost,
 ];

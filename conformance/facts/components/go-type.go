@@ -1,23 +1,27 @@
 package main
 
 import (
-	"fmt"
 	"net"
 	"reflect"
-	"strings"
 
 	"github.com/spf13/pflag"
 )
 
+// wrappers hold the value that parses, in a field of this name.
+var wrappers = map[string]string{
+	"pflag.flagValueWrapper": "inner",
+	"flag.TrackerValue":      "value",
+}
+
 // goTypeOf tells the parser of a flag: its Go type, and in brackets what changes how that one reads.
-func goTypeOf(value pflag.Value) string {
-	name := strings.TrimPrefix(fmt.Sprintf("%T", value), "*")
-	fields := reflect.Indirect(reflect.ValueOf(value))
-	if name == "pflag.flagValueWrapper" {
-		return strings.TrimPrefix(fields.FieldByName("inner").Elem().Type().String(), "*")
+func goTypeOf(value reflect.Value) string {
+	value = reflect.Indirect(value)
+	name := value.Type().String()
+	if field, ok := wrappers[name]; ok {
+		return goTypeOf(value.FieldByName(field).Elem())
 	}
 	for _, option := range []string{"NoSplit", "allowDefaultEmptyKey"} {
-		if fields.Kind() == reflect.Struct && fields.FieldByName(option).IsValid() && fields.FieldByName(option).Bool() {
+		if value.Kind() == reflect.Struct && value.FieldByName(option).IsValid() && value.FieldByName(option).Bool() {
 			return name + "(" + option + ")"
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"reflect"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -66,7 +67,7 @@ func flagsOf(flags *pflag.FlagSet) map[string]flag {
 	listed := map[string]flag{}
 	flags.VisitAll(func(f *pflag.Flag) {
 		listed[f.Name] = flag{
-			GoType: goTypeOf(f.Value), Default: f.DefValue,
+			GoType: goTypeOf(reflect.ValueOf(f.Value)), Default: f.DefValue,
 			Deprecated: f.Deprecated != "", Hidden: f.Hidden,
 		}
 	})

@@ -2,6 +2,7 @@
 package main
 
 import (
+	"bufio"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -35,10 +36,16 @@ type gate struct {
 // chosen values know what they may be.
 type chosen interface{ Valids() []string }
 
+// main lists everything. With the argument "set" it reads lines ["NAME","VALUE"] instead, sets each,
+// and answers true, or what the flag says.
 func main() {
 	set := newConfig().flags.set
 	if set.Name() != "etcd" {
-		panic("config.go no longer describes etcdmain.config")
+		panic("flags3*.go no longer describe etcdmain.config")
+	}
+	if len(os.Args) > 1 && os.Args[1] == "set" {
+		answerLines(set)
+		return
 	}
 	listed := map[string]listedFlag{}
 	set.VisitAll(func(f *flag.Flag) {
@@ -56,5 +63,21 @@ func main() {
 	})
 	if err := json.NewEncoder(os.Stdout).Encode(map[string]any{"flags": listed, "gates": gates()}); err != nil {
 		panic(err)
+	}
+}
+
+func answerLines(set *flag.FlagSet) {
+	lines := bufio.NewScanner(os.Stdin)
+	for lines.Scan() {
+		var pair [2]string
+		if err := json.Unmarshal(lines.Bytes(), &pair); err != nil {
+			panic(err)
+		}
+		if err := set.Set(pair[0], pair[1]); err != nil {
+			encoded, _ := json.Marshal(err.Error())
+			fmt.Println(string(encoded))
+		} else {
+			fmt.Println("true")
+		}
 	}
 }

@@ -5,7 +5,9 @@
  */
 export interface FlagFile {
   readonly component: string;
-  /** etcd alone: its steps are places in this list. */
+  /** The minors that were read: of others the table says nothing. */
+  readonly minors?: readonly number[];
+  /** etcd instead: the releases that were read. Its spans count places in this list. */
   readonly releases?: readonly string[];
   /** Flag → how its value is read, and `deprecated`. */
   readonly entries: Readonly<Record<string, string>>;
@@ -13,6 +15,8 @@ export interface FlagFile {
 
 /** Gate → stage, default, `locked` to it, and the gates it `needs:` when it is on. */
 export interface GateFile {
+  /** The minors that were read. */
+  readonly minors: readonly number[];
   readonly shared: Readonly<Record<string, string>>;
   readonly own: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

@@ -1,3 +1,5 @@
+import { textAt } from './history';
+
 /**
  * Fields and types of the kinds that kubeadm and kube-apiserver read, 1.28 … 1.37, as the *.json
  * files beside this one hold them. They are read out of the real Go modules by
@@ -91,18 +93,8 @@ function readTable<T>(
 ): Map<string, T> {
   const fields = new Map<string, T>();
   for (const [name, history] of Object.entries(file.types[typeName] ?? {})) {
-    const word = wordAt(history, minor);
+    const word = textAt(history, minor);
     if (word !== undefined) fields.set(name, parse(word));
   }
   return fields;
-}
-
-function wordAt(history: string, minor: number): string | undefined {
-  if (!history.includes('@')) return history;
-  return history.split('|').flatMap((span) => wordInside(span, minor))[0];
-}
-
-function wordInside(span: string, minor: number): string[] {
-  const [word = '', first = 0, last = 0] = span.split(/[@-]/);
-  return minor >= Number(first) && minor <= Number(last) ? [word] : [];
 }

@@ -3,8 +3,8 @@ import { isGoTime } from './go-time';
 
 /** Go `time.ParseDuration`. */
 const DURATION = /^[-+]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
-/** apimachinery `resource.ParseQuantity`. */
-const QUANTITY = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][-+]?\d+)?$/;
+/** apimachinery `resource.ParseQuantity`: digits may be missing, `k` is 0 [run]. */
+const QUANTITY = /^(?=.)[-+]?\d*\.?\d*(?:[KMGTPE]i|[numkMGTPE]|[eE][-+]?\d+)?$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const TOKEN = /^[a-z0-9]{6}\.[a-z0-9]{16}$/;
 
@@ -22,20 +22,29 @@ const wholeBetween =
 
 const isInt32 = wholeBetween(-(2 ** 31), 2 ** 31 - 1);
 const isInt64 = wholeBetween(-(2 ** 63), 2 ** 63 - 1025);
-const isQuantity: Accepts = (value) => typeof value === 'string' && QUANTITY.test(value.trim());
-const isDuration: Accepts = (value) =>
-  typeof value === 'string' && DURATION.test(value) && nanoseconds(value) < 2 ** 63;
+/** Quantities in flags are not trimmed. */
+export const isQuantityText = (text: string): boolean => QUANTITY.test(text);
+export const isDurationText = (text: string): boolean =>
+  DURATION.test(text) && nanoseconds(text) < 2n ** 63n + (text.startsWith('-') ? 1n : 0n);
+const isQuantity: Accepts = (value) => typeof value === 'string' && isQuantityText(value.trim());
+const isDuration: Accepts = (value) => typeof value === 'string' && isDurationText(value);
 
-const NANOSECONDS: Readonly<Record<string, number>> = {
-  ...{ ns: 1, us: 1e3, µs: 1e3, μs: 1e3, ms: 1e6, s: 1e9, m: 60e9, h: 3600e9 },
+const NANOSECONDS: Readonly<Record<string, bigint>> = {
+  ...{ ns: 1n, us: 1000n, µs: 1000n, μs: 1000n, ms: 10n ** 6n },
+  ...{ s: 10n ** 9n, m: 60n * 10n ** 9n, h: 3600n * 10n ** 9n },
 };
 
 /** More than 292 years do not fit into a time.Duration. */
-const nanoseconds = (text: string): number =>
-  [...text.matchAll(/([\d.]+)(ns|us|µs|μs|ms|s|m|h)/g)].reduce(
-    (sum, [, amount, unit = 'ns']) => sum + Number(amount) * (NANOSECONDS[unit] ?? 1),
-    0,
-  );
+function nanoseconds(text: string): bigint {
+  let sum = 0n;
+  for (const [, whole = '', fraction = '', unit = 'ns'] of text.matchAll(TERM)) {
+    const scale = NANOSECONDS[unit] ?? 1n;
+    sum += BigInt(whole) * scale + (BigInt(fraction) * scale) / 10n ** BigInt(fraction.length);
+  }
+  return sum;
+}
+
+const TERM = /(\d*)\.?(\d*)(ns|us|µs|μs|ms|s|m|h)/g;
 
 /**
  * What Go's JSON decoder takes for each scalar once sigs.k8s.io/yaml has made JSON of the text:

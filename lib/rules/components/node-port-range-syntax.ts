@@ -1,4 +1,4 @@
-import { lastAsRead } from '../../model/component-flags';
+import { firstUnread } from '../../model/component-flags';
 import { parseNodePortRange } from '../../model/node-port-range';
 import { flagSide } from '../flag-side';
 import { defineRule } from '../rule';
@@ -44,8 +44,9 @@ export const nodePortRangeSyntax = defineRule({
     ],
   },
   check({ controlPlane }, report) {
-    const flag = lastAsRead(controlPlane.apiServer, 'service-node-port-range');
-    if (!flag || parseNodePortRange(flag.value)) return;
+    const isRead = (text: string) => parseNodePortRange(text) !== undefined;
+    const flag = firstUnread(controlPlane.apiServer, 'service-node-port-range', isRead);
+    if (!flag) return;
     report(
       'unread',
       { text: flag.value },

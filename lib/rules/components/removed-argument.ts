@@ -83,3 +83,10 @@ export const removedArgument = defineRule({
     }
   },
 });
+
+/** Whether this rule speaks of the flag, and knows what to do instead. */
+export const isRemovedArgument = (component: string, name: string, cluster: Contract): boolean =>
+  REMOVED.some(
+    (removed) =>
+      removed.component === component && removed.name === name && removed.isGone(cluster),
+  );

@@ -1,0 +1,89 @@
+import type { FlagFile } from './facts/component-file';
+import { type Span, spansOf, textAt } from './facts/history';
+import { type FlagType, parseFlagType } from './flag-value/flag-type';
+
+/** Components whose command line a kubeadm file adds to. */
+export type FlaggedComponent =
+  | 'kube-apiserver'
+  | 'kube-controller-manager'
+  | 'kube-scheduler'
+  | 'kubelet'
+  | 'etcd';
+
+/** Literal paths, so that bundlers see them; `require`, so that only what is asked for is read. */
+const FILES: Readonly<Record<FlaggedComponent, () => unknown>> = {
+  'kube-apiserver': () => require('./facts/kube-apiserver-flags.json'),
+  'kube-controller-manager': () => require('./facts/kube-controller-manager-flags.json'),
+  'kube-scheduler': () => require('./facts/kube-scheduler-flags.json'),
+  kubelet: () => require('./facts/kubelet-flags.json'),
+  etcd: () => require('./facts/etcd-flags.json'),
+};
+
+const fileOf = (component: FlaggedComponent): FlagFile => FILES[component]() as FlagFile;
+
+/** The flags that one release of a component knows. */
+export class KnownFlags {
+  private constructor(
+    private readonly file: FlagFile,
+    private readonly step: number,
+  ) {}
+
+  /** Undefined for a minor that nobody has read. */
+  static ofMinor(
+    component: Exclude<FlaggedComponent, 'etcd'>,
+    minor: number,
+  ): KnownFlags | undefined {
+    const file = fileOf(component);
+    return file.minors?.includes(minor) ? new KnownFlags(file, minor) : undefined;
+  }
+
+  /** Of the newest release known that is not newer; else of the oldest. */
+  static ofEtcd(version: string): KnownFlags {
+    const file = fileOf('etcd');
+    const place = (file.releases ?? []).findLastIndex((release) => !isNewer(release, version));
+    return new KnownFlags(file, Math.max(place, 0));
+  }
+
+  /** How the value of a flag is read; undefined for a flag that this release does not know. */
+  typeOf(name: string): FlagType | undefined {
+    const text = this.textOf(name);
+    return text === undefined ? undefined : parseFlagType(text.split(' ')[0] ?? '');
+  }
+
+  /** Names to suggest: nobody is sent to a deprecated flag. */
+  names(): string[] {
+    return Object.keys(this.file.entries).filter(
+      (name) => this.textOf(name)?.endsWith(DEPRECATED) === false,
+    );
+  }
+
+  /** First and last release that had the flag, by name; undefined for a flag that no release has. */
+  life(name: string): readonly [first: string, last: string] | undefined {
+    const history = this.historyOf(name);
+    if (history === undefined || !history.includes('@')) return undefined;
+    const spans: Span[] = spansOf(history);
+    return [this.nameOf(spans[0]?.first ?? 0), this.nameOf(spans.at(-1)?.last ?? 0)];
+  }
+
+  private nameOf(step: number): string {
+    return this.file.releases?.[step] ?? `1.${step}`;
+  }
+
+  private historyOf(name: string): string | undefined {
+    const { entries } = this.file;
+    return Object.hasOwn(entries, name) ? entries[name] : undefined;
+  }
+
+  private textOf(name: string): string | undefined {
+    const history = this.historyOf(name);
+    return history === undefined ? undefined : textAt(history, this.step);
+  }
+}
+
+const DEPRECATED = ' deprecated';
+
+function isNewer(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((text) => text.split('.').map(Number));
+  const place = (left ?? []).findIndex((number, index) => number !== right?.[index]);
+  return place >= 0 && (left?.[place] ?? 0) > (right?.[place] ?? 0);
+}

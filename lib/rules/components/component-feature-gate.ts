@@ -1,0 +1,106 @@
+import { type FeatureGate, gatesOf } from '../../k8s/component-gates';
+import { type GateProblem, gateProblems } from '../../k8s/gate-settings';
+import { nearestName } from '../../k8s/schema/nearest-name';
+import { nameOfMinor } from '../../k8s/version';
+import { type GateSetting, gateSettings } from '../../model/gate-setting';
+import { below } from '../../model/located';
+import { defineRule, type Side } from '../rule';
+import { withArgument, withConfig } from './argument-example';
+
+interface About {
+  readonly component: string;
+  readonly minor: number;
+  readonly gate: string;
+}
+
+export const componentFeatureGate = defineRule({
+  code: 'NET726',
+  name: 'component-feature-gate',
+  severity: 'error',
+  reads: ['componentConfigs', 'controlPlane', 'kubeadmFiles', 'nodes', 'versions'],
+  docs: {
+    summary: 'A component starts only with feature gates it knows, and leaves locked ones alone.',
+    why: 'kubeadm passes gates of components on unread. A gate appears with an alpha, is locked when the feature is there for good, and is gone some minors later, and then its name alone stops the component.',
+    since: '0.1.0',
+    source:
+      'DefaultMutableFeatureGate.GetAll of the real programs (lib/k8s/facts/feature-gates.json); component-base featuregate [run]',
+  },
+  findings: {
+    unknown: ({ component, minor, gate, nearest }: About & { nearest: string | undefined }) => ({
+      what: `${component} ${nameOfMinor(minor)} has no feature gate ${JSON.stringify(gate)}`,
+      fix: nearest === undefined ? `take ${gate} out` : `write ${nearest}`,
+    }),
+    locked: ({ component, minor, gate, isOn }: About & { isOn: boolean }) => ({
+      what: `feature gate ${gate} of ${component} ${nameOfMinor(minor)} is locked to ${isOn}`,
+      fix: `take ${gate} out`,
+    }),
+    needs: ({ component, gate, missing }: About & { missing: readonly string[] }) => ({
+      what: `feature gate ${gate} of ${component} is on and needs ${missing.join(', ')}, which is off`,
+      fix: `turn ${missing.join(', ')} on, or ${gate} off`,
+    }),
+    unread: ({ component, piece }: { component: string; piece: string }) => ({
+      what: `${component} cannot read "${piece}" among its feature gates`,
+      fix: 'write Gate=true or Gate=false, with commas between',
+    }),
+  },
+  examples: {
+    valid: [
+      {
+        title: 'a gate in beta',
+        text: withConfig('KubeletConfiguration', 'featureGates:\n  AllBeta: false'),
+      },
+      {
+        title: 'a locked gate with its default',
+        text: withArgument('apiServer', 'feature-gates', 'MultiCIDRServiceAllocator=true'),
+      },
+    ],
+    invalid: [
+      {
+        title: 'a gate that is gone',
+        text: withConfig('KubeProxyConfiguration', 'featureGates:\n  SupportIPVSProxyMode: true'),
+      },
+      {
+        title: 'a locked gate',
+        text: withArgument('apiServer', 'feature-gates', 'MultiCIDRServiceAllocator=false'),
+      },
+    ],
+  },
+  check(model, report) {
+    const { minor } = model.versions;
+    for (const setting of gateSettings(model)) {
+      const { component, judge, reading } = setting;
+      const refusedBy = [judge];
+      if (!reading.ok) {
+        const { piece } = reading;
+        const at = { at: setting.at, value: piece, label: 'feature-gates' };
+        report('unread', { component, piece }, { at, refusedBy, data: { component, piece } });
+        continue;
+      }
+      const gates = gatesOf(component, minor);
+      if (!gates) continue;
+      for (const problem of gateProblems(reading.settings, gates)) {
+        const about = { component, minor, gate: problem.gate };
+        const sighting = {
+          at: sideOf(setting, problem),
+          refusedBy,
+          data: { component, gate: problem.gate },
+        };
+        if (problem.is === 'unknown') {
+          report('unknown', { ...about, nearest: nearestOf(problem.gate, gates) }, sighting);
+        } else if (problem.is === 'locked') {
+          report('locked', { ...about, isOn: problem.isOn }, sighting);
+        } else report('needs', { ...about, missing: problem.missing }, sighting);
+      }
+    }
+  },
+});
+
+const nearestOf = (gate: string, gates: ReadonlyMap<string, FeatureGate>): string | undefined =>
+  nearestName(gate, [...gates.keys()]);
+
+/** The gate itself in a map; the whole text in an argument. */
+function sideOf({ at, reading }: GateSetting, { gate, is }: GateProblem): Side {
+  const isInMap = at.path.at(-1) === 'featureGates';
+  if (!isInMap || !reading.ok || !reading.settings.has(gate)) return { at, value: gate };
+  return { at: below(at, gate), value: gate, ...(is === 'unknown' && { on: 'key' as const }) };
+}
