@@ -12,6 +12,7 @@ import { kubeconform } from './judges/kubeconform';
 import { kubeletStart } from './judges/kubelet-start';
 import { libcni } from './judges/libcni';
 import { schedulerStart } from './judges/scheduler-start';
+import { SERVICE_PROFILES, type ServiceProfile, serviceCluster } from './service-profiles';
 
 const MINORS = KUBERNETES_RELEASES.map(({ minor }) => minor);
 
@@ -30,24 +31,14 @@ export interface JudgedFolder {
   readonly cluster?: string;
 }
 
-const DUAL_STACK = '10.96.0.0/16,fd00:10:96::/112';
-const SINGLE_STACK = '10.96.0.0/16';
-
-const servicesOn = (name: string, serviceSubnet: string): JudgedFolder => ({
-  name,
-  judges: [apiserverAdmission(serviceSubnet)],
-  comparedWith: [kubeconform(serviceSubnet)],
+const servicesOn = (profile: ServiceProfile): JudgedFolder => ({
+  name: profile.name,
+  judges: [apiserverAdmission(profile)],
+  comparedWith: [kubeconform],
   minors: [30, 33, 36, 37],
   extension: 'yaml',
-  cluster: clusterConfiguration(serviceSubnet),
+  cluster: serviceCluster(profile),
 });
-
-const clusterConfiguration = (serviceSubnet: string): string => `apiVersion: kubeadm.k8s.io/\${API}
-kind: ClusterConfiguration
-kubernetesVersion: v\${VERSION}
-networking:
-  serviceSubnet: ${serviceSubnet}
-`;
 
 export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
   { name: 'kubeadm', judges: [kubeadmValidate, kubeadmInit], minors: MINORS, extension: 'yaml' },
@@ -70,6 +61,5 @@ export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
     minors: [30, 33, 36, 37],
     extension: 'yaml',
   },
-  servicesOn('service-dual-stack', DUAL_STACK),
-  servicesOn('service-single-stack', SINGLE_STACK),
+  ...SERVICE_PROFILES.map(servicesOn),
 ];

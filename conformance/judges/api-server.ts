@@ -1,24 +1,31 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { build } from '../binaries/cache';
 import { etcdRecipe, kubernetesRecipe } from '../binaries/recipe';
 import type { OpenApi } from '../kubeconform/json-schema';
+import type { HttpAnswer, HttpRequest } from './http-client';
+import { askResident, endResident, overPipes, type Resident, startResident } from './resident';
 import { type Host, hostOf, makeRoot, type RootFolder, sandboxCommand } from './sandbox';
 
 const TOKEN = 'conformance';
-const PATIENCE_SECONDS = 120;
+const PATIENCE_SECONDS = 300;
+const PATH = '/usr/sbin:/usr/bin:/sbin:/bin';
+const ETCD = 'http://127.0.0.1:2379';
+const SERVER = 'https://127.0.0.1:6443';
+const CLIENT = [process.execPath, ...process.execArgv, path.join(__dirname, 'http-client.ts')];
 
 /** Whoever asks may do everything; nothing but the object itself decides. */
 const SERVE = `
 "$ETCD" --data-dir "$DATA/etcd" --unsafe-no-fsync >"$DATA/etcd.log" 2>&1 &
-exec "$APISERVER" --etcd-servers=http://127.0.0.1:2379 --cert-dir="$DATA/certs" \\
+exec "$APISERVER" --etcd-servers="$STORE" --cert-dir="$DATA/certs" \\
   --authorization-mode=AlwaysAllow --token-auth-file="$DATA/tokens.csv" \\
-  --disable-admission-plugins=ServiceAccount --advertise-address=192.0.2.10 \\
+  --disable-admission-plugins=ServiceAccount --advertise-address="$ADVERTISED" \\
   --service-account-issuer=https://kubernetes.default.svc \\
   --service-account-key-file="$DATA/sa.key" --service-account-signing-key-file="$DATA/sa.key" \\
-  --service-cluster-ip-range="$RANGES" >"$DATA/apiserver.log" 2>&1`;
+  --service-cluster-ip-range="$RANGES" --service-node-port-range="$NODE_PORTS" \\
+  >"$DATA/apiserver.log" 2>&1`;
 
 /** How a client on the same host reaches it. */
 export const KUBECONFIG = `apiVersion: v1
@@ -31,31 +38,52 @@ current-context: here
 
 export interface ApiAnswer {
   readonly status: number;
-  readonly body: { readonly message?: string; readonly metadata?: { readonly name?: string } };
+  readonly body: { readonly message?: string; readonly metadata?: ObjectMeta };
 }
+
+interface ObjectMeta {
+  readonly name?: string;
+  readonly finalizers?: readonly string[];
+}
+
+/** What kube-apiserver gives to Services. */
+export interface ServiceAllocation {
+  /** One range, or two of different families; the first decides on the server's own address. */
+  readonly ranges: string;
+  /** @default the one of kube-apiserver */
+  readonly nodePorts?: string;
+}
+
+const DEFAULT_NODE_PORTS = '30000-32767';
 
 /** A kube-apiserver and its etcd in namespaces of their own, until `stop` or the process ends. */
 export class ApiServer {
   private readonly folder: RootFolder = makeRoot();
   private readonly process: ChildProcess;
+  private readonly client: Resident;
   private readonly onExit = () => this.process.kill('SIGKILL');
 
-  constructor(minor: number, serviceRanges: string) {
+  constructor(minor: number, { ranges, nodePorts = DEFAULT_NODE_PORTS }: ServiceAllocation) {
     this.writeCredentials();
     const { program, args } = sandboxCommand(['sh', '-ec', SERVE]);
     const env = {
-      PATH: '/usr/sbin:/usr/bin:/sbin:/bin',
+      PATH,
       ROOT: '/',
       DATA: this.folder.root,
+      STORE: ETCD,
       ETCD: build(etcdRecipe()),
       APISERVER: build(kubernetesRecipe('kube-apiserver', minor)),
-      RANGES: serviceRanges,
+      RANGES: ranges,
+      NODE_PORTS: nodePorts,
+      ADVERTISED: /^[^,]*:/.test(ranges) ? '2001:db8::10' : '192.0.2.10',
     };
     this.process = spawn(program, args, { env, stdio: 'ignore' });
     // The event loop does not wait for the server: it ends with us.
     this.process.unref();
     process.once('exit', this.onExit);
-    this.waitUntilReady();
+    this.waitFor(() => this.hasOwnNetwork());
+    this.client = startResident({ ...this.host(overPipes(CLIENT)), env: { PATH, ROOT: '/' } });
+    this.waitFor(() => this.ask('GET', `${SERVER}/readyz`).status === 200);
   }
 
   /** Puts a command beside it. */
@@ -64,42 +92,40 @@ export class ApiServer {
   }
 
   /** One request; `text` is sent as it is, so that the server's own reader judges it. */
-  request(method: string, url: string, text = ''): ApiAnswer {
-    const { status, stdout } = this.curl(
-      [
-        ...['-X', method, '-H', 'Content-Type: application/yaml', '--data-binary', '@-'],
-        ...['-w', '\n%{http_code}', `https://127.0.0.1:6443${url}`],
-      ],
-      text,
-    );
-    const at = stdout.lastIndexOf('\n');
-    const body = stdout.slice(0, at);
-    if (status !== 0) throw new Error(`curl ended with ${status}: ${stdout}`);
-    return {
-      status: Number(stdout.slice(at + 1)),
-      body: body.startsWith('{') ? JSON.parse(body) : {},
-    };
+  request(method: string, url: string, text = '', type = 'application/yaml'): ApiAnswer {
+    const { status, body } = this.ask(method, `${SERVER}${url}`, text, type);
+    if (status === 0) throw new Error(`kube-apiserver does not answer: ${body}`);
+    return { status, body: body.startsWith('{') ? JSON.parse(body) : {} };
+  }
+
+  /** Writes an object behind its back, into etcd. */
+  store(key: string, object: object): void {
+    const base64 = (text: string) => Buffer.from(text).toString('base64');
+    const put = { key: base64(`/registry/${key}`), value: base64(JSON.stringify(object)) };
+    const { status, body } = this.ask('POST', `${ETCD}/v3/kv/put`, JSON.stringify(put));
+    if (status !== 200) throw new Error(`etcd does not take ${key}: ${body}`);
   }
 
   /** The OpenAPI 2 document of all its kinds. */
   publishedApi(): OpenApi {
-    return JSON.parse(this.curl(['-f', 'https://127.0.0.1:6443/openapi/v2'], '').stdout);
+    return JSON.parse(this.ask('GET', `${SERVER}/openapi/v2`).body);
   }
 
   stop(): void {
     process.removeListener('exit', this.onExit);
+    endResident(this.client);
     this.process.kill('SIGKILL');
     this.folder.remove();
   }
 
-  private curl(args: readonly string[], input: string) {
-    const inside = ['-t', String(this.process.pid), '-n', 'curl', '-sk', '--max-time', '30'];
-    const credentials = ['-H', `Authorization: Bearer ${TOKEN}`];
-    return spawnSync('nsenter', [...inside, ...credentials, ...args], {
-      input,
-      encoding: 'utf8',
-      maxBuffer: 1 << 26,
-    });
+  private ask(method: string, url: string, text = '', type = 'application/json'): HttpAnswer {
+    const headers = {
+      Authorization: `Bearer ${TOKEN}`,
+      Accept: 'application/json',
+      'Content-Type': type,
+    };
+    const request: HttpRequest = { method, url, headers, text };
+    return JSON.parse(askResident(this.client, request)) as HttpAnswer;
   }
 
   private writeCredentials(): void {
@@ -109,11 +135,16 @@ export class ApiServer {
     writeFileSync(path.join(this.folder.root, 'tokens.csv'), `${TOKEN},admin,1,system:masters\n`);
   }
 
-  private waitUntilReady(): void {
+  private hasOwnNetwork(): boolean {
+    const networkOf = (pid: string | number) => readlinkSync(`/proc/${pid}/ns/net`);
+    return networkOf(Number(this.process.pid)) !== networkOf('self');
+  }
+
+  private waitFor(isThere: () => boolean): void {
     const last = Date.now() + PATIENCE_SECONDS * 1000;
-    while (this.curl(['-f', 'https://127.0.0.1:6443/readyz'], '').status !== 0) {
+    while (!isThere()) {
       if (Date.now() > last) throw new Error(`kube-apiserver is not ready: ${this.lastWords()}`);
-      pause(200);
+      pause(100);
     }
   }
 

@@ -1,5 +1,6 @@
-import { ApiServer } from './api-server';
+import { type ApiAnswer, ApiServer, type ServiceAllocation } from './api-server';
 import type { JudgeRunner, Verdict } from './judge';
+import { releaseLeaked } from './leaked-addresses';
 
 /**
  * Read as the server reads by itself: it warns of unknown and doubled fields; only kubectl asks it to
@@ -8,48 +9,74 @@ import type { JudgeRunner, Verdict } from './judge';
 const SERVICES = '/api/v1/namespaces/default/services';
 
 /** kubeadm makes this Service, and it has the tenth address. */
-const KUBE_DNS = `apiVersion: v1
+const kubeDnsAt = (address: string): string => `apiVersion: v1
 kind: Service
 metadata: {name: kube-dns, namespace: kube-system}
 spec:
-  clusterIP: 10.96.0.10
+  clusterIP: ${address}
   ports: [{name: dns, port: 53, protocol: UDP}]
 `;
 
 /** kube-apiserver takes the Services of a file, one after the other, or refuses one of them. */
-export function apiserverAdmission(serviceRanges: string): JudgeRunner {
+export function apiserverAdmission(allocation: ServiceAllocation): JudgeRunner {
   let running: { minor: number; server: ApiServer } | undefined;
   const serverOf = (minor: number): ApiServer => {
     if (running?.minor === minor) return running.server;
     running?.server.stop();
-    running = { minor, server: startServer(minor, serviceRanges) };
+    running = { minor, server: startServer(minor, allocation) };
     return running.server;
   };
   return {
     word: 'apiserver-admission',
-    accepts: (input, minor) => createAll(serverOf(minor), input),
+    accepts: (input, minor) => createAll(serverOf(minor), input, usedIn(allocation)),
   };
 }
 
-function startServer(minor: number, serviceRanges: string): ApiServer {
-  const server = new ApiServer(minor, serviceRanges);
+function startServer(minor: number, allocation: ServiceAllocation): ApiServer {
+  const server = new ApiServer(minor, allocation);
   const { status, body } = server.request(
     'POST',
     '/api/v1/namespaces/kube-system/services',
-    KUBE_DNS,
+    kubeDnsAt(tenthOf(allocation.ranges)),
   );
   if (status !== 201) throw new Error(`kube-dns: ${body.message}`);
   return server;
 }
 
-function createAll(server: ApiServer, input: string): Verdict {
-  const created: string[] = [];
+/** Of the first range, whose network address ends in `.0` or `::`. */
+const tenthOf = (ranges: string): string =>
+  ranges.replace(/\.0\/.*$/, '.10').replace(/::\/.*$/, '::a');
+
+/** Those of the Services `kubernetes` and `kube-dns`. */
+const usedIn = ({ ranges }: ServiceAllocation): string[] => [
+  ranges.replace(/\.0\/.*$/, '.1').replace(/::\/.*$/, '::1'),
+  tenthOf(ranges),
+];
+
+function createAll(server: ApiServer, input: string, inUse: readonly string[]): Verdict {
+  const created: ApiAnswer[] = [];
   let refusal: string | undefined;
-  for (const document of input.split(/^---$/m)) {
-    const { status, body } = server.request('POST', SERVICES, document);
-    if (status === 201) created.push(body.metadata?.name ?? '');
-    else refusal ??= `${status} ${body.message}`;
+  for (const document of input.split(/^---$/m).filter(isNotEmpty)) {
+    const answer = server.request('POST', SERVICES, document);
+    if (answer.status === 201) created.push(answer);
+    else refusal ??= `${answer.status} ${answer.body.message}`;
   }
-  for (const name of created) server.request('DELETE', `${SERVICES}/${name}`);
+  for (const service of created) remove(server, service);
+  if (refusal) releaseLeaked(server, refusal, inUse);
   return { accepted: refusal === undefined, says: refusal ?? '' };
+}
+
+/** kubectl sends nothing for a document without anything in it. */
+const isNotEmpty = (document: string): boolean => /^\s*[^\s#]/m.test(document);
+
+const NO_FINALIZERS = '{"metadata":{"finalizers":null}}';
+
+/** At once, so that its addresses and ports are free again. */
+function remove(server: ApiServer, { body: { metadata } }: ApiAnswer): void {
+  const url = `${SERVICES}/${metadata?.name}`;
+  if (metadata?.finalizers) {
+    server.request('PATCH', url, NO_FINALIZERS, 'application/merge-patch+json');
+  }
+  const { status, body } = server.request('DELETE', url);
+  if (status !== 200) throw new Error(`${metadata?.name} is not deleted: ${body.message}`);
 }

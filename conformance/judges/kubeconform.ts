@@ -14,22 +14,22 @@ const SERVICE = 'io.k8s.api.core.v1.Service';
  * No judge: what a schema checker that people use today says of the same Services, with the schema
  * that the kube-apiserver of that minor publishes.
  */
-export function kubeconform(serviceRanges: string): JudgeRunner {
-  const schemas = new Map<number, string>();
-  const schemaFolderOf = (minor: number): string => {
-    const folder = schemas.get(minor) ?? writeSchema(minor, serviceRanges);
-    schemas.set(minor, folder);
-    return folder;
-  };
-  return {
-    word: 'kubeconform',
-    accepts: (input, minor) => validate(input, schemaFolderOf(minor)),
-  };
+export const kubeconform: JudgeRunner = {
+  word: 'kubeconform',
+  accepts: (input, minor) => validate(input, schemaFolderOf(minor)),
+};
+
+const schemas = new Map<number, string>();
+
+function schemaFolderOf(minor: number): string {
+  const folder = schemas.get(minor) ?? writeSchema(minor);
+  schemas.set(minor, folder);
+  return folder;
 }
 
 /** Into a folder that is removed when the process ends. */
-function writeSchema(minor: number, serviceRanges: string): string {
-  const server = new ApiServer(minor, serviceRanges);
+function writeSchema(minor: number): string {
+  const server = new ApiServer(minor, { ranges: '10.96.0.0/16' });
   try {
     const { root } = makeRoot();
     const schema = schemaOf(server.publishedApi(), SERVICE);

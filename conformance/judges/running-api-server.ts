@@ -15,7 +15,7 @@ export function apiServerOf(minor: number): ApiServer {
 
 /** As kubeadm's kube-apiserver publishes its authorities: its clients wait for them. */
 function startServer(minor: number): ApiServer {
-  const server = new ApiServer(minor, '10.96.0.0/12');
+  const server = new ApiServer(minor, { ranges: '10.96.0.0/12' });
   const pem = (name: string) => readFileSync(path.join(podHost(minor), PKI, name), 'utf8');
   const authorities = {
     apiVersion: 'v1',
