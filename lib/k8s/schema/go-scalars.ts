@@ -21,7 +21,8 @@ const wholeBetween =
     Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 
 const isInt32 = wholeBetween(-(2 ** 31), 2 ** 31 - 1);
-const isInt64 = wholeBetween(-(2 ** 63), 2 ** 63 - 1025);
+/** MaxInt64 itself, 2^63 - 1, has become 2^63 by now. */
+const isInt64 = wholeBetween(-(2 ** 63), 2 ** 63);
 /** Quantities in flags are not trimmed. */
 export const isQuantityText = (text: string): boolean => QUANTITY.test(text);
 export const isDurationText = (text: string): boolean =>
