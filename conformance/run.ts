@@ -1,11 +1,13 @@
 /**
  * Puts what the product writes and says to the real components: `npm run conformance`.
- * `-- 36 30` names the minors, `-- --all` asks slow judges again whose verdicts are recorded.
+ * Our verdicts are compared with the recorded ones at every minor; the live components are asked
+ * at the minors named (`-- 36 33 30`). `-- --all` asks every judge of everything at every minor.
  * Builds what is missing, needs root and Linux; leaves nothing behind.
  */
 import { setImmediate } from 'node:timers/promises';
 import { build } from './binaries/cache';
 import { CNI_PROGRAMS, cniRecipe, kubernetesRecipe, listLoadsRecipe } from './binaries/recipe';
+import { KUBERNETES_RELEASES } from './binaries/releases';
 import { missingPrivilege, removeOrphanedRoots } from './judges/sandbox';
 import { compareWithRecord } from './suites/corpus';
 import { judgeHostFiles } from './suites/host-files';
@@ -13,12 +15,13 @@ import { judgeScenarios } from './suites/scenarios';
 import { askAgain } from './suites/truth';
 import { type Outcome, type Result, renderTally, type Suite } from './tally';
 
-const DEFAULT_MINORS = [36, 30];
+const ALL_MINORS = KUBERNETES_RELEASES.map(({ minor }) => minor);
+const LIVE_MINORS = [36, 33, 30];
 
 const suitesOf = (isThorough: boolean): readonly Suite[] => [
   judgeScenarios,
-  judgeHostFiles,
-  compareWithRecord,
+  judgeHostFiles(isThorough),
+  () => compareWithRecord(ALL_MINORS),
   askAgain(isThorough),
 ];
 
@@ -47,9 +50,10 @@ async function main(words: readonly string[]): Promise<number> {
   if (missing) throw new Error(missing);
   removeOrphanedRoots();
   const named = words.filter((word) => !word.startsWith('--')).map(Number);
-  const minors = named.length > 0 ? named : DEFAULT_MINORS;
+  const isThorough = words.includes('--all');
+  const minors = named.length > 0 ? named : isThorough ? ALL_MINORS : LIVE_MINORS;
   buildComponents(minors);
-  const results = await runSuites(minors, suitesOf(words.includes('--all')));
+  const results = await runSuites(minors, suitesOf(isThorough));
   console.log(`\n${renderTally(results)}`);
   return results.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 }

@@ -5,27 +5,27 @@ import type { JudgeRunner } from '../judges/judge';
 import { readRecord } from '../recorded';
 import { judged, type Result, skipped } from '../tally';
 
-/** Minutes a minor, or a component that takes ten minutes to build: asked again with `--all`. */
-const SLOW = [
-  'kubeadm-init',
-  'apiserver-admission',
-  'apiserver-start',
-  'controller-manager-start',
-  'scheduler-start',
-  'kubelet-start',
-  'kube-proxy-start',
-];
+/** Seconds a minor. */
+const QUICK = ['kubeadm-validate', 'libcni', 'cni-plugin'];
+/** A minute a minor: asked at the first one. */
+const ASKED_ONCE = ['apiserver-admission'];
 
 /** The real components still say what was recorded of them. */
 export const askAgain = (isThorough: boolean) =>
   function* askJudgesAgain(minors: readonly number[]): Iterable<Result> {
     for (const folder of JUDGED_FOLDERS) {
       for (const judge of folder.judges) {
-        if (isThorough || !SLOW.includes(judge.word)) yield* askJudge(folder, judge, minors);
+        const asked = isThorough ? minors : liveMinors(judge.word, minors);
+        if (asked.length > 0) yield* askJudge(folder, judge, asked);
         else yield skipped('recorded truth', `${folder.name} ${judge.word}`, 'asked with --all');
       }
     }
   };
+
+function liveMinors(word: string, minors: readonly number[]): readonly number[] {
+  if (QUICK.includes(word)) return minors;
+  return ASKED_ONCE.includes(word) ? minors.slice(0, 1) : [];
+}
 
 function* askJudge(
   { name, minors, isTimeless }: JudgedFolder,
