@@ -40,7 +40,7 @@ export const listFields: readonly Field[] = [
 
 /** Of every plugin: libcni reads them. */
 const sharedFields: readonly Field[] = [
-  field('type', oneOf('loopback'), oneOf('none', 'a/b', '/bridge', ...nothing)),
+  field('type', oneOf('loopback'), oneOf('a/b', '/bridge', ...nothing)),
   field('name', oneOf('pods', 'other'), oneOf(...nothing, '-a')),
   field('cniVersion', oneOf('1.0.0', '0.4.0'), oneOf('a', '9.9.9', ...nothing)),
   field(

@@ -80,6 +80,6 @@ export const ipamFields: readonly Field[] = [
   ),
   field('ipam.dataDir', oneOf('/run/cni'), oneOf('', 'relative', null, 1, '/proc/none')),
   field('ipam.resolvConf', oneOf(null), oneOf('', 1, null, [])),
-  field('ipam.type', oneOf('host-local'), oneOf('', null, 1, 'none', 'a/b', 'Host-Local')),
+  field('ipam.type', oneOf('host-local'), oneOf('', null, 1, 'a/b')),
   field('ipam', oneOf({ type: 'host-local', subnet: '10.244.1.0/24' }), oneOf(null, {}, [], 'a')),
 ];
