@@ -135,7 +135,7 @@ describe('kubelet arguments', () => {
     ['pod-infra-container-image', 'pause', 35, ['NET701 kubelet-start']],
     ['keep-terminated-pod-volumes', 'true', 30, []],
     ['keep-terminated-pod-volumes', 'true', 31, ['NET701 kubelet-start']],
-    ['node-ip', '192.168.1.10, fd00::10', 36, []],
+    ['node-ip', '192.168.1.10, fd00::10', 36, ['NET720 kubelet-start']],
     ['node-ip', '192.168.1.10,192.168.1.11', 36, ['NET406 kubelet-start']],
     ['node-ip', '192.168.1.10,::', 36, ['NET406 kubelet-start']],
     ['node-ip', 'banana', 36, ['NET406 -']],
