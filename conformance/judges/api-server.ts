@@ -38,7 +38,11 @@ current-context: here
 
 export interface ApiAnswer {
   readonly status: number;
-  readonly body: { readonly message?: string; readonly metadata?: ObjectMeta };
+  readonly body: {
+    readonly message?: string;
+    readonly metadata?: ObjectMeta;
+    readonly spec?: { readonly clusterIPs?: readonly string[] };
+  };
 }
 
 interface ObjectMeta {

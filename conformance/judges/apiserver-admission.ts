@@ -1,6 +1,6 @@
 import { type ApiAnswer, ApiServer, type ServiceAllocation } from './api-server';
 import type { JudgeRunner, Verdict } from './judge';
-import { releaseLeaked } from './leaked-addresses';
+import { releaseForgotten, releaseLeaked } from './leaked-addresses';
 
 /**
  * Read as the server reads by itself: it warns of unknown and doubled fields; only kubectl asks it to
@@ -57,7 +57,11 @@ function createAll(server: ApiServer, input: string, inUse: readonly string[]): 
   const created: ApiAnswer[] = [];
   let refusal: string | undefined;
   for (const document of input.split(/^---$/m).filter(isNotEmpty)) {
-    const answer = server.request('POST', SERVICES, document);
+    const post = () => server.request('POST', SERVICES, document);
+    const used = [...inUse, ...created.flatMap(({ body }) => body.spec?.clusterIPs ?? [])];
+    const first = post();
+    const isForgotten = releaseForgotten(server, first.body.message ?? '', used);
+    const answer = isForgotten ? post() : first;
     if (answer.status === 201) created.push(answer);
     else refusal ??= `${answer.status} ${answer.body.message}`;
   }

@@ -15,6 +15,20 @@ export function releaseLeaked(server: ApiServer, refusal: string, inUse: readonl
   }
 }
 
+const TAKEN = /failed to allocate IP (\S+): provided IP is already allocated/;
+
+/** True when nobody has the address that is said to be taken: now it is free. */
+export function releaseForgotten(
+  server: ApiServer,
+  refusal: string,
+  inUse: readonly string[],
+): boolean {
+  const [, address] = TAKEN.exec(refusal) ?? [];
+  if (address === undefined || inUse.includes(canonical(address))) return false;
+  release(server, canonical(address));
+  return true;
+}
+
 const FAILED = /Invalid value: (.*): failed to allocate IP (\S+):/;
 
 /** `Invalid value: ["10.96.0.50","fd00::1"]: failed to allocate IP fd00::1: …`: all others. */

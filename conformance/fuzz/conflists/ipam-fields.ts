@@ -78,7 +78,7 @@ export const ipamFields: readonly Field[] = [
       oneOf(null, [], [null], [{}], {}, [{ dst: '' }], [{ gw: '10.244.1.1' }]),
     ),
   ),
-  field('ipam.dataDir', oneOf('/run/cni'), oneOf('', 'relative', null, 1, '/proc/none')),
+  field('ipam.dataDir', oneOf('/run/cni'), oneOf('', 'relative', null, 1)),
   field('ipam.resolvConf', oneOf(null), oneOf('', 1, null, [])),
   field('ipam.type', oneOf('host-local'), oneOf('', null, 1, 'a/b')),
   field('ipam', oneOf({ type: 'host-local', subnet: '10.244.1.0/24' }), oneOf(null, {}, [], 'a')),
