@@ -32,7 +32,10 @@ export function commandLines(model: CommandLineSource): CommandLine[] {
   });
 }
 
-function knownFlags(component: FlaggedComponent, model: CommandLineSource): KnownFlags | undefined {
+export function knownFlags(
+  component: FlaggedComponent,
+  model: CommandLineSource,
+): KnownFlags | undefined {
   if (component !== 'etcd') return KnownFlags.ofMinor(component, model.versions.minor);
   const version = etcdVersion(model);
   return version === undefined ? undefined : KnownFlags.ofEtcd(version);

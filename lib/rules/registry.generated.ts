@@ -60,6 +60,7 @@ import { clusterDomain } from './components/cluster-domain';
 import { componentFeatureGate } from './components/component-feature-gate';
 import { dashedArgument } from './components/dashed-argument';
 import { etcdEndpointsMissing } from './components/etcd-endpoints-missing';
+import { etcdEnvironment } from './components/etcd-environment';
 import { kubeProxyClusterCidr } from './components/kube-proxy-cluster-cidr';
 import { kubeProxySettings } from './components/kube-proxy-settings';
 import { kubeletCloudProvider } from './components/kubelet-cloud-provider';
@@ -375,5 +376,6 @@ export const RULES: readonly AnyRule[] = [
   argumentValue,
   componentFeatureGate,
   unknownArgument,
+  etcdEnvironment,
   fieldLost,
 ];
