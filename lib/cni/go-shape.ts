@@ -12,6 +12,8 @@ export type GoShape =
   | 'address'
   /** CNI's own `IPNet`: null is not the same as absent. */
   | 'cidr'
+  /** The plugins' own `ip.IP`, with or without a mask. */
+  | 'addressOrCidr'
   | { readonly list: GoShape; readonly nullPanics?: true }
   | { readonly map: GoShape }
   | { readonly fields: Readonly<Record<string, GoShape>> };
@@ -58,6 +60,11 @@ const SCALARS: Readonly<Record<string, { expected: string; fits(value: Json): bo
   cidr: {
     expected: 'a CIDR without leading zeros',
     fits: (value) => typeof value === 'string' && parseGoCidr(value).ok,
+  },
+  addressOrCidr: {
+    expected: 'an IP address or a CIDR without leading zeros',
+    fits: (value) =>
+      typeof value === 'string' && (parseGoAddress(value).ok || parseGoCidr(value).ok),
   },
 };
 

@@ -99,6 +99,14 @@ const ROUTE: Fields = {
   scope: 'integer',
 };
 
+const REQUESTED: Fields = { ips: { list: 'addressOrCidr', nullPanics: true } };
+
+/** What host-local reads beside `ipam`. Source: as below (Net) [run]. */
+export const BESIDE_HOST_LOCAL: Fields = {
+  runtimeConfig: { fields: { ...REQUESTED, ipRanges: { list: { list: { fields: RANGE } } } } },
+  args: { fields: { cni: { fields: REQUESTED } } },
+};
+
 /** Source: plugins v1.9.1 `plugins/ipam/host-local/backend/allocator/config.go` (IPAMConfig) [run]. */
 export const HOST_LOCAL: Fields = {
   ...RANGE,

@@ -11,10 +11,11 @@ export const podWithoutAddress = defineRule({
   severity: 'error',
   reads: ['conflists'],
   docs: {
-    summary: 'A bridge without ipam is a plain switch: pods get no address.',
-    why: 'The plugin succeeds from list version 0.3.0 on, but the kubelet waits for an address of the pod. Older versions have no result without addresses.',
+    summary: 'A bridge or ptp without ipam gives pods no address.',
+    why: 'ptp fails: it always asks for addresses. The bridge plugin succeeds from list version 0.3.0 on, but the kubelet waits for an address of the pod. Older versions have no result without addresses.',
     since: '0.1.0',
-    source: 'containernetworking/plugins v1.9.1 plugins/main/bridge/bridge.go; cni pkg/types/020',
+    source:
+      'containernetworking/plugins v1.9.1 plugins/main/bridge/bridge.go, ptp/ptp.go [run]; cni pkg/types/020',
     whenToIgnore: 'The list is for a second interface (Multus), not for the pod network.',
   },
   findings: {
@@ -30,9 +31,14 @@ export const podWithoutAddress = defineRule({
         title: 'a switch without addresses',
         plugins: [{ type: 'bridge', bridge: 'cni0' }],
       }),
+      conflistExample({ title: 'a cable without addresses', plugins: [{ type: 'ptp' }] }),
     ],
   },
   check({ conflists }, report) {
+    for (const link of linksOfType(conflists, 'ptp')) {
+      if (!hasIpam(link))
+        report('bare', undefined, { at: pluginSide(link), refusedBy: ['cni-plugin'] });
+    }
     for (const link of linksOfType(conflists, 'bridge')) {
       if (link.list.plugins[0] !== link.plugin || hasIpam(link)) continue;
       const { cniVersion, cniVersions } = link.list.value;
@@ -50,6 +56,6 @@ export const podWithoutAddress = defineRule({
 
 function hasIpam({ plugin }: Link): boolean {
   const ipam = goField(plugin.value, 'ipam')?.value;
-  if (ipam === undefined) return false;
+  if (ipam === undefined || ipam === null) return false;
   return !isObject(ipam) || goText(ipam, 'type') !== '';
 }

@@ -1,5 +1,10 @@
 import { type GoShape, type Mismatch, mismatchesOf } from '../../cni/go-shape';
-import { HOST_LOCAL, LIBCNI_PLUGIN, PLUGIN_FIELDS } from '../../cni/plugin-shapes';
+import {
+  BESIDE_HOST_LOCAL,
+  HOST_LOCAL,
+  LIBCNI_PLUGIN,
+  PLUGIN_FIELDS,
+} from '../../cni/plugin-shapes';
 import type { Judge } from '../../diag/judge';
 import { goText } from '../../model/go-fields';
 import { defineRule } from '../rule';
@@ -42,6 +47,10 @@ export const unreadableCniValue = defineRule({
         title: 'ranges without the inner list',
         ipam: { type: 'host-local', ranges: [{ subnet: '10.244.1.0/24' }] },
       }),
+      conflistExample({
+        title: 'a requested address that is none',
+        bridge: { runtimeConfig: { ips: ['10.244.1.300'] } },
+      }),
     ],
   },
   check({ conflists }, report) {
@@ -62,6 +71,9 @@ export const unreadableCniValue = defineRule({
     }
     for (const link of ipamsOf(conflists)) {
       if (goText(link.ipam, 'type') !== 'host-local') continue;
+      for (const mismatch of mismatchesOf(link.plugin.value, { fields: BESIDE_HOST_LOCAL })) {
+        say('host-local', link, mismatch, 'cni-plugin');
+      }
       for (const mismatch of mismatchesOf(link.ipam, { fields: HOST_LOCAL })) {
         if (isForLibcni(mismatch)) continue;
         const path = [link.key, ...mismatch.path];

@@ -1,3 +1,4 @@
+import { readCsvRecord } from '../../k8s/flag-value/csv';
 import { parseDurationSeconds, parseFlagBool, parseFlagInt } from '../../k8s/go-value';
 import { lastAsRead, nameAsRead } from '../../model/component-flags';
 import type { FlagSet } from '../../model/flags';
@@ -51,11 +52,13 @@ export function emptyText(flags: FlagSet, flag: string, wants: string): FlagRefu
   return given?.value === '' ? [{ flag, given, wants }] : [];
 }
 
-/** The entries of a list, of each time the flag is given; pflag neither trims nor drops them. */
+/** The entries of a list, of each time the flag is given; pflag reads CSV and trims nothing. */
 export function entriesOf(flags: FlagSet, flag: string): Located<string>[] {
   return flags.flags
     .filter(({ value }) => nameAsRead(value) === flag && value.value !== '')
-    .flatMap((given) => given.value.value.split(',').map((value) => ({ ...given, value })));
+    .flatMap((given) =>
+      (readCsvRecord(given.value.value) ?? []).map((value) => ({ ...given, value })),
+    );
 }
 
 /** Entries that are no words of a list. */

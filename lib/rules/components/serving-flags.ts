@@ -1,3 +1,5 @@
+import { parsePrefixedGateSettings } from '../../k8s/gate-settings';
+import { parseFlagBool } from '../../k8s/go-value';
 import { HTTP2_CIPHER_SUITES, TLS_CIPHER_SUITES, TLS_VERSIONS } from '../../k8s/tls';
 import { lastAsRead } from '../../model/component-flags';
 import type { FlagSet } from '../../model/flags';
@@ -50,7 +52,21 @@ function withoutHttp2(flags: FlagSet): FlagRefusal[] {
 export const observingRefusals = (flags: FlagSet, minor: number): FlagRefusal[] => [
   ...noneOf(flags, 'logging-format', ['text', 'json']),
   ...noneOf(flags, 'show-hidden-metrics-for-version', ['', `1.${minor - 1}`]),
+  ...splitRefusals(flags),
 ];
+
+const ALPHA_LOGGING = 'LoggingAlphaOptions';
+
+/** They need a feature gate that is off by itself. */
+function splitRefusals(flags: FlagSet): FlagRefusal[] {
+  const gates = parsePrefixedGateSettings(lastAsRead(flags, 'feature-gates')?.value ?? '');
+  if (gates.ok && (gates.settings.get(ALPHA_LOGGING) ?? gates.settings.get('AllAlpha'))) return [];
+  return ['log-json-split-stream', 'log-text-split-stream'].flatMap((flag) => {
+    const given = lastAsRead(flags, flag);
+    const isOn = given && parseFlagBool(given.value);
+    return isOn ? [{ flag, given, wants: `the feature gate ${ALPHA_LOGGING} as well` }] : [];
+  });
+}
 
 /** kube-controller-manager and kube-scheduler may serve on no port; kube-apiserver may not. */
 export const portRefusals = (flags: FlagSet): FlagRefusal[] =>
