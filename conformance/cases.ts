@@ -12,16 +12,19 @@ export interface Case {
   readonly judges: readonly string[] | undefined;
   /** Why nobody can know the verdict from the files alone, such as the host's state. */
   readonly undecidable: string | undefined;
+  /** Why our verdict is still wrong. */
+  readonly open: string | undefined;
   /** The input as the component of one minor gets it. */
   textFor(minor: number): string;
 }
 
 /**
  * The cases of one folder below corpus/. The comment lines at the top of a file say what it is
- * about and are no part of the input; `# minors: 31-37` and `# judges: kubeadm-validate` restrict it; `# undecidable: …`
- * says why the files alone do not decide it. `${VERSION}` stands for the component's own version,
- * `${API}` for v1beta3 up to 1.30 and v1beta4 after, `${ARG name}: value` on a line of its own for an
- * extra argument as that version writes it.
+ * about and are no part of the input. Among them `# minors: 31-37` and `# judges: kubeadm-validate`
+ * restrict it, `# undecidable: why` says that the files alone do not decide it, `# open: why` that
+ * our verdict is still wrong. `${VERSION}` stands for the component's own version, `${API}` for
+ * v1beta3 up to 1.30 and v1beta4 after, `${ARG name}: value` on a line of its own for an extra
+ * argument as that version writes it.
  */
 export function readCases(folder: string): Case[] {
   const files = readdirSync(path.join(CORPUS, folder)).sort();
@@ -38,6 +41,7 @@ function parseCase(file: string, text: string): Case {
     minors: minorsIn(wordAfter('minors', header) ?? '28-37'),
     judges: wordAfter('judges', header)?.split(','),
     undecidable: wordAfter('undecidable', header),
+    open: wordAfter('open', header),
     textFor: (minor) => fillIn(input, minor),
   };
 }

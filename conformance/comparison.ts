@@ -12,6 +12,8 @@ export interface Comparison {
   readonly truth: Verdict;
   readonly isAcceptedByUs: boolean;
   readonly undecidable: string | undefined;
+  /** Why our verdict is still wrong. */
+  readonly open: string | undefined;
 }
 
 export const agrees = ({ truth, isAcceptedByUs }: Comparison): boolean =>
@@ -30,8 +32,16 @@ export function* compareFolder(folder: JudgedFolder, minor: number): Iterable<Co
     if (truths.length === 0) continue;
     const refusals = predictRefusals({ text: case_.textFor(minor), extension, cluster }, minor);
     for (const { word, truth } of truths) {
-      const { name: caseName, undecidable } = case_;
-      yield { caseName, word, minor, truth, undecidable, isAcceptedByUs: !refusals.has(word) };
+      const { name: caseName, undecidable, open } = case_;
+      yield {
+        caseName,
+        word,
+        minor,
+        truth,
+        undecidable,
+        open,
+        isAcceptedByUs: !refusals.has(word),
+      };
     }
   }
 }

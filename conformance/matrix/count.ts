@@ -56,10 +56,10 @@ function countFolder(folder: JudgedFolder): FolderCount {
     agreements: byWordAndMinor(decidable, agreementOf),
     missed: different
       .filter(({ truth }) => !truth.accepted)
-      .map((one) => remark(one, one.truth.says)),
+      .map((one) => remark(one, one.open ?? one.truth.says)),
     refusedFalsely: different
       .filter(({ truth }) => truth.accepted)
-      .map((one) => remark(one, one.truth.says)),
+      .map((one) => remark(one, one.open ?? one.truth.says)),
     undecidable: all.flatMap((one) => (one.undecidable ? [remark(one, one.undecidable)] : [])),
     others: new Map(
       (folder.comparedWith ?? []).map(({ word }) => [word, countOther(folder, word, decidable)]),
