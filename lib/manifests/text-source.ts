@@ -21,6 +21,14 @@ export interface RawScalar {
 const API_VERSION = /(?:^|[{,])\s*"?apiVersion"?\s*:\s*["']?([\w./-]+)/m;
 const KIND = /(?:^|[{,])\s*"?kind"?\s*:\s*["']?(\w+)/m;
 
+const INDENTED_SEPARATOR = /^[ \t]+---/m;
+
+function headOf(text: string): Record<string, string> {
+  const apiVersion = API_VERSION.exec(text)?.[1];
+  const kind = KIND.exec(text)?.[1];
+  return { ...(apiVersion ? { apiVersion } : {}), ...(kind ? { kind } : {}) };
+}
+
 export interface TextOrigin {
   readonly file: string;
   readonly text: string;
@@ -53,12 +61,15 @@ export class TextSource implements Source {
     return scalar && { text: scalar.text, style: scalar.style };
   }
 
-  /** apiVersion and kind of a text that cannot be parsed, where they stand on lines of their own. */
+  /**
+   * apiVersion and kind of a text that cannot be parsed, where they stand on lines of their own. An
+   * indented `---` separates nothing, so one text may hold several: kubeadm's come first.
+   */
   guessHead(): Record<string, string> {
-    const { text } = this.origin;
-    const apiVersion = API_VERSION.exec(text)?.[1];
-    const kind = KIND.exec(text)?.[1];
-    return { ...(apiVersion ? { apiVersion } : {}), ...(kind ? { kind } : {}) };
+    const heads = this.origin.text.split(INDENTED_SEPARATOR).map(headOf);
+    const ofKubeadm = heads.filter(({ apiVersion }) => apiVersion?.startsWith('kubeadm.k8s.io/'));
+    const commanding = ofKubeadm.find(({ kind }) => /^(?:Init|Cluster|Join)Conf/.test(kind ?? ''));
+    return commanding ?? ofKubeadm[0] ?? heads[0] ?? {};
   }
 
   embed(path: Path): SourceDocument | undefined {

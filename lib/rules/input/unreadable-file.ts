@@ -67,6 +67,10 @@ export const unreadableFile = defineRule({
         title: 'a bracket without its partner',
         text: 'apiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration\nfeatureGates: {\n',
       },
+      {
+        title: 'an indented separator separates nothing',
+        text: 'apiVersion: kubelet.config.k8s.io/v1beta1\nimageMinimumGCAge: "5m"\n ---\napiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration\n',
+      },
     ],
   },
   check({ inputs, kubeadmFiles }, report) {
