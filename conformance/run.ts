@@ -6,7 +6,12 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { build } from './binaries/cache';
-import { CNI_PROGRAMS, cniRecipe, kubernetesRecipe, listLoadsRecipe } from './binaries/recipe';
+import {
+  CNI_PROGRAMS,
+  componentRecipe,
+  kubernetesRecipe,
+  listLoadsRecipe,
+} from './binaries/recipe';
 import { KUBERNETES_RELEASES } from './binaries/releases';
 import { missingPrivilege, removeOrphanedRoots } from './judges/sandbox';
 import { compareWithRecord } from './suites/corpus';
@@ -29,7 +34,7 @@ const MARKS: Readonly<Record<Outcome, string>> = { passed: '.', failed: 'F', ski
 
 function buildComponents(minors: readonly number[]): void {
   for (const minor of minors) build(kubernetesRecipe('kubeadm', minor));
-  for (const program of CNI_PROGRAMS) build(cniRecipe(program));
+  for (const program of CNI_PROGRAMS) build(componentRecipe(program));
   build(listLoadsRecipe());
 }
 

@@ -121,9 +121,6 @@ function componentLdflags({ version, versionVariable, usesCgo }: Component): str
     .join(' ');
 }
 
-export const cniRecipe = (program: CniProgram): Recipe => componentRecipe(program);
-export const etcdRecipe = (): Recipe => componentRecipe('etcd');
-
 /** Our own few lines around libcni: whether a configuration list loads. */
 export function listLoadsRecipe(): Recipe {
   return {

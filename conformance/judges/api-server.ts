@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { build } from '../binaries/cache';
-import { etcdRecipe, kubernetesRecipe } from '../binaries/recipe';
+import { componentRecipe, kubernetesRecipe } from '../binaries/recipe';
 import type { OpenApi } from '../kubeconform/json-schema';
 import type { HttpAnswer, HttpRequest } from './http-client';
 import { askResident, endResident, overPipes, type Resident, startResident } from './resident';
@@ -75,7 +75,7 @@ export class ApiServer {
       ROOT: '/',
       DATA: this.folder.root,
       STORE: ETCD,
-      ETCD: build(etcdRecipe()),
+      ETCD: build(componentRecipe('etcd')),
       APISERVER: build(kubernetesRecipe('kube-apiserver', minor)),
       RANGES: ranges,
       NODE_PORTS: nodePorts,

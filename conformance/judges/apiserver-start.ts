@@ -1,5 +1,5 @@
 import { build } from '../binaries/cache';
-import { etcdRecipe, kubernetesRecipe } from '../binaries/recipe';
+import { componentRecipe, kubernetesRecipe } from '../binaries/recipe';
 import { start } from './component-start';
 import type { JudgeRunner } from './judge';
 import { PKI, podHost } from './pod-host';
@@ -28,7 +28,11 @@ export const apiserverStart: JudgeRunner = {
       files,
       sign: /Serving securely on/,
       before: START_ETCD,
-      env: { ETCD: build(etcdRecipe()), PKI: `${files}/${PKI}/etcd`, SCHEME: schemeOf(pod) },
+      env: {
+        ETCD: build(componentRecipe('etcd')),
+        PKI: `${files}/${PKI}/etcd`,
+        SCHEME: schemeOf(pod),
+      },
     });
   },
 };

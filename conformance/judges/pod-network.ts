@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { build } from '../binaries/cache';
-import { CNI_PROGRAMS, cniRecipe } from '../binaries/recipe';
+import { CNI_PROGRAMS, componentRecipe } from '../binaries/recipe';
 import { runSandboxed, withRoot } from './sandbox';
 
 /** What the plugins returned for one pod: the parts of a CNI result that are compared. */
@@ -46,10 +46,10 @@ export function addPods(list: string, pods: number): PodNetwork {
 }
 
 function cniEnvironment(folder: string, list: string) {
-  const programs = CNI_PROGRAMS.map((program) => build(cniRecipe(program)));
+  const programs = CNI_PROGRAMS.map((program) => build(componentRecipe(program)));
   return {
     CNI_PATH: programs.map((program) => path.dirname(program)).join(':'),
-    CNITOOL: build(cniRecipe('cnitool')),
+    CNITOOL: build(componentRecipe('cnitool')),
     NETCONFPATH: folder,
     LIST: list,
   };

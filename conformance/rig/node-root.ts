@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import * as path from 'node:path';
 import { build } from '../binaries/cache';
-import { CNI_PROGRAMS, cniRecipe, componentRecipe, kubernetesRecipe } from '../binaries/recipe';
+import { CNI_PROGRAMS, componentRecipe, kubernetesRecipe } from '../binaries/recipe';
 import { outputOf } from './command';
 import { containerdConfig, kubeletEnvironment } from './host-settings';
 import { scriptPath } from './names';
@@ -60,7 +60,7 @@ export async function buildNodeRoot(options: NodeRootOptions): Promise<void> {
   for (const name of [...HOST_FILES, ...HOST_NAMES]) copyFromHost(root, name);
   writeFiles(root, options);
   for (const name of CNI_PROGRAMS)
-    copyFileSync(build(cniRecipe(name)), path.join(root, 'opt/cni/bin', name));
+    copyFileSync(build(componentRecipe(name)), path.join(root, 'opt/cni/bin', name));
   mkdirSync(path.join(folder, 'usr/work'), { recursive: true });
   installPrograms(path.join(folder, 'usr/upper/local'), minor);
   await copyContainerd(goldenContainerd, path.join(root, 'var/lib/containerd'));
