@@ -14,6 +14,8 @@ const PATIENCE_SECONDS = 300;
 const PATH = '/usr/sbin:/usr/bin:/sbin:/bin';
 const ETCD = 'http://127.0.0.1:2379';
 const SERVER = 'https://127.0.0.1:6443';
+/** The server makes it after it is ready; until then nobody has the first address. */
+const OWN_SERVICE = '/api/v1/namespaces/default/services/kubernetes';
 const CLIENT = [process.execPath, ...process.execArgv, path.join(__dirname, 'http-client.ts')];
 
 /** Whoever asks may do everything; nothing but the object itself decides. */
@@ -88,6 +90,7 @@ export class ApiServer {
     this.waitFor(() => this.hasOwnNetwork());
     this.client = startResident({ ...this.host(overPipes(CLIENT)), env: { PATH, ROOT: '/' } });
     this.waitFor(() => this.ask('GET', `${SERVER}/readyz`).status === 200);
+    this.waitFor(() => this.ask('GET', `${SERVER}${OWN_SERVICE}`).status === 200);
   }
 
   /** Puts a command beside it. */
