@@ -10,7 +10,7 @@ import {
   CNI_PROGRAMS,
   componentRecipe,
   kubernetesRecipe,
-  listLoadsRecipe,
+  residentCniRecipe,
 } from './binaries/recipe';
 import { KUBERNETES_RELEASES } from './binaries/releases';
 import { missingPrivilege, removeOrphanedRoots } from './judges/sandbox';
@@ -35,7 +35,7 @@ const MARKS: Readonly<Record<Outcome, string>> = { passed: '.', failed: 'F', ski
 function buildComponents(minors: readonly number[]): void {
   for (const minor of minors) build(kubernetesRecipe('kubeadm', minor));
   for (const program of CNI_PROGRAMS) build(componentRecipe(program));
-  build(listLoadsRecipe());
+  build(residentCniRecipe());
 }
 
 async function runSuites(minors: readonly number[], suites: readonly Suite[]): Promise<Result[]> {

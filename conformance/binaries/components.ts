@@ -44,7 +44,6 @@ export const COMPONENTS = {
       sbr: `${PLUGINS}/plugins/meta/sbr`,
       tuning: `${PLUGINS}/plugins/meta/tuning`,
       vrf: `${PLUGINS}/plugins/meta/vrf`,
-      cnitool: 'github.com/containernetworking/cni/cnitool',
     },
   },
   etcd: {

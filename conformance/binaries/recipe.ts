@@ -121,13 +121,13 @@ function componentLdflags({ version, versionVariable, usesCgo }: Component): str
     .join(' ');
 }
 
-/** Our own few lines around libcni: whether a configuration list loads. */
-export function listLoadsRecipe(): Recipe {
+/** Our own few lines around libcni: it reads lists and puts pods into their networks. */
+export function residentCniRecipe(): Recipe {
   return {
-    program: 'list-loads',
+    program: 'resident-cni',
     version: 'v1.3.0',
     wrapper: 'cni',
-    mainPackage: './list-loads',
+    mainPackage: './resident-cni',
     ldflags: '-s -w',
     toolchain: TOOLCHAIN,
     isOwn: true,

@@ -5,8 +5,8 @@ import {
   e2eRecipe,
   KUBERNETES_PROGRAMS,
   kubernetesRecipe,
-  listLoadsRecipe,
   type Recipe,
+  residentCniRecipe,
 } from './recipe';
 import { CLUSTER_MINORS, KUBERNETES_RELEASES } from './releases';
 import { STAND_INS, standInRecipe } from './stand-ins';
@@ -23,7 +23,7 @@ Without words: everything.`;
 /** Programs that come in one version, whatever the minor of the cluster. */
 const ONE_VERSION: readonly Recipe[] = [
   ...COMPONENT_NAMES.flatMap(programsOf).map(componentRecipe),
-  listLoadsRecipe(),
+  residentCniRecipe(),
   ...STAND_INS.map(standInRecipe),
   ...E2E_PROGRAMS.map(e2eRecipe),
 ];

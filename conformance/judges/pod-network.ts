@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { build } from '../binaries/cache';
-import { CNI_PROGRAMS, componentRecipe } from '../binaries/recipe';
-import { runSandboxed, withRoot } from './sandbox';
+import { CNI_PROGRAMS, componentRecipe, residentCniRecipe } from '../binaries/recipe';
+import { pinnedHostCommand } from './pinned-host';
+import { askResident, overPipes, type Resident, startResident } from './resident';
+import { PINNED_NETWORK } from './sandbox';
 
 /** What the plugins returned for one pod: the parts of a CNI result that are compared. */
 export interface CniResult {
@@ -18,53 +19,26 @@ export interface PodNetwork {
   readonly results: readonly CniResult[];
 }
 
-/** What the runtime's own folders would keep lives in memory here, and dies with the namespace. */
-const ADD_PODS = `
-mount -t tmpfs tmpfs /run
-mount -t tmpfs tmpfs /var/lib
-for pod in $(seq "$PODS"); do
-  ip netns add "pod$pod"
-  "$CNITOOL" add "$LIST" "/run/netns/pod$pod"
-  printf "\\n---\\n"
-done
-for pod in $(seq "$PODS"); do "$CNITOOL" del "$LIST" "/run/netns/pod$pod"; done`;
+let resident: Resident | undefined;
 
-/** Adds pods one after the other to the network of a list, by the real plugins, and deletes them. */
+/**
+ * libcni reads a list; then the real plugins add pods one after the other to its network, on a host
+ * of its own, and delete them.
+ */
 export function addPods(list: string, pods: number): PodNetwork {
-  return withRoot((folder) => {
-    writeFileSync(path.join(folder, '10-judged.conflist'), list);
-    const env = { ...cniEnvironment(folder, nameOf(list)), PODS: String(pods) };
-    const { status, stdout, stderr } = runSandboxed({
-      root: '/',
-      command: ['sh', '-ec', ADD_PODS],
-      env,
-    });
-    const succeeded = status === 0;
-    const says = `${stdout}${stderr}`.replace(/in path \[.*?\]/g, 'in CNI_PATH').trim();
-    return { succeeded, says, results: succeeded ? resultsIn(stdout) : [] };
-  });
+  resident ??= startCni();
+  const answer = JSON.parse(askResident(resident, { list, pods })) as PodNetwork;
+  return { ...answer, says: answer.says.replace(/in path \[.*?\]/g, 'in CNI_PATH').trim() };
 }
 
-function cniEnvironment(folder: string, list: string) {
+function startCni(): Resident {
   const programs = CNI_PROGRAMS.map((program) => build(componentRecipe(program)));
-  return {
-    CNI_PATH: programs.map((program) => path.dirname(program)).join(':'),
-    CNITOOL: build(componentRecipe('cnitool')),
-    NETCONFPATH: folder,
-    LIST: list,
-  };
-}
-
-/** A list that is not JSON has no name; cnitool then says itself that it cannot be loaded. */
-function nameOf(list: string): string {
-  try {
-    return String((JSON.parse(list) as { name?: unknown }).name);
-  } catch {
-    return 'unreadable';
-  }
-}
-
-function resultsIn(stdout: string): CniResult[] {
-  const parts = stdout.split(/^---$/m).slice(0, -1);
-  return parts.map((part) => JSON.parse(part) as CniResult);
+  const CNI_PATH = programs.map((program) => path.dirname(program)).join(':');
+  return startResident(
+    pinnedHostCommand({
+      root: '/',
+      command: overPipes([build(residentCniRecipe())]),
+      env: { CNI_PATH, NETWORK: PINNED_NETWORK },
+    }),
+  );
 }

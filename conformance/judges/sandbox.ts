@@ -24,10 +24,8 @@ const NAMESPACES = ['--mount', '--net', '--uts', '--ipc', '--pid', '--fork', '--
 
 const MOUNT_PROC = 'mount -t proc proc "$ROOT/proc"';
 
-const PIN_HOST = `
-${MOUNT_PROC}
-hostname conformance-node
-ip -batch - <<END
+/** The pinned network in the words of `ip -batch`. */
+export const PINNED_NETWORK = `
 link set lo up
 link add eth0 type veth peer name eth1
 addr add 192.0.2.10/24 dev eth0
@@ -36,6 +34,13 @@ link set eth0 up
 link set eth1 up
 route add default via 192.0.2.1
 route add default via 2001:db8::1 dev eth0
+`;
+
+const PIN_HOST = `
+${MOUNT_PROC}
+hostname conformance-node
+ip -batch - <<END
+${PINNED_NETWORK}
 END
 exec "$@"`;
 

@@ -4,7 +4,7 @@ import { cacheFolder, keyOf } from '../../../conformance/binaries/cache';
 import {
   componentRecipe,
   kubernetesRecipe,
-  listLoadsRecipe,
+  residentCniRecipe,
 } from '../../../conformance/binaries/recipe';
 
 describe('the cache folder', () => {
@@ -48,8 +48,8 @@ describe('the key of a built program', () => {
   });
 
   it('holds the source of a program of our own', () => {
-    const { isOwn, ...borrowed } = listLoadsRecipe();
+    const { isOwn, ...borrowed } = residentCniRecipe();
     expect(isOwn).toBe(true);
-    expect(keyOf(borrowed)).not.toBe(keyOf(listLoadsRecipe()));
+    expect(keyOf(borrowed)).not.toBe(keyOf(residentCniRecipe()));
   });
 });
