@@ -1,5 +1,6 @@
 import { parseFlagBool } from '../go-value';
-import { isDurationText, isQuantityText } from '../schema/go-scalars';
+import { isQuantityText } from '../quantity';
+import { isDurationText } from '../schema/go-scalars';
 import { readCsvRecord } from './csv';
 import { areEtcdUrls } from './etcd-urls';
 import { isGoFloat, isGoInteger } from './go-number';

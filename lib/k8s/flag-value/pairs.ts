@@ -1,6 +1,6 @@
 import { trimSpace } from '../go-value';
 import { isLabelValue, isQualifiedName } from '../names';
-import { isQuantityText } from '../schema/go-scalars';
+import { isQuantityText } from '../quantity';
 import { readCsvRecord } from './csv';
 import { isAtoi, isGoInteger } from './go-number';
 

@@ -1,10 +1,9 @@
 import type { Scalar } from '../facts/schema-table';
+import { isQuantityText } from '../quantity';
 import { isGoTime } from './go-time';
 
 /** Go `time.ParseDuration`. */
 const DURATION = /^[-+]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
-/** apimachinery `resource.ParseQuantity`: digits may be missing, `k` is 0 [run]. */
-const QUANTITY = /^(?=.)[-+]?\d*\.?\d*(?:[KMGTPE]i|[numkMGTPE]|[eE][-+]?\d+)?$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const TOKEN = /^[a-z0-9]{6}\.[a-z0-9]{16}$/;
 
@@ -23,8 +22,6 @@ const wholeBetween =
 const isInt32 = wholeBetween(-(2 ** 31), 2 ** 31 - 1);
 /** MaxInt64 itself, 2^63 - 1, has become 2^63 by now. */
 const isInt64 = wholeBetween(-(2 ** 63), 2 ** 63);
-/** Quantities in flags are not trimmed. */
-export const isQuantityText = (text: string): boolean => QUANTITY.test(text);
 export const isDurationText = (text: string): boolean =>
   DURATION.test(text) && nanoseconds(text) < 2n ** 63n + (text.startsWith('-') ? 1n : 0n);
 const isQuantity: Accepts = (value) => typeof value === 'string' && isQuantityText(value.trim());
