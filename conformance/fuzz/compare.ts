@@ -22,7 +22,7 @@ export function compare(
   const cluster = target.cluster && fillIn(target.cluster, minor);
   const predicted = predictRefusals({ text: input, extension: target.extension, cluster }, minor);
   return judges
-    .filter((judge) => target.isMeantFor(judge.word, text) && reaches(judge, input, minor))
+    .filter((judge) => target.isMeantFor(judge.word, input, minor) && reaches(judge, input, minor))
     .map((judge) => {
       const real = judge.accepts(input, minor);
       return { word: judge.word, real, agrees: real.accepted !== predicted.has(judge.word) };

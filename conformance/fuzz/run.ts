@@ -10,7 +10,7 @@ import { minorsIn } from '../cases';
 import { essence } from '../judges/essence';
 import { missingPrivilege, removeOrphanedRoots } from '../judges/sandbox';
 import { type Comparison, compare } from './compare';
-import { type Disagreement, type Position, shrink } from './disagreement';
+import { type Disagreement, shrink } from './disagreement';
 import { saveCase } from './save';
 import { FuzzTally } from './tally';
 import type { FuzzTarget } from './target';
@@ -39,16 +39,23 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-interface Input extends Disagreement, Position {}
+interface Input extends Disagreement {
+  readonly index: number;
+}
+
+/** No two minors get the same texts. */
+const seedAt = (minor: number): number => seed * 100 + minor;
 
 /** Each minor has a stream of its own; a round takes one text from each. */
 function* inputsFor(target: FuzzTarget, minors: readonly number[], count: number): Iterable<Input> {
-  const each = Math.ceil(count / minors.length);
-  const streams = minors.map((minor) => fc.sample(target.texts(minor), { seed, numRuns: each }));
+  const numRuns = Math.ceil(count / minors.length);
+  const streams = minors.map((minor) =>
+    fc.sample(target.texts(minor), { seed: seedAt(minor), numRuns }),
+  );
   for (let nth = 0; nth < count; nth += 1) {
     const [stream, index] = [nth % minors.length, Math.floor(nth / minors.length)];
     const [text, minor] = [streams[stream]?.[index], minors[stream]];
-    if (text !== undefined && minor !== undefined) yield { text, minor, seed, index };
+    if (text !== undefined && minor !== undefined) yield { text, minor, index };
   }
 }
 
@@ -81,7 +88,8 @@ function isBalanced(share: number): boolean {
 
 /** False where the real program, asked itself, does not say what its stand-in said. */
 function report(target: FuzzTarget, input: Input): boolean {
-  const { text, minor } = shrink(target, input, input);
+  const position = { seed: seedAt(input.minor), index: input.index };
+  const { text, minor } = shrink(target, input, position);
   const comparisons = compare(target, text, minor, target.confirmedBy ?? target.judges);
   const isReal = comparisons.some(({ agrees }) => !agrees);
   console.log(

@@ -5,8 +5,9 @@ export class FuzzTally {
   private inputs = 0;
   private readonly asked = new Map<string, { taken: number; all: number }>();
 
+  /** What is for no judge is no input. */
   add(comparisons: readonly Comparison[]): void {
-    this.inputs += 1;
+    this.inputs += Number(comparisons.length > 0);
     for (const { word, real } of comparisons) {
       const count = this.asked.get(word) ?? { taken: 0, all: 0 };
       this.asked.set(word, { taken: count.taken + Number(real.accepted), all: count.all + 1 });

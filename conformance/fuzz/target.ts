@@ -14,6 +14,6 @@ export interface FuzzTarget
    * of the texts should be accepted. `${VERSION}` and `${API}` are filled in as in the corpus.
    */
   texts(minor: number): fc.Arbitrary<string>;
-  /** Whether a text is still recognizably one for this judge: shrinking must keep it so. */
-  isMeantFor(word: string, text: string): boolean;
+  /** Whether a text, filled in, is still one for this judge: shrinking must keep it so. */
+  isMeantFor(word: string, input: string, minor: number): boolean;
 }

@@ -1,5 +1,6 @@
 import type { JudgeRunner, Verdict } from './judge';
 import { type KubeadmAnswer, type KubeadmHost, onKubeadmHost } from './kubeadm-host';
+import { documentHeads } from './resident-kubeadm';
 
 /**
  * `kubeadm init` or `kubeadm join`, as far as the files alone decide. On the pinned host there is
@@ -7,7 +8,10 @@ import { type KubeadmAnswer, type KubeadmHost, onKubeadmHost } from './kubeadm-h
  */
 export const kubeadmInitBy = (onHost: typeof onKubeadmHost): JudgeRunner => ({
   word: 'kubeadm-init',
-  accepts: (input, minor) => onHost(input, minor, (host) => judge(host, input)),
+  accepts: (input, minor) => {
+    const kinds = documentHeads(input, minor)?.map(({ kind }) => kind) ?? [];
+    return onHost(input, minor, (host) => judge(host, kinds));
+  },
 });
 
 export const kubeadmInit = kubeadmInitBy(onKubeadmHost);
@@ -25,14 +29,13 @@ const FILE_PHASES = [
 /** Older releases print an addon's manifest only without a configuration file. */
 const CANNOT_ASK = /can not mix '--config' with arguments \[print-manifest\]/;
 
-export const holdsKind = (input: string, kinds: string): boolean =>
-  new RegExp(`^\\s*{?\\s*"?kind"?:\\s*"?(?:${kinds})Configuration\\b`, 'm').test(input);
+const INIT_KINDS = ['InitConfiguration', 'ClusterConfiguration'];
 
 /** A file may hold what both commands read: it is refused when one of them refuses it. */
-function judge(host: KubeadmHost, input: string): Verdict {
-  if (!holdsKind(input, 'Join')) return judgeInit(host);
+function judge(host: KubeadmHost, kinds: readonly string[]): Verdict {
+  if (!kinds.includes('JoinConfiguration')) return judgeInit(host);
   const joined = loads(host.run(['join'], 20));
-  const isForInit = holdsKind(input, 'Init|Cluster');
+  const isForInit = INIT_KINDS.some((kind) => kinds.includes(kind));
   return joined.accepted && isForInit ? judgeInit(host) : joined;
 }
 

@@ -19,8 +19,14 @@ export function settingOf(schema: SchemaFile, kind: string, minor: number): fc.A
   return fc
     .oneof({ weight: 4, arbitrary: fc.constant(minor) }, other)
     .chain((ofMinor) => fc.constantFrom(...pathsOf(schema, kind, ofMinor)))
-    .chain(([path, type]) => valueFor(type).map((value) => ({ path, value })));
+    .chain(([path, type]) => valueAt(path, type).map((value) => ({ path, value })));
 }
+
+/** Whether a folder exists is the host's state, so that only texts that name none are tried. */
+const NO_FOLDER = fc.constantFrom<Tree[]>('', 1, 1.5, true, null, {}, []);
+
+const valueAt = (path: readonly string[], type: FieldType): fc.Arbitrary<Tree> =>
+  path.join('.') === 'patches.directory' ? NO_FOLDER : valueFor(type);
 
 type TypedPath = readonly [path: readonly string[], type: FieldType];
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { KUBERNETES_RELEASES } from '../../binaries/releases';
-import { holdsKind, kubeadmInit, kubeadmInitBy } from '../../judges/kubeadm-init';
+import { kubeadmInit, kubeadmInitBy } from '../../judges/kubeadm-init';
 import { kubeadmValidate, kubeadmValidateBy } from '../../judges/kubeadm-validate';
-import { onResidentKubeadm } from '../../judges/resident-kubeadm';
+import { documentHeads, onResidentKubeadm } from '../../judges/resident-kubeadm';
 import type { Dialect } from '../kubeadm/arguments';
 import { type DocumentKind, fileKinds, plainDocument } from '../kubeadm/documents';
 import { mutationOf } from '../kubeadm/mutations';
@@ -11,16 +11,28 @@ import { renderJson, renderYaml } from '../yaml/render';
 import { type TextMutation, textMutation } from '../yaml/text-mutations';
 import type { TreeMap } from '../yaml/tree';
 
-const IS_FOR_KUBEADM = /^ *"?apiVersion"?: +"?kubeadm\.k8s\.io\//im;
+const NAMES_KUBEADM = /^ *"?apiVersion"?: +"?kubeadm\.k8s\.io\//im;
 
-/** Only a kind says whom a file is for; nobody looks behind `...`, the end of a document. */
-function isMeantFor(word: string, text: string): boolean {
-  const kinds = word === 'kubeadm-init' ? 'Init|Cluster|Join' : 'Init|Cluster|Join|Reset|Upgrade';
-  return text
+const COMMANDED = /^(?:Init|Cluster|Join)Configuration$/;
+const FOR_OTHERS = /^(?:Reset|Upgrade)Configuration$/;
+
+/** `init` and `join` are not asked about a file that holds only what `reset` and `upgrade` read. */
+function isMeantFor(word: string, input: string, minor: number): boolean {
+  const heads = documentHeads(input, minor);
+  if (!heads) return namesKubeadm(input);
+  const ofKubeadm = heads.filter(({ group }) => group === 'kubeadm.k8s.io');
+  const isForOthers =
+    ofKubeadm.some(({ kind }) => FOR_OTHERS.test(kind)) &&
+    !heads.some(({ kind }) => COMMANDED.test(kind));
+  return ofKubeadm.length > 0 && !(word === 'kubeadm-init' && isForOthers);
+}
+
+/** Only a line says whom a broken file is for; nobody looks behind `...`, the end of a document. */
+const namesKubeadm = (text: string): boolean =>
+  text
     .split(/^---/m)
     .map((piece) => piece.split(/^\.\.\.$/m)[0] ?? '')
-    .some((read) => IS_FOR_KUBEADM.test(read) && holdsKind(read, kinds));
-}
+    .some((read) => NAMES_KUBEADM.test(read));
 
 /** Files for `kubeadm init`, `join`, `reset` and `upgrade`, both API versions. */
 export const kubeadm: FuzzTarget = {
@@ -32,7 +44,7 @@ export const kubeadm: FuzzTarget = {
   texts: (minor) =>
     dialectsOf(minor)
       .chain((dialect) => filesOf(dialect, minor))
-      .filter((text) => isMeantFor('kubeadm-validate', text)),
+      .filter(namesKubeadm),
   isMeantFor,
 };
 
