@@ -63,13 +63,12 @@ export class TextSource implements Source {
 
   /**
    * apiVersion and kind of a text that cannot be parsed, where they stand on lines of their own. An
-   * indented `---` separates nothing, so one text may hold several: kubeadm's come first.
+   * indented `---` separates nothing, so one text may hold several: one of kubeadm's comes first.
    */
   guessHead(): Record<string, string> {
     const heads = this.origin.text.split(INDENTED_SEPARATOR).map(headOf);
-    const ofKubeadm = heads.filter(({ apiVersion }) => apiVersion?.startsWith('kubeadm.k8s.io/'));
-    const commanding = ofKubeadm.find(({ kind }) => /^(?:Init|Cluster|Join)Conf/.test(kind ?? ''));
-    return commanding ?? ofKubeadm[0] ?? heads[0] ?? {};
+    const ofKubeadm = heads.find(({ apiVersion }) => apiVersion?.startsWith('kubeadm.k8s.io/'));
+    return ofKubeadm ?? heads[0] ?? {};
   }
 
   embed(path: Path): SourceDocument | undefined {

@@ -8,7 +8,6 @@ import {
   isUselessApi,
   standingOf,
 } from '../k8s/kubeadm-apis';
-import type { ReadIssue } from './input-file';
 import type { KubeadmDocument, KubeadmFile } from './kubeadm-file';
 import { BOTH, INIT, VALIDATE } from './kubeadm-reading';
 
@@ -27,16 +26,6 @@ export function commandsOf(file: KubeadmFile): Commands {
     join: kinds.includes('JoinConfiguration'),
   };
 }
-
-/** Who refuses a file whose documents cannot even be told apart. */
-export function readersOfFile(file: KubeadmFile): readonly Judge[] {
-  const { init, join } = commandsOf(file);
-  return init || join || file.input.issues.some(isAboutCommand) ? BOTH : VALIDATE;
-}
-
-/** The first lines of a piece that cannot be read may still tell its kind. */
-const isAboutCommand = ({ data }: ReadIssue): boolean =>
-  [...INIT_KINDS, 'JoinConfiguration'].includes(String(data.kind));
 
 export const isTyped = ({ group, version, kind }: Api): boolean =>
   group !== '' && version !== '' && kind !== '' && !version.includes('/');

@@ -1,5 +1,6 @@
-import { isTyped, readersOfFile } from '../../model/kubeadm-documents';
+import { isTyped } from '../../model/kubeadm-documents';
 import type { KubeadmDocument, KubeadmFile } from '../../model/kubeadm-file';
+import { BOTH } from '../../model/kubeadm-reading';
 import { defineRule } from '../rule';
 
 const HEAD =
@@ -28,11 +29,10 @@ export const repeatedKind = defineRule({
   },
   check({ kubeadmFiles }, report) {
     for (const file of kubeadmFiles) {
-      const refusedBy = readersOfFile(file);
       for (const [first, again] of repeatsIn(file)) {
         const at = { source: again.source, path: ['kind'] };
         const other = { source: first.source, path: ['kind'] };
-        report('twice', { kind: again.kind }, { at, other, refusedBy });
+        report('twice', { kind: again.kind }, { at, other, refusedBy: BOTH });
       }
     }
   },

@@ -1,9 +1,8 @@
 import type { Judge } from '../../diag/judge';
 import type { InputFile, ReadIssue } from '../../model/input-file';
 import { siteOf } from '../../model/issue-site';
-import { readersOfFile } from '../../model/kubeadm-documents';
 import { KUBEADM_GROUP, type KubeadmFile } from '../../model/kubeadm-file';
-import { BOTH, VALIDATE } from '../../model/kubeadm-reading';
+import { BOTH } from '../../model/kubeadm-reading';
 import { groupOf } from '../../model/type-meta';
 import { defineRule, type Verdict } from '../rule';
 
@@ -90,7 +89,7 @@ const isTold = (kind: string): kind is keyof typeof FINDINGS => kind in FINDINGS
 function verdictOf(issue: ReadIssue, input: InputFile, file: KubeadmFile | undefined): Verdict {
   if (issue.chunkIndex === null) return { breaks: 'cdk8s-kubeadm: checked nothing in it' };
   if (/\.(conflist|conf)$/.test(input.name)) return { refusedBy: ['libcni'] };
-  const judges = file ? readersOfFile(file) : readersOfBrokenPiece(issue);
+  const judges = file ? BOTH : readersOfBrokenPiece(issue);
   return judges.length > 0 ? { refusedBy: judges } : { breaks: 'kubectl: refuses the file' };
 }
 
@@ -98,9 +97,7 @@ function verdictOf(issue: ReadIssue, input: InputFile, file: KubeadmFile | undef
 function readersOfBrokenPiece({ data }: ReadIssue): readonly Judge[] {
   if (data.apiVersion === 'v1' && data.kind === 'Service') return APISERVER;
   const group = typeof data.apiVersion === 'string' ? groupOf(data.apiVersion) : '';
-  if (group !== KUBEADM_GROUP) return COMPONENT_READERS[group] ?? [];
-  const isForInit = /^(Init|Cluster|Join)Configuration$/.test(String(data.kind));
-  return isForInit ? BOTH : VALIDATE;
+  return group === KUBEADM_GROUP ? BOTH : (COMPONENT_READERS[group] ?? []);
 }
 
 /** It reads YAML with the same library as kubectl, which does not even send such a text [run]. */

@@ -1,8 +1,9 @@
 import { isObject } from '../../model/document';
 import type { InputFile } from '../../model/input-file';
 import { lineOf } from '../../model/issue-site';
-import { isTyped, readersOfFile } from '../../model/kubeadm-documents';
+import { isTyped } from '../../model/kubeadm-documents';
 import type { KubeadmFile } from '../../model/kubeadm-file';
+import { BOTH } from '../../model/kubeadm-reading';
 import type { At } from '../../model/located';
 import { defineRule } from '../rule';
 
@@ -66,9 +67,8 @@ spec:
   },
   check({ kubeadmFiles }, report) {
     for (const file of kubeadmFiles) {
-      const refusedBy = readersOfFile(file);
       for (const untyped of untypedIn(file)) {
-        report(untyped.problem, untyped, { at: untyped.at, refusedBy });
+        report(untyped.problem, untyped, { at: untyped.at, refusedBy: BOTH });
       }
     }
   },
