@@ -18,6 +18,13 @@ export interface Component {
 const CONTAINERD = 'github.com/containerd/containerd/v2';
 const PLUGINS = 'github.com/containernetworking/plugins';
 const TENCENT = 'github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud';
+const ETCD = 'go.etcd.io/etcd/server/v3';
+
+/** The server of one etcd release, without the tools. */
+function etcdServer<Version extends string>(version: Version, goLine: string) {
+  const programs = { [`etcd-${version}`]: ETCD } as Record<`etcd-${Version}`, string>;
+  return { version: `v${version}`, goLine, modules: [ETCD], programs };
+}
 
 /** By folder below `modules/`. */
 export const COMPONENTS = {
@@ -49,36 +56,21 @@ export const COMPONENTS = {
   etcd: {
     version: 'v3.6.8',
     goLine: '1.24.0',
-    modules: [
-      'go.etcd.io/etcd/server/v3',
-      'go.etcd.io/etcd/etcdctl/v3',
-      'go.etcd.io/etcd/etcdutl/v3',
-    ],
+    modules: [ETCD, 'go.etcd.io/etcd/etcdctl/v3', 'go.etcd.io/etcd/etcdutl/v3'],
     programs: {
-      etcd: 'go.etcd.io/etcd/server/v3',
+      etcd: ETCD,
       etcdctl: 'go.etcd.io/etcd/etcdctl/v3',
       etcdutl: 'go.etcd.io/etcd/etcdutl/v3',
     },
   },
-  // The etcd that kubeadm installs with 1.30, 1.33 and 1.37, where it is another one.
-  'etcd-3.5.12': {
-    version: 'v3.5.12',
-    goLine: '1.20',
-    modules: ['go.etcd.io/etcd/server/v3'],
-    programs: { 'etcd-3.5.12': 'go.etcd.io/etcd/server/v3' },
-  },
-  'etcd-3.5.24': {
-    version: 'v3.5.24',
-    goLine: '1.24',
-    modules: ['go.etcd.io/etcd/server/v3'],
-    programs: { 'etcd-3.5.24': 'go.etcd.io/etcd/server/v3' },
-  },
-  'etcd-3.7.0': {
-    version: 'v3.7.0',
-    goLine: '1.26',
-    modules: ['go.etcd.io/etcd/server/v3'],
-    programs: { 'etcd-3.7.0': 'go.etcd.io/etcd/server/v3' },
-  },
+  // The etcd that kubeadm installs with other minors.
+  'etcd-3.5.12': etcdServer('3.5.12', '1.20'),
+  'etcd-3.5.15': etcdServer('3.5.15', '1.21'),
+  'etcd-3.5.16': etcdServer('3.5.16', '1.22'),
+  'etcd-3.5.24': etcdServer('3.5.24', '1.24'),
+  'etcd-3.6.5': etcdServer('3.6.5', '1.24'),
+  'etcd-3.6.6': etcdServer('3.6.6', '1.24'),
+  'etcd-3.7.0': etcdServer('3.7.0', '1.26'),
   containerd: {
     version: 'v2.4.2',
     goLine: '1.26.6',
