@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../model/document';
+import { goKey } from '../model/go-fields';
 import { parseGoAddress, parseGoCidr } from '../net/parse-go';
 
 /** What a Go struct takes, as encoding/json decodes it. */
@@ -121,8 +122,8 @@ export function shapeOf(
   key: string,
 ): GoShape | undefined {
   if (Object.hasOwn(fields, key)) return fields[key];
-  const wanted = key.toLowerCase();
-  const name = Object.keys(fields).find((candidate) => candidate.toLowerCase() === wanted);
+  const wanted = goKey(key);
+  const name = Object.keys(fields).find((candidate) => goKey(candidate) === wanted);
   return name === undefined ? undefined : fields[name];
 }
 

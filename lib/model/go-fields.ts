@@ -6,14 +6,17 @@ export interface GoField {
   readonly value: Json;
 }
 
+/** Equal for the keys that encoding/json takes for one: in any case, and U+017F and U+212A are letters of it. */
+export const goKey = (key: string): string => key.replaceAll('\u017f', 's').toLowerCase();
+
 /**
  * The keys that Go's encoding/json takes for the field `name`, in the order in which it meets them:
  * libcni and sigs.k8s.io/yaml read a document into a map first and hand it on sorted by key.
  */
 export function goFields(object: JsonObject, name: string): GoField[] {
-  const wanted = name.toLowerCase();
+  const wanted = goKey(name);
   return Object.keys(object)
-    .filter((key) => key.toLowerCase() === wanted)
+    .filter((key) => goKey(key) === wanted)
     .sort()
     .flatMap((key) => {
       const value = object[key];

@@ -60,7 +60,7 @@ const sharedFields: readonly Field[] = [
 /** What the plugin itself refuses; whether the kernel filters VLANs is another question. */
 const oddTrunk = oneOf(
   ...[[{ minID: 10, maxID: 1 }], [{ minID: 1 }], [{ id: 4095 }], [{ id: -1 }], [{ maxID: 5 }]],
-  ...[[{ minID: 1, maxID: 4095 }], [], null, {}, 'a', [1], [{ id: '1' }]],
+  ...[[{ minID: 1, maxID: 4095 }], null, {}, 'a', [1], [{ id: '1' }]],
 );
 
 export const bridgeFields: readonly Field[] = [
@@ -68,7 +68,7 @@ export const bridgeFields: readonly Field[] = [
   field(
     'bridge',
     oneOf('cni0', 'br-0', 'a'.repeat(15)),
-    oneOf('a'.repeat(16), 'a b', 'a/b', '.', '..', 'lo', 'eth0', 'a:b', 'ä', '%d', ...nothing),
+    oneOf('a'.repeat(16), 'a b', 'a/b', '.', '..', 'lo', 'a:b', 'ä', '%d', ...nothing),
   ),
   ...['isGateway', 'isDefaultGateway', 'forceAddress', 'ipMasq', 'hairpinMode'].map(flag),
   ...['promiscMode', 'enabledad', 'macspoofchk', 'preserveDefaultVlan'].map(flag),
@@ -80,7 +80,7 @@ export const bridgeFields: readonly Field[] = [
     oneOf(67, 1279, 1280, 65535, 65536, -1, 1500.5, 2147483648, '1500', ...nothing),
   ),
   field('vlan', oneOf(0), oneOf(4095, 4096, -1, 1.5, '1', '', null, true, [], {})),
-  field('vlanTrunk', oneOf([], null), oddTrunk),
+  field('vlanTrunk', oneOf(null), oddTrunk),
   field(
     'runtimeConfig',
     oneOf({ mac: '02:00:00:00:00:01' }, {}),

@@ -1,4 +1,3 @@
-import type { Address } from '../../net/address';
 import { Prefix } from '../../net/prefix';
 import type { HostLocalRange } from '../host-local/range';
 
@@ -45,23 +44,19 @@ function clashOf(
   }
   if (forceAddress) return undefined;
   const earlier = placed.find((other) => isInTheWay(other, range));
-  const meetsKernel = family === 'IPv6' && networkAt(range)?.overlaps(LINK_LOCAL) === true;
+  const meetsKernel = family === 'IPv6' && networkAt(range).overlaps(LINK_LOCAL);
   return earlier || meetsKernel ? { range, earlier, problem: 'second-address' } : undefined;
 }
 
+/** The plugin looks at the addresses on the bridge that are of the pod's family. */
 function isInTheWay(other: HostLocalRange, range: HostLocalRange): boolean {
-  if (other.subnet.family !== range.subnet.family) return false;
-  if (isSameAddress(other, range)) return false;
-  if (range.subnet.family === 'IPv4') {
-    return other.gateway.family === 'IPv4' && range.gateway.family === 'IPv4';
-  }
-  return networkAt(other)?.overlaps(networkAt(range) ?? range.subnet) === true;
+  const { family } = range.subnet;
+  if (other.gateway.family !== family || isSameAddress(other, range)) return false;
+  return family === 'IPv4' || networkAt(other).overlaps(networkAt(range));
 }
 
 const isSameAddress = (a: HostLocalRange, b: HostLocalRange): boolean =>
   a.gateway.equals(b.gateway) && a.subnet.length === b.subnet.length;
 
-const networkAt = ({ gateway, subnet }: HostLocalRange): Prefix | undefined =>
-  isOfFamily(gateway, subnet) ? Prefix.around(gateway, subnet.length) : undefined;
-
-const isOfFamily = (address: Address, subnet: Prefix): boolean => address.family === subnet.family;
+const networkAt = ({ gateway, subnet }: HostLocalRange): Prefix =>
+  Prefix.around(gateway, subnet.length);

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../model/document';
-import { goField } from '../../model/go-fields';
+import { goField, goKey } from '../../model/go-fields';
 import { asList } from '../../model/type-meta';
 import { overlapsOf } from './overlap';
 import { type HostLocalProblem, type HostLocalRange, readRange, type Steps } from './range';
@@ -32,7 +32,7 @@ function saysNoRange(ipam: JsonObject): boolean {
   const ranges = goField(ipam, 'ranges');
   const isEmpty =
     ranges === undefined || (Array.isArray(ranges.value) && ranges.value.length === 0);
-  return isEmpty && !Object.keys(ipam).some((key) => key.toLowerCase() === 'subnet');
+  return isEmpty && !Object.keys(ipam).some((key) => goKey(key) === 'subnet');
 }
 
 function shorthandSet(ipam: JsonObject, problems: HostLocalProblem[]): HostLocalSet[] {

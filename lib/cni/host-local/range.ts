@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../model/document';
-import { goField } from '../../model/go-fields';
+import { goField, goKey } from '../../model/go-fields';
 import type { Address } from '../../net/address';
 import { parseGoAddress, parseGoCidr } from '../../net/parse-go';
 import type { Cidr } from '../../net/parse-sloppy';
@@ -79,7 +79,7 @@ function readSubnet(value: JsonObject, path: Steps, problems: Problems): Prefix 
   return undefined;
 }
 
-const isSubnet = (key: string): boolean => key.toLowerCase() === 'subnet';
+const isSubnet = (key: string): boolean => goKey(key) === 'subnet';
 
 /** host-local takes it, but no interface does: IPv4 is less strict [run]. */
 const MULTICAST = Prefix.of('ff00::/8');

@@ -1,6 +1,7 @@
 import { readCniVersion } from '../../cni/cni-version';
 import type { ConflistView } from '../../model/cni-config';
 import { isObject, type Json } from '../../model/document';
+import { goKey } from '../../model/go-fields';
 import type { At } from '../../model/located';
 import { defineRule, type Side } from '../rule';
 import { textOf } from './chain';
@@ -146,7 +147,7 @@ function pluginPlaces(list: ConflistView): Place[] {
 /** A type that is no string is reported by `unreadable-cni-value`. */
 const hasWrongType = (value: Readonly<Record<string, Json>>): boolean =>
   Object.entries(value).some(
-    ([key, type]) => key.toLowerCase() === 'type' && type !== null && typeof type !== 'string',
+    ([key, type]) => goKey(key) === 'type' && type !== null && typeof type !== 'string',
   );
 
 /** Nothing in the file has a place of its own. */

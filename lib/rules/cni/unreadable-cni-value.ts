@@ -6,7 +6,7 @@ import {
   PLUGIN_FIELDS,
 } from '../../cni/plugin-shapes';
 import type { Judge } from '../../diag/judge';
-import { goText } from '../../model/go-fields';
+import { goKey, goText } from '../../model/go-fields';
 import { defineRule } from '../rule';
 import { ipamsOf, type Link, linksOf, placeIn } from './chain';
 import { conflistExample, WORKING_LIST } from './conflist-example';
@@ -85,7 +85,7 @@ export const unreadableCniValue = defineRule({
 
 /** libcni reads `ipam.type` itself. */
 const isForLibcni = ({ path }: Mismatch): boolean =>
-  path.length === 1 && String(path[0]).toLowerCase() === 'type';
+  path.length === 1 && goKey(String(path[0])) === 'type';
 
 const keyOf = (path: Mismatch['path']): string =>
   String(path.findLast((step) => typeof step === 'string') ?? 'the plugin');

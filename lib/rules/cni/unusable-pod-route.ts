@@ -1,6 +1,6 @@
 import type { RouteProblem } from '../../cni/bridge/kernel-verdict';
 import { isObject } from '../../model/document';
-import { goField } from '../../model/go-fields';
+import { goField, goKey } from '../../model/go-fields';
 import { asList } from '../../model/type-meta';
 import { defineRule } from '../rule';
 import { bridgeRoutes, type JudgedRoute } from './bridge-routes';
@@ -83,8 +83,7 @@ export const unusablePodRoute = defineRule({
     for (const link of poolsOf(conflists)) {
       const routes = goField(link.ipam, 'routes');
       asList(routes?.value).forEach((route, index) => {
-        if (!isObject(route) || Object.keys(route).some((key) => key.toLowerCase() === 'dst'))
-          return;
+        if (!isObject(route) || Object.keys(route).some((key) => goKey(key) === 'dst')) return;
         const at = placeInIpam(link, [routes?.key ?? 'routes', index]);
         report('noDestination', undefined, { at, refusedBy: ['cni-plugin'] });
       });

@@ -64,6 +64,8 @@ func onHostOfItsOwn(use func() answer, given chan<- answer) {
 	for _, folder := range []string{"/run", "/var/lib"} {
 		must(syscall.Mount("tmpfs", folder, "tmpfs", 0, ""))
 	}
+	// A plugin keeps what has a relative path where it is started.
+	must(syscall.Chdir("/run"))
 	given <- use()
 }
 
