@@ -56,7 +56,8 @@ export function synthesize({ name, main }: Program, folder: string): Scenario | 
   return readScenario(name, folder);
 }
 
-function readScenario(name: string, folder: string): Scenario {
+/** What lies in the output folder of a program. */
+export function readScenario(name: string, folder: string): Scenario {
   const parent = path.join(folder, 'nodes');
   const names = existsSync(parent) ? readdirSync(parent).sort() : [];
   const nodes = names.map((node) => readNode(node, path.join(parent, node)));

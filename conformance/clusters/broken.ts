@@ -1,5 +1,6 @@
 import type { RunningCluster } from '../rig/running-cluster';
 import { failed, judged, type Result } from '../tally';
+import { servicesOfAnotherFamily, servicesOfTwoFamilies } from './broken/families';
 import { foreignClusterCidr, unknownDetectLocalMode } from './broken/kube-proxy';
 import { foreignDnsAddress, removedFlag } from './broken/kubelet';
 import {
@@ -10,6 +11,7 @@ import {
 import { fewerAddressesThanPods, podsOnTheLan, rangeTooSmall } from './broken/pod-network';
 import { findingsOf, forcedFilesOf } from './broken/program';
 import { dashedArgument } from './broken/scheduler';
+import { serviceRangeFull } from './broken/service-range';
 import { addressOfDns, nodePortTaken } from './broken/services';
 import type { BrokenVariant } from './broken/variant';
 import type { Check } from './checks/check';
@@ -29,6 +31,9 @@ export const BROKEN_VARIANTS: readonly BrokenVariant[] = [
   oneMaskForTwoFamilies,
   podsInServiceRange,
   moreNodesThanBlocks,
+  serviceRangeFull,
+  servicesOfTwoFamilies,
+  servicesOfAnotherFamily,
 ];
 
 /** What we refuse breaks in the way we say, when it is forced into a cluster that is up. */

@@ -11,7 +11,7 @@ import {
 } from '../../lib';
 
 /** Kubernetes' own test image: `netexec` tells clients who answered and whom it saw. */
-const IMAGE = 'registry.k8s.io/e2e-test-images/agnhost:2.63.0';
+export const TEST_IMAGE = 'registry.k8s.io/e2e-test-images/agnhost:2.63.0';
 const HTTP_PORT = 8080;
 
 /** Every type of Service, in every family that the cluster has, in front of one pod a node. */
@@ -87,7 +87,7 @@ const podTemplate = (labels: Record<string, string>, nodeSelector?: Record<strin
     containers: [
       {
         name: 'netexec',
-        image: IMAGE,
+        image: TEST_IMAGE,
         args: ['netexec', `--http-port=${HTTP_PORT}`],
         ports: [{ containerPort: HTTP_PORT }],
         readinessProbe: { httpGet: { path: '/', port: HTTP_PORT } },

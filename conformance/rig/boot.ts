@@ -14,13 +14,19 @@ import type { Stopwatch } from './steps';
 
 /** Boots a cluster from nothing but what its program wrote. */
 export async function boot(plan: ClusterPlan, watch: Stopwatch): Promise<BootedCluster> {
+  const cluster = await form(plan, watch);
+  await watch.time('apply', () => applyManifests(cluster));
+  await watch.time('ready', () => waitUntilReady(cluster));
+  return cluster;
+}
+
+/** All nodes have joined; nothing is applied yet, and nothing need be Ready. */
+export async function form(plan: ClusterPlan, watch: Stopwatch): Promise<BootedCluster> {
   raiseKernelLimits();
   const images = await watch.time('images', () => prepareImages(plan));
   const cluster = new BootedCluster(plan);
   await watch.time('machines', () => startMachines(cluster, images));
-  await formCluster(cluster, watch);
-  await watch.time('apply', () => applyManifests(cluster));
-  await watch.time('ready', () => waitUntilReady(cluster));
+  await initAndJoin(cluster, watch);
   return cluster;
 }
 
@@ -45,7 +51,7 @@ async function startMachines(cluster: BootedCluster, images: NodeImages): Promis
   if (externalEtcd) await startExternalEtcd(cluster, externalEtcd);
 }
 
-async function formCluster(cluster: BootedCluster, watch: Stopwatch): Promise<void> {
+async function initAndJoin(cluster: BootedCluster, watch: Stopwatch): Promise<void> {
   const { minor, first } = cluster;
   const certificateKey = makeCertificateKey();
   await watch.time('init', () => initialize(first, minor, certificateKey));

@@ -1,3 +1,5 @@
+import { expectKubectl } from '../../rig/expect-kubectl';
+import { leaveConntrackAlone } from '../../rig/kube-proxy-settings';
 import type { RunningCluster } from '../../rig/running-cluster';
 import { eventually } from '../checks/eventually';
 import { hostOf } from '../checks/families';
@@ -5,13 +7,14 @@ import { fetchClient } from '../checks/http';
 import { list, type PodObject } from '../checks/objects';
 import { wordsOf } from '../checks/probe';
 import { surveyOf } from '../checks/survey';
-import { unlessOneMatches } from './forcing';
-import type { BrokenVariant } from './variant';
+import { nodeOf, unlessOneMatches } from './forcing';
+import { runPhase, withEmitted } from './kubeadm-phase';
+import type { BrokenVariant, EmittedFiles } from './variant';
 
+const CONTROL_PLANE = 'cp1';
 const NODE = 'w1';
 const REQUESTS = 8;
-const ON_NODE = ['-n', 'kube-system', '-l', 'k8s-app=kube-proxy'];
-const SELECTED = ['--field-selector', `spec.nodeName=${NODE}`];
+const IN_SYSTEM = ['-n', 'kube-system'];
 
 export const foreignClusterCidr: BrokenVariant = {
   name: 'kube-proxy with the pod range of another cluster',
@@ -19,10 +22,7 @@ export const foreignClusterCidr: BrokenVariant = {
   code: 'NET711',
   verdict: /^kube-proxy: .*hides their addresses/,
   stage: 'control plane',
-  force: (cluster) =>
-    withConfiguration(cluster, /^clusterCIDR: .*$/m, 'clusterCIDR: 10.9.0.0/16', () =>
-      podsAreHidden(cluster),
-    ),
+  force: (cluster, files) => withAddOn(cluster, files, () => podsAreHidden(cluster)),
 };
 
 export const unknownDetectLocalMode: BrokenVariant = {
@@ -31,49 +31,38 @@ export const unknownDetectLocalMode: BrokenVariant = {
   code: 'NET712',
   verdict: /kube-proxy-start/,
   stage: 'control plane',
-  force: (cluster) =>
-    withConfiguration(cluster, /^detectLocalMode: .*$/m, 'detectLocalMode: Nodes', async () =>
-      unlessOneMatches(await logs(cluster), /detectLocalMode/i),
+  force: (cluster, files) =>
+    withAddOn(cluster, files, async () =>
+      unlessOneMatches(await logs(cluster), /DetectLocalMode: Unsupported value: /),
     ),
 };
 
 async function logs(cluster: RunningCluster): Promise<string[]> {
-  const pods = await list<PodObject>(cluster, 'pods', ...ON_NODE, ...SELECTED);
+  const onNode = ['-l', 'k8s-app=kube-proxy', '--field-selector', `spec.nodeName=${NODE}`];
+  const pods = await list<PodObject>(cluster, 'pods', ...IN_SYSTEM, ...onNode);
   const answers = pods.map(({ metadata }) =>
-    cluster.kubectl(['-n', 'kube-system', 'logs', metadata.name, '--tail=20']),
+    cluster.kubectl([...IN_SYSTEM, 'logs', metadata.name, '--tail=20']),
   );
   return (await Promise.all(answers)).map(({ stdout }) => stdout);
 }
 
-/** The field that the program sets, in the ConfigMap that kubeadm made; kube-proxy starts anew. */
-async function withConfiguration(
+/** kube-proxy runs with what kubeadm makes of the emitted file. */
+async function withAddOn(
   cluster: RunningCluster,
-  field: RegExp,
-  value: string,
+  files: EmittedFiles,
   ask: () => Promise<string | undefined>,
 ): Promise<string | undefined> {
-  const before = await configurationOf(cluster);
-  if (!field.test(before)) return `kubeadm writes no ${field}`;
-  await restartWith(cluster, before.replace(field, value));
-  try {
-    return await eventually(ask, { seconds: 90 });
-  } finally {
-    await restartWith(cluster, before);
-    await cluster.kubectl(['wait', 'pods', ...ON_NODE, '--for=condition=Ready', '--timeout=60s']);
-  }
-}
-
-async function configurationOf(cluster: RunningCluster): Promise<string> {
-  const configMap = ['-n', 'kube-system', 'get', 'configmap', 'kube-proxy'];
-  const { stdout } = await cluster.kubectl([...configMap, '-o', 'jsonpath={.data.config\\.conf}']);
-  return stdout;
-}
-
-async function restartWith(cluster: RunningCluster, configuration: string): Promise<void> {
-  const patch = JSON.stringify({ data: { 'config.conf': configuration } });
-  const configMap = ['-n', 'kube-system', 'patch', 'configmap', 'kube-proxy'];
-  await cluster.kubectl([...configMap, '--type=merge', '-p', patch]);
-  await cluster.kubectl(['delete', 'pods', ...ON_NODE, ...SELECTED, '--wait=true']);
+  const phase = ['init', 'phase', 'addon', 'kube-proxy'];
+  const install = async (read: (file: string) => string) => {
+    const kubeadmYaml = read(`nodes/${CONTROL_PLANE}/kubeadm.yaml`);
+    await runPhase(nodeOf(cluster, CONTROL_PLANE), phase, kubeadmYaml);
+    await leaveConntrackAlone(cluster);
+  };
+  const complaint = await withEmitted(cluster, files, install, () =>
+    eventually(ask, { seconds: 90 }),
+  );
+  await expectKubectl(cluster, [...IN_SYSTEM, 'rollout', 'status', 'daemonset/kube-proxy']);
+  return complaint;
 }
 
 /** Behind a Service, no pod sees the address of the pod that asks. */

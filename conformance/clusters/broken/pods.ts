@@ -1,4 +1,5 @@
 import type { RunningCluster } from '../../rig/running-cluster';
+import { TEST_IMAGE } from '../workloads';
 
 const LABEL = 'broken';
 
@@ -31,7 +32,7 @@ const podOn = (nodeName: string) => (name: string) => ({
     containers: [
       {
         name: 'netexec',
-        image: 'registry.k8s.io/e2e-test-images/agnhost:2.63.0',
+        image: TEST_IMAGE,
         args: ['netexec', '--http-port=8080'],
       },
     ],

@@ -16,8 +16,12 @@ import type { EmittedFiles } from './variant';
 export interface Change {
   readonly network?: Partial<ClusterNetworkProps>;
   readonly cluster?: Partial<KubeadmClusterProps>;
+  /** Of the control plane cp1. */
+  readonly controlPlane?: Partial<NodeProps>;
   /** Of the worker w2. */
   readonly worker?: Partial<NodeProps>;
+  /** It has no workers: a cluster of its own is booted from its files. */
+  readonly isAlone?: true;
   add?(chart: Chart): void;
 }
 
@@ -32,7 +36,8 @@ export function forcedFilesOf(change: Change): EmittedFiles {
   return app.renderFiles();
 }
 
-function declare({ network = {}, cluster = {}, worker = {}, add }: Change): KubeadmApp {
+function declare(change: Change): KubeadmApp {
+  const { network, cluster, controlPlane, worker, isAlone, add } = change;
   const app = new KubeadmApp();
   const declared = new KubeadmCluster(app, 'cluster', {
     kubernetesVersion: '1.36.4',
@@ -45,9 +50,11 @@ function declare({ network = {}, cluster = {}, worker = {}, add }: Change): Kube
     cni: Cni.bridge(),
     ...cluster,
   });
-  declared.addControlPlane('cp1', { address: '172.18.0.10' });
-  declared.addWorker('w1', { address: '172.18.0.11' });
-  declared.addWorker('w2', { address: '172.18.0.12', ...worker });
+  declared.addControlPlane('cp1', { address: '172.18.0.10', ...controlPlane });
+  if (!isAlone) {
+    declared.addWorker('w1', { address: '172.18.0.11' });
+    declared.addWorker('w2', { address: '172.18.0.12', ...worker });
+  }
   add?.(new Chart(app, 'broken'));
   return app;
 }

@@ -10,8 +10,11 @@ export interface BrokenVariant {
   /** What that finding says of the consequence: `breaks`, or the judges that refuse. */
   readonly verdict: RegExp;
   /** Variants of one stage disturb each other and come one after the other. */
-  readonly stage: 'control plane' | 'worker' | 'API server';
-  /** Puts the files into the running cluster, looks, and takes them out; undefined: it broke as said. */
+  readonly stage: 'control plane' | 'worker' | 'API server' | 'own cluster';
+  /**
+   * Puts the files into the running cluster, or boots one of its own from them, looks, and takes them
+   * away; undefined: it broke as said.
+   */
   force(cluster: RunningCluster, files: EmittedFiles): Promise<string | undefined>;
 }
 
