@@ -1,6 +1,6 @@
 import type { JudgeRunner, Verdict } from './judge';
 import { type KubeadmAnswer, type KubeadmHost, onKubeadmHost } from './kubeadm-host';
-import { documentHeads } from './resident-kubeadm';
+import { readAsKubeadm } from './resident-kubeadm';
 
 /**
  * `kubeadm init` or `kubeadm join`, as far as the files alone decide. On the pinned host there is
@@ -9,8 +9,8 @@ import { documentHeads } from './resident-kubeadm';
 export const kubeadmInitBy = (onHost: typeof onKubeadmHost): JudgeRunner => ({
   word: 'kubeadm-init',
   accepts: (input, minor) => {
-    const kinds = documentHeads(input, minor)?.map(({ kind }) => kind) ?? [];
-    return onHost(input, minor, (host) => judge(host, kinds));
+    const { heads } = readAsKubeadm(input, minor);
+    return onHost(input, minor, (host) => judge(host, new Set(heads.map(({ kind }) => kind))));
   },
 });
 
@@ -32,10 +32,10 @@ const CANNOT_ASK = /can not mix '--config' with arguments \[print-manifest\]/;
 const INIT_KINDS = ['InitConfiguration', 'ClusterConfiguration'];
 
 /** A file may hold what both commands read: it is refused when one of them refuses it. */
-function judge(host: KubeadmHost, kinds: readonly string[]): Verdict {
-  if (!kinds.includes('JoinConfiguration')) return judgeInit(host);
+function judge(host: KubeadmHost, kinds: ReadonlySet<string>): Verdict {
+  if (!kinds.has('JoinConfiguration')) return judgeInit(host);
   const joined = loads(host.run(['join'], 20));
-  const isForInit = INIT_KINDS.some((kind) => kinds.includes(kind));
+  const isForInit = INIT_KINDS.some((kind) => kinds.has(kind));
   return joined.accepted && isForInit ? judgeInit(host) : joined;
 }
 

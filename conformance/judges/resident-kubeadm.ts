@@ -20,10 +20,13 @@ interface Answer extends KubeadmAnswer {
   readonly isLast: boolean;
 }
 
-/** What kubeadm takes a document for before it looks into it. */
-export interface DocumentHead {
-  readonly group: string;
-  readonly kind: string;
+/** A configuration as kubeadm sees it before it looks into its documents. */
+export interface KubeadmReading {
+  readonly heads: ReadonlyArray<{ readonly group: string; readonly kind: string }>;
+  /** Pieces whose head it cannot read. */
+  readonly unread: readonly string[];
+  /** False where it cannot tell the documents apart, so that each of its commands refuses the file. */
+  readonly isCut: boolean;
 }
 
 const residents = new Map<number, Resident>();
@@ -43,14 +46,8 @@ export function onResidentKubeadm<T>(
   return use({ root, run: (args, seconds = 60) => run(minor, args, seconds) });
 }
 
-/**
- * The documents of a configuration as kubeadm itself cuts and names them. Undefined where it cannot
- * tell them apart, so that each of its commands refuses the file.
- */
-export function documentHeads(config: string, minor: number): DocumentHead[] | undefined {
-  const heads = JSON.parse(askResident(residentOf(minor), { config })) as DocumentHead[] | null;
-  return heads ?? undefined;
-}
+export const readAsKubeadm = (config: string, minor: number): KubeadmReading =>
+  JSON.parse(askResident(residentOf(minor), { config })) as KubeadmReading;
 
 function sharedRoot(): string {
   folder ??= makeRoot();

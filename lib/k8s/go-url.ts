@@ -28,9 +28,9 @@ const refused = (problem: string): GoUrl => ({ ok: false, problem });
  * Source: net/url.
  */
 export function parseGoUrl(text: string, dialect: UrlDialect): GoUrl {
-  if (CONTROL.test(text)) return refused('a control character');
   const hash = text.indexOf('#');
   const whole = hash < 0 ? text : text.slice(0, hash);
+  if (CONTROL.test(whole)) return refused('a control character');
   if (hash >= 0 && BAD_ESCAPE.test(text.slice(hash))) return refused('a bad % escape');
   if (whole.startsWith(':')) return refused('a colon in front, where the scheme should be');
   const scheme = SCHEME.exec(whole)?.[1] ?? '';

@@ -1,5 +1,6 @@
 import { isObject } from '../model/document';
 import type { Chunk, ReadIssue } from '../model/input-file';
+import { groupOf, headField } from '../model/type-meta';
 import { parseJsonStream } from './json-document';
 import { caught, type ParseText, parseJson, parseYaml } from './parse-text';
 import { LineIndex } from './place';
@@ -13,11 +14,15 @@ interface Reading {
   readonly file: string;
   readonly chunks: Chunk[];
   readonly issues: ReadIssue[];
+  readonly isForKubeadm: boolean;
 }
+
+const FOR_KUBEADM = /apiVersion["']?\s*:\s*["']?kubeadm\.k8s\.io\//i;
 
 /** Reads every piece of a file; a piece that begins with `{` is JSON wherever it stands. */
 export function readChunks(file: string, pieces: readonly Piece[], format: 'yaml' | 'json') {
-  const reading: Reading = { file, chunks: [], issues: [] };
+  const isForKubeadm = pieces.some(({ text }) => FOR_KUBEADM.test(text));
+  const reading: Reading = { file, chunks: [], issues: [], isForKubeadm };
   for (const piece of pieces) {
     if (piece.isBadSeparator) readPiece(piece, refuseSeparator, reading);
     else if (format === 'yaml' && !isJsonPiece(piece.text)) readPiece(piece, parseYaml, reading);
@@ -66,17 +71,29 @@ function addChunk(
 /** `{…}{…}` is a stream for kubectl, but kubeadm and libcni refuse it. */
 function readJsonPiece(piece: Piece, reading: Reading): void {
   const stream = caught(() => parseJsonStream(piece.text));
-  const isStream = Array.isArray(stream) && stream.length > 1 && stream.every(isForKubectl);
+  const isStream =
+    !reading.isForKubeadm &&
+    Array.isArray(stream) &&
+    stream.length > 1 &&
+    stream.every(isForKubectl);
   const [only] = Array.isArray(stream) && stream.length === 1 ? stream : [];
   if (isStream) readStream(piece, stream, reading);
-  else if (only && !isUnreadableForKubeadm(only, piece))
-    addChunk(only, piece.firstLine, sourceOf(piece, parseJson, reading.file), reading);
-  else readPiece(piece, only ? parseYaml : parseJson, reading);
+  else if (!only) readBrokenJson(piece, reading);
+  // kubeadm asks every piece for its kind first, and reads it as YAML for that.
+  else if (reading.isForKubeadm && 'failure' in parseYaml(piece.text))
+    readPiece(piece, parseYaml, reading);
+  else addChunk(only, piece.firstLine, sourceOf(piece, parseJson, reading.file), reading);
 }
 
-/** kubeadm asks every piece for its kind first, and reads it as YAML for that. */
-function isUnreadableForKubeadm({ root }: PlacedText, { text }: Piece): boolean {
-  return apiVersionOf(root).startsWith('kubeadm.k8s.io/') && 'failure' in parseYaml(text);
+/** The kind that kubeadm reads as YAML stands; only who then decodes the piece refuses it. */
+function readBrokenJson(piece: Piece, reading: Reading): void {
+  readPiece(piece, parseJson, reading);
+  const source = sourceOf(piece, parseYaml, reading.file);
+  const document = source.read();
+  const broken = reading.chunks.at(-1);
+  if (!broken || !isObject(document?.value) || !groupOf(headField(document.value, 'apiVersion')))
+    return;
+  reading.chunks[broken.index] = { ...broken, document, isBroken: false };
 }
 
 function readStream(piece: Piece, stream: readonly PlacedText[], reading: Reading): void {
@@ -95,11 +112,6 @@ function nthValue(index: number): ParseText {
 }
 
 const NODE_GROUPS = /^(kubeadm|kubelet\.config|kubeproxy\.config)\.k8s\.io\//;
-
-function apiVersionOf(root: PlacedText['root']): string {
-  const value = root === null ? null : toJson(root);
-  return isObject(value) && typeof value.apiVersion === 'string' ? value.apiVersion : '';
-}
 
 function isForKubectl({ root }: PlacedText): boolean {
   const value = root === null ? null : toJson(root);

@@ -22,6 +22,6 @@ export function parseYamlDocument(text: string): PlacedText {
   if (node === undefined) return { root: null, duplicates: [] };
   checkAliasBudget(node);
   const tree = new YamlTree();
-  const root = tree.build(node);
+  const root = tree.buildRoot(node);
   return { root, duplicates: tree.duplicates };
 }

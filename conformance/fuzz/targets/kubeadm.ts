@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { KUBERNETES_RELEASES } from '../../binaries/releases';
 import { kubeadmInit, kubeadmInitBy } from '../../judges/kubeadm-init';
 import { kubeadmValidate, kubeadmValidateBy } from '../../judges/kubeadm-validate';
-import { documentHeads, onResidentKubeadm } from '../../judges/resident-kubeadm';
+import { onResidentKubeadm, readAsKubeadm } from '../../judges/resident-kubeadm';
 import type { Dialect } from '../kubeadm/arguments';
 import { type DocumentKind, fileKinds, plainDocument } from '../kubeadm/documents';
 import { mutationOf } from '../kubeadm/mutations';
@@ -11,23 +11,24 @@ import { renderJson, renderYaml } from '../yaml/render';
 import { type TextMutation, textMutation } from '../yaml/text-mutations';
 import type { TreeMap } from '../yaml/tree';
 
-const NAMES_KUBEADM = /^ *"?apiVersion"?: +"?kubeadm\.k8s\.io\//im;
-
+const GROUP = 'kubeadm.k8s.io';
 const COMMANDED = /^(?:Init|Cluster|Join)Configuration$/;
 const FOR_OTHERS = /^(?:Reset|Upgrade)Configuration$/;
 
 /** `init` and `join` are not asked about a file that holds only what `reset` and `upgrade` read. */
 function isMeantFor(word: string, input: string, minor: number): boolean {
-  const heads = documentHeads(input, minor);
-  if (!heads) return namesKubeadm(input);
-  const ofKubeadm = heads.filter(({ group }) => group === 'kubeadm.k8s.io');
+  const { heads, unread, isCut } = readAsKubeadm(input, minor);
+  const ofKubeadm = heads.filter(({ group }) => group === GROUP);
+  if (!isCut) return ofKubeadm.length > 0 || unread.some(namesKubeadm);
   const isForOthers =
     ofKubeadm.some(({ kind }) => FOR_OTHERS.test(kind)) &&
     !heads.some(({ kind }) => COMMANDED.test(kind));
   return ofKubeadm.length > 0 && !(word === 'kubeadm-init' && isForOthers);
 }
 
-/** Only a line says whom a broken file is for; nobody looks behind `...`, the end of a document. */
+const NAMES_KUBEADM = /^ *"?apiVersion"?: +"?kubeadm\.k8s\.io\//m;
+
+/** Only a line says whom a broken text is for; nobody looks behind `...`, the end of a document. */
 const namesKubeadm = (text: string): boolean =>
   text
     .split(/^---/m)
@@ -44,7 +45,7 @@ export const kubeadm: FuzzTarget = {
   texts: (minor) =>
     dialectsOf(minor)
       .chain((dialect) => filesOf(dialect, minor))
-      .filter(namesKubeadm),
+      .filter((text) => text.includes(GROUP)),
   isMeantFor,
 };
 

@@ -1,8 +1,9 @@
 import type { Judge } from '../../diag/judge';
+import type { ClusterModel } from '../../model/cluster-model';
 import type { InputFile, ReadIssue } from '../../model/input-file';
 import { siteOf } from '../../model/issue-site';
 import { KUBEADM_GROUP, type KubeadmFile } from '../../model/kubeadm-file';
-import { BOTH } from '../../model/kubeadm-reading';
+import { BOTH, decodersOf } from '../../model/kubeadm-reading';
 import { groupOf } from '../../model/type-meta';
 import { defineRule, type Verdict } from '../rule';
 
@@ -20,7 +21,7 @@ export const unreadableFile = defineRule({
   code: 'NET001',
   name: 'unreadable-file',
   severity: 'error',
-  reads: ['inputs', 'kubeadmFiles'],
+  reads: ['inputs', 'kubeadmFiles', 'versions'],
   docs: {
     summary:
       'Every file must be a text of bearable size, in YAML or JSON that its reader can parse.',
@@ -72,13 +73,13 @@ export const unreadableFile = defineRule({
       },
     ],
   },
-  check({ inputs, kubeadmFiles }, report) {
+  check({ inputs, kubeadmFiles, versions }, report) {
     for (const input of inputs) {
       for (const issue of input.issues) {
         if (!isTold(issue.kind)) continue;
         const file = kubeadmFiles.find((candidate) => candidate.input === input);
         const at = siteOf(issue.location);
-        report(FINDINGS[issue.kind], issue, { at, ...verdictOf(issue, input, file) });
+        report(FINDINGS[issue.kind], issue, { at, ...verdictOf(issue, input, { file, versions }) });
       }
     }
   },
@@ -86,11 +87,28 @@ export const unreadableFile = defineRule({
 
 const isTold = (kind: string): kind is keyof typeof FINDINGS => kind in FINDINGS;
 
-function verdictOf(issue: ReadIssue, input: InputFile, file: KubeadmFile | undefined): Verdict {
+interface Reading extends Pick<ClusterModel, 'versions'> {
+  readonly file: KubeadmFile | undefined;
+}
+
+function verdictOf(issue: ReadIssue, input: InputFile, reading: Reading): Verdict {
   if (issue.chunkIndex === null) return { breaks: 'cdk8s-kubeadm: checked nothing in it' };
   if (/\.(conflist|conf)$/.test(input.name)) return { refusedBy: ['libcni'] };
-  const judges = file ? BOTH : readersOfBrokenPiece(issue);
+  if (reading.file) return verdictOfKubeadm(issue, reading.file, reading);
+  const judges = readersOfBrokenPiece(issue);
   return judges.length > 0 ? { refusedBy: judges } : { breaks: 'kubectl: refuses the file' };
+}
+
+/** A piece that at least tells its kind is refused by those who read on. */
+function verdictOfKubeadm(
+  { chunkIndex }: ReadIssue,
+  file: KubeadmFile,
+  { versions }: Reading,
+): Verdict {
+  const document = file.documents.find((candidate) => candidate.chunkIndex === chunkIndex);
+  const refusedBy = document ? decodersOf(file, document, versions.kubeadm) : BOTH;
+  if (refusedBy.length > 0) return { refusedBy };
+  return { severity: 'warning', breaks: 'kubeadm: does not read this document here' };
 }
 
 /** What the first lines of the piece still tell. */

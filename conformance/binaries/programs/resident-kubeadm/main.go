@@ -13,6 +13,8 @@ import (
 	"syscall"
 	"time"
 
+	"k8s.io/apimachinery/pkg/runtime/serializer/yaml"
+	utilyaml "k8s.io/apimachinery/pkg/util/yaml"
 	"k8s.io/klog/v2"
 	"k8s.io/kubernetes/cmd/kubeadm/app/cmd"
 	"k8s.io/kubernetes/cmd/kubeadm/app/util"
@@ -25,7 +27,14 @@ type request struct {
 	Config  *string  `json:"config"`
 }
 
-// What kubeadm takes a document for before it looks into it.
+// What kubeadm takes the documents of a configuration for before it looks into them, and the texts
+// that it cannot read so far. A configuration that it cannot cut is refused by each of its commands.
+type reading struct {
+	Heads  []head   `json:"heads"`
+	Unread []string `json:"unread"`
+	IsCut  bool     `json:"isCut"`
+}
+
 type head struct {
 	Group string `json:"group"`
 	Kind  string `json:"kind"`
@@ -60,7 +69,7 @@ func main() {
 			return
 		}
 		if asked.Config != nil {
-			if answers.Encode(headsIn(*asked.Config)) != nil {
+			if answers.Encode(read(*asked.Config)) != nil {
 				return
 			}
 			continue
@@ -106,17 +115,26 @@ func enter(root string) error {
 	return os.Chdir("/")
 }
 
-// Nil where kubeadm cannot tell the documents apart: then each of its commands refuses the file.
-func headsIn(config string) []head {
-	found, err := util.GroupVersionKindsFromBytes([]byte(config))
-	if err != nil {
-		return nil
+func read(config string) reading {
+	_, err := util.GroupVersionKindsFromBytes([]byte(config))
+	found := reading{Heads: []head{}, Unread: []string{}, IsCut: err == nil}
+	pieces := utilyaml.NewYAMLReader(bufio.NewReader(strings.NewReader(config)))
+	for {
+		piece, err := pieces.Read()
+		if err == io.EOF {
+			return found
+		}
+		if err != nil {
+			found.Unread = append(found.Unread, config)
+			return found
+		}
+		gvk, err := yaml.DefaultMetaFactory.Interpret(piece)
+		if err != nil {
+			found.Unread = append(found.Unread, string(piece))
+			continue
+		}
+		found.Heads = append(found.Heads, head{Group: gvk.Group, Kind: gvk.Kind})
 	}
-	heads := make([]head, 0, len(found))
-	for _, each := range found {
-		heads = append(heads, head{Group: each.Group, Kind: each.Kind})
-	}
-	return heads
 }
 
 func follow(asked request, seen <-chan string) answer {
