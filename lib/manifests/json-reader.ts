@@ -2,6 +2,7 @@ import type { DuplicateKey, PlacedEntry, PlacedMap, PlacedNode, PlacedScalar } f
 import { TextFailure } from './text-failure';
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
+const INTEGER = /^-?\d+$/;
 const WORD = /true|false|null/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const QUOTE = 0x22;
@@ -41,7 +42,7 @@ export class JsonReader {
     if (char === '"') return this.scalar(start, this.readString());
     const word = this.take(WORD);
     if (word !== undefined) return this.scalar(start, WORDS[word] ?? null);
-    return this.scalar(start, this.readNumber());
+    return this.readNumber();
   }
 
   private scalar(start: number, value: PlacedScalar['value']): PlacedScalar {
@@ -49,11 +50,15 @@ export class JsonReader {
     return { kind: 'scalar', start, end, value, text: this.text.slice(start, end), style: 'json' };
   }
 
-  private readNumber(): number {
+  private readNumber(): PlacedScalar {
     const start = this.offset;
-    const value = Number(this.take(NUMBER) ?? this.refuse());
-    if (Number.isFinite(value)) return value;
-    throw new TextFailure('invalid-json', 'number does not fit into 64 bits', start);
+    const text = this.take(NUMBER) ?? this.refuse();
+    const value = Number(text);
+    if (!Number.isFinite(value))
+      throw new TextFailure('invalid-json', 'number does not fit into 64 bits', start);
+    const scalar = this.scalar(start, value);
+    const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER || !INTEGER.test(text);
+    return isExact ? scalar : { ...scalar, exact: BigInt(text) };
   }
 
   private readString(): string {

@@ -22,6 +22,8 @@ export interface PlacedScalar extends Span {
   /** The characters before they were resolved: `6443.0`, `0x192B`, `1.30`. */
   readonly text: string;
   readonly style: ScalarStyle;
+  /** The integer, where it is beyond what a JavaScript number tells from its neighbours. */
+  readonly exact?: bigint;
 }
 
 export interface PlacedEntry {

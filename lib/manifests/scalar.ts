@@ -100,8 +100,10 @@ export function resolveTagged(tag: string, text: string): Resolved | undefined {
 }
 
 function agreeing(wanted: string, resolved: Resolved): Resolved | undefined {
-  if (resolved.tag === wanted) return resolved;
-  return wanted === 'float' && resolved.tag === 'int' ? { ...resolved, tag: 'float' } : undefined;
+  const { tag, value, exact = 0n } = resolved;
+  if (tag === wanted) return resolved;
+  const isFloat = wanted === 'float' && tag === 'int' && exact <= MAX_INT64;
+  return isFloat ? { tag: 'float', value } : undefined;
 }
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;

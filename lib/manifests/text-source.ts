@@ -61,6 +61,10 @@ export class TextSource implements Source {
     return scalar && { text: scalar.text, style: scalar.style };
   }
 
+  exactInteger(path: Path): bigint | undefined {
+    return this.scalarAt(path)?.exact;
+  }
+
   /**
    * apiVersion and kind of a text that cannot be parsed, where they stand on lines of their own. An
    * indented `---` separates nothing, so one text may hold several: one of kubeadm's comes first.
@@ -91,7 +95,8 @@ export class TextSource implements Source {
     return this.origin.placeAt(outerOffset(this.origin.text, scalar, text, offset));
   }
 
-  private read(): SourceDocument | undefined {
+  /** The text as a document; undefined when it cannot be read or holds none. */
+  read(): SourceDocument | undefined {
     const root = this.tree();
     return root === null ? undefined : { value: toJson(root), source: this };
   }

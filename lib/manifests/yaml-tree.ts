@@ -22,13 +22,40 @@ interface Entries {
 /** Turns written nodes into values, in the order and with the quirks of goyaml v2. */
 export class YamlTree {
   readonly duplicates: DuplicateKey[] = [];
+  /** JSON has no infinity; which of them a later key replaces is known at the end. */
+  private readonly infinite = new Set<PlacedNode>();
   private readonly aliased = new Map<YamlNode, PlacedNode>();
   private readonly path: (string | number)[] = [];
 
-  build(node: YamlNode): PlacedNode {
-    if (node.kind === 'scalar') return placeScalar(node);
+  buildRoot(node: YamlNode): PlacedNode {
+    const root = this.build(node);
+    if (this.infinite.size > 0) this.refuseInfinite(root, new Set(headsOf(root)));
+    return root;
+  }
+
+  private refuseInfinite(node: PlacedNode, seen: Set<PlacedNode>): void {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (node.kind === 'list') for (const item of node.items) this.refuseInfinite(item, seen);
+    if (node.kind === 'map')
+      for (const { value } of node.entries.values()) this.refuseInfinite(value, seen);
+    if (node.kind === 'scalar' && this.infinite.has(node))
+      throw refusal(`json: unsupported value: ${node.text}`, node);
+  }
+
+  private build(node: YamlNode): PlacedNode {
+    if (node.kind === 'scalar') return this.placeScalar(node);
     if (node.kind === 'alias') return this.buildAlias(node);
     return node.kind === 'map' ? this.buildMap(node) : this.buildList(node);
+  }
+
+  private placeScalar(scalar: YamlScalar): PlacedScalar {
+    const { start, end, text, style } = scalar;
+    const { value, exact } = resolve(scalar);
+    const plain: PlacedScalar = { kind: 'scalar', start, end, value, text, style };
+    const placed = exact === undefined ? plain : { ...plain, exact };
+    if (typeof value === 'number' && !Number.isFinite(value)) this.infinite.add(placed);
+    return placed;
   }
 
   /** Built once, however often it is used. */
@@ -98,6 +125,12 @@ export class YamlTree {
   }
 }
 
+/** What kubeadm turns into text first: of `kind: .inf` it makes the kind `+Inf`. */
+function headsOf(root: PlacedNode): PlacedNode[] {
+  const entries = root.kind === 'map' ? root.entries : new Map<string, PlacedEntry>();
+  return ['apiVersion', 'kind'].flatMap((name) => entries.get(name)?.value ?? []);
+}
+
 function isMergeKey(key: YamlNode): boolean {
   if (key.kind !== 'scalar' || key.text !== '<<') return false;
   return key.tag === MERGE_TAG || (key.tag === '' && key.style === 'plain');
@@ -112,15 +145,6 @@ function resolveKey(key: YamlNode): Resolved {
   return resolve(scalar);
 }
 
-function placeScalar(scalar: YamlScalar): PlacedScalar {
-  const { start, end, text, style } = scalar;
-  const { value } = resolve(scalar);
-  if (typeof value === 'number' && !Number.isFinite(value)) {
-    throw refusal(`json: unsupported value: ${text}`, scalar);
-  }
-  return { kind: 'scalar', start, end, value, text, style };
-}
-
 function resolve(scalar: YamlScalar): Resolved {
   const { tag, text, style } = scalar;
   if (tag === '') return style === 'plain' ? resolvePlain(text) : { tag: 'str', value: text };
@@ -129,5 +153,5 @@ function resolve(scalar: YamlScalar): Resolved {
   return resolved;
 }
 
-const refusal = (detail: string, node: YamlNode): TextFailure =>
+const refusal = (detail: string, node: { readonly start: number }): TextFailure =>
   new TextFailure('invalid-yaml', detail, node.start);

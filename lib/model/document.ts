@@ -20,6 +20,8 @@ export interface Source {
   originOf?(path: Path): Origin;
   /** The characters of the scalar at `path` and how it was written: `6443.0`, `json`. */
   rawScalar?(path: Path): { readonly text: string; readonly style: string } | undefined;
+  /** The integer at `path`, where a JavaScript number does not tell it from its neighbours. */
+  exactInteger?(path: Path): bigint | undefined;
   /**
    * Reads the string at `path` as a document of its own (JSON in a ConfigMap), with its own places.
    * Undefined when the text cannot be read.

@@ -1,4 +1,5 @@
 import type { Judge } from '../diag/judge';
+import { acceptsExact } from '../k8s/schema/exact-integer';
 import { findMismatches, type Mismatch } from '../k8s/schema/mismatch';
 import { fits, type Shape, shapeOf, wholeNumbersIn } from '../k8s/schema/shape';
 import type { ClusterModel } from './cluster-model';
@@ -98,12 +99,21 @@ function misfitsIn({ value, source, minor, ...reading }: Subject): Misfit[] {
   const { reader, decoders, strictDecoders } = reading;
   // kubectl sends 80.0 of a JSON file as 80.
   const floats = reader === 'apiserver' ? [] : jsonFloats(value, shape, source);
-  const mismatches = [...findMismatches(value, shape), ...floats];
+  const found = findMismatches(value, shape).flatMap((mismatch) => exactly(mismatch, source));
+  const mismatches = [...found, ...floats];
   return mismatches.map((mismatch) => ({
     ...mismatch,
     at: { source, path: mismatch.path },
     ...{ reader, decoders, strictDecoders, kind },
   }));
+}
+
+/** Nothing where a large integer fits after all; else its digits. */
+function exactly(mismatch: Mismatch, source: Source): Mismatch[] {
+  const { scalar, path } = mismatch;
+  const integer = source.exactInteger?.(path);
+  if (scalar === undefined || integer === undefined) return [mismatch];
+  return acceptsExact(scalar, integer) ? [] : [{ ...mismatch, got: `the number ${integer}` }];
 }
 
 /** In a JSON document `6443.0` is no whole number; in YAML it is one before Go sees it [run]. */

@@ -20,8 +20,8 @@ const wholeBetween =
     Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 
 const isInt32 = wholeBetween(-(2 ** 31), 2 ** 31 - 1);
-/** MaxInt64 itself, 2^63 - 1, has become 2^63 by now. */
-const isInt64 = wholeBetween(-(2 ** 63), 2 ** 63);
+/** At the limits a number stands for several integers, and Go writes it as one beyond them. */
+const isInt64: Accepts = (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 63;
 export const isDurationText = (text: string): boolean =>
   DURATION.test(text) && nanoseconds(text) < 2n ** 63n + (text.startsWith('-') ? 1n : 0n);
 const isQuantity: Accepts = (value) => typeof value === 'string' && isQuantityText(value.trim());

@@ -1,3 +1,4 @@
+import type { Scalar } from '../facts/schema-table';
 import { SCALAR_WORDS } from './go-scalars';
 import { nearestName } from './nearest-name';
 import { fits, type Shape } from './shape';
@@ -14,7 +15,7 @@ export interface Mismatch {
   /** The field that was probably meant. */
   readonly proposal: string | undefined;
   /** The scalar type that was expected. */
-  readonly scalar: string | undefined;
+  readonly scalar: Scalar | undefined;
 }
 
 /** Everything that does not fit, as Go's case-sensitive JSON decoder would stumble over it. */
