@@ -6,7 +6,11 @@ import { withRoot } from './judges/sandbox';
 
 /** The parts of `check --format json` that judges compare. */
 interface Report {
-  readonly findings: ReadonlyArray<{ readonly refusedBy: readonly string[] }>;
+  readonly findings: ReadonlyArray<{
+    readonly code: string;
+    readonly message: string;
+    readonly refusedBy: readonly string[];
+  }>;
 }
 
 /** A file that is judged, and the files that lie beside it. */
@@ -28,23 +32,28 @@ export function predictRefusals({ text, extension, cluster }: Judged, minor: num
       files.push(path.join(root, 'cluster.yaml'));
       writeFileSync(path.join(root, 'cluster.yaml'), cluster);
     }
-    const { findings } = report(files, releaseOf(minor).version);
+    const { findings } = report([...files, '--kubeadm-version', releaseOf(minor).version], root);
     return new Set(findings.flatMap(({ refusedBy }) => refusedBy));
   });
 }
 
-function report(files: readonly string[], version: string): Report {
+/** What `check` says of a folder, a line for each finding; files hold no secrets, so NET011 is none. */
+export const findingsIn = (folder: string): string[] =>
+  report([folder], folder)
+    .findings.filter(({ code }) => code !== 'NET011')
+    .map(({ code, message }) => `${code} ${message}`);
+
+function report(args: readonly string[], cwd: string): Report {
   let output = '';
   let errors = '';
-  const args = ['check', ...files, '--format', 'json', '--kubeadm-version', version];
-  const code = runCli(args, {
+  const code = runCli(['check', ...args, '--format', 'json'], {
     out: (text) => {
       output += text;
     },
     err: (text) => {
       errors += text;
     },
-    cwd: path.dirname(files[0] ?? '/'),
+    cwd,
     env: {},
     isTerminal: false,
     now: () => 0,

@@ -1,13 +1,20 @@
 import * as path from 'node:path';
 import { makeRoot } from '../judges/sandbox';
+import { findingsIn } from '../product';
 import { findPrograms, type Scenario, synthesize } from '../scenarios';
-import { failed, type Result } from '../tally';
+import { failed, judged, type Result } from '../tally';
 import { judgeConflists } from './conflists';
 import { runPodRoutes } from './pod-routes';
 import { judgeKubeadmFiles } from './scenario-files';
 import { compareStaticPods } from './static-pods';
 
-const QUESTIONS = [judgeKubeadmFiles, compareStaticPods, judgeConflists, runPodRoutes];
+const QUESTIONS = [
+  checkOurselves,
+  judgeKubeadmFiles,
+  compareStaticPods,
+  judgeConflists,
+  runPodRoutes,
+];
 
 /** Everything that the example programs write, put to the components that read it. */
 export function* judgeScenarios(): Iterable<Result> {
@@ -26,4 +33,10 @@ export function* judgeScenarios(): Iterable<Result> {
 
 function* judgeAll(scenario: Scenario): Iterable<Result> {
   for (const ask of QUESTIONS) yield* ask(scenario);
+}
+
+/** Whoever checks the folder that a program wrote hears nothing that the program was not told. */
+function* checkOurselves({ name, folder }: Scenario): Iterable<Result> {
+  const findings = findingsIn(folder).join('\n');
+  yield judged('emitted files: our own check', name, findings || undefined);
 }

@@ -18,6 +18,7 @@ import type { InputFile } from './input-file';
 import { KUBEADM_READS, type KubeadmFile, parseKubeadmFile } from './kubeadm-file';
 import type { Located } from './located';
 import { parseMetalLbPool } from './metallb-pool';
+import { isStaticPod } from './node-file';
 import { type NodePlan, parseNodes } from './node-plan';
 import { itemsOf } from './object-list';
 import { parseService, type ServiceView } from './service-view';
@@ -108,11 +109,6 @@ function sortDocument(document: SourceDocument, input: InputFile, sorted: Sorted
     if (isFlannelConfigMap(value)) sortFlannel(document, input, sorted);
   }
 }
-
-/** The kubelet reads these itself, on every node the same names; no API server is given them. */
-const isStaticPod = ({ name }: InputFile): boolean => STATIC_PODS.test(name);
-
-const STATIC_PODS = /(^|\/)etc\/kubernetes\/manifests\/[^/]*$/;
 
 function pushApiObject(document: SourceDocument, sorted: SortedDocuments): void {
   const object = parseApiObject(document);

@@ -3,6 +3,7 @@ import { isCniDocument } from '../../model/cni-config';
 import { isPlanDocument } from '../../model/declared-plan';
 import { isObject } from '../../model/document';
 import type { At } from '../../model/located';
+import { isInstanceConfig } from '../../model/node-file';
 import { textField } from '../../model/type-meta';
 import { defineRule } from '../rule';
 
@@ -25,6 +26,11 @@ export const unreadObject = defineRule({
   },
   examples: {
     valid: [
+      {
+        title: 'what kubeadm lays over the configuration of one kubelet',
+        text: 'containerRuntimeEndpoint: "unix:///var/run/containerd/containerd.sock"\n',
+        file: 'var/lib/kubelet/instance-config.yaml',
+      },
       {
         title: 'an object with a type',
         text: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n',
@@ -54,7 +60,7 @@ function strangersIn({ inputs, kubeadmFiles }: Pick<ClusterModel, 'inputs' | 'ku
   const forKubeadm = new Set(kubeadmFiles.map((file) => file.input));
   const strangers: Stranger[] = [];
   for (const input of inputs) {
-    if (forKubeadm.has(input)) continue;
+    if (forKubeadm.has(input) || isInstanceConfig(input)) continue;
     for (const { document } of input.chunks) {
       const value = document?.value;
       if (!document || !isObject(value) || isCniDocument(value, input.name)) continue;
