@@ -20,18 +20,13 @@ export function parsePrefix(text: string): Reading<Prefix, PrefixProblem> {
   return judged(asGoCidr(cidr).prefix, cidrProblem(cidr));
 }
 
-/** apimachinery `IsValidIP`, for fields born strict (IPAddress): only the RFC 5952 spelling. */
-export function parseCanonicalAddress(
-  text: string,
-): Reading<Address, AddressProblem | 'not-canonical'> {
-  return requireCanonical(text, parseAddress(text));
-}
-
 /** apimachinery `IsValidCIDR`, for fields born strict (ServiceCIDR). */
 export function parseCanonicalPrefix(
   text: string,
 ): Reading<Prefix, PrefixProblem | 'not-canonical'> {
-  return requireCanonical(text, parsePrefix(text));
+  const reading = parsePrefix(text);
+  if (!reading.ok || reading.value.toString() === text) return reading;
+  return { ok: false, problem: 'not-canonical', canonical: reading.value };
 }
 
 const judged = <Value, Problem>(
@@ -39,11 +34,3 @@ const judged = <Value, Problem>(
   problem: Problem | undefined,
 ): Reading<Value, Problem> =>
   problem === undefined ? read(value) : { ok: false, problem, canonical: value };
-
-function requireCanonical<Value extends Address | Prefix, Problem>(
-  text: string,
-  reading: Reading<Value, Problem>,
-): Reading<Value, Problem | 'not-canonical'> {
-  if (!reading.ok || reading.value.toString() === text) return reading;
-  return judged<Value, Problem | 'not-canonical'>(reading.value, 'not-canonical');
-}
