@@ -21,10 +21,18 @@ export interface KubeadmHost {
 
 export function onKubeadmHost<T>(config: string, minor: number, use: (host: KubeadmHost) => T): T {
   return withRoot((root) => {
-    mkdirSync(path.join(root, 'etc/kubernetes'));
-    writeFileSync(path.join(root, CONFIG), config);
+    furnish(root, config);
     return use({ root, run: (args, seconds = 60) => run(root, minor, args, seconds) });
   });
+}
+
+/** What every host has, and the configuration. */
+export function furnish(root: string, config: string): void {
+  mkdirSync(path.join(root, 'etc/kubernetes'), { recursive: true });
+  mkdirSync(path.join(root, 'tmp'), { recursive: true });
+  writeFileSync(path.join(root, 'etc/passwd'), 'root:x:0:0:root:/root:/bin/sh\n');
+  writeFileSync(path.join(root, 'etc/group'), 'root:x:0:\n');
+  writeFileSync(path.join(root, CONFIG), config);
 }
 
 /** `--rootfs` makes kubeadm change its root, so it reads and writes below the folder only. */

@@ -26,6 +26,13 @@ const FILE_PHASES = [
   ['init', 'phase', 'addon', 'kube-proxy', '--print-manifest'],
 ];
 
+/** Only components without root need their keys at that time. */
+const NEEDS_KEYS = /as non-root: .*no such file or directory/;
+const KEY_PHASES = [
+  ['init', 'phase', 'certs', 'all'],
+  ['init', 'phase', 'kubeconfig', 'all'],
+];
+
 /** Older releases print an addon's manifest only without a configuration file. */
 const CANNOT_ASK = /can not mix '--config' with arguments \[print-manifest\]/;
 
@@ -49,10 +56,14 @@ function loads({ exitCode, output }: KubeadmAnswer): Verdict {
   return { accepted: exitCode === 0 || exitCode === null || PREFLIGHT.test(output), says: output };
 }
 
-function firstRefusal(host: KubeadmHost): Verdict | undefined {
-  for (const phase of FILE_PHASES) {
+function firstRefusal(host: KubeadmHost, phases = FILE_PHASES): Verdict | undefined {
+  for (const phase of phases) {
     const { exitCode, output } = host.run(phase);
-    if (exitCode !== 0 && !CANNOT_ASK.test(output)) return { accepted: false, says: output };
+    if (exitCode === 0 || CANNOT_ASK.test(output)) continue;
+    const lacksKeys = NEEDS_KEYS.test(output) && phases === FILE_PHASES;
+    return lacksKeys
+      ? firstRefusal(host, [...KEY_PHASES, ...FILE_PHASES])
+      : { accepted: false, says: output };
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
 import { build } from '../binaries/cache';
 import { kubernetesRecipe, type Recipe } from '../binaries/recipe';
-import { CONFIG, type KubeadmAnswer, type KubeadmHost } from './kubeadm-host';
+import { CONFIG, furnish, type KubeadmAnswer, type KubeadmHost } from './kubeadm-host';
 import { pinnedHostCommand } from './pinned-host';
 import { askResident, endResident, overPipes, type Resident, startResident } from './resident';
 import { makeRoot, type RootFolder } from './sandbox';
@@ -40,9 +40,7 @@ export function onResidentKubeadm<T>(
 ): T {
   const root = sharedRoot();
   empty(root);
-  mkdirSync(path.join(root, 'etc/kubernetes'), { recursive: true });
-  mkdirSync(path.join(root, 'tmp'));
-  writeFileSync(path.join(root, CONFIG), config);
+  furnish(root, config);
   return use({ root, run: (args, seconds = 60) => run(minor, args, seconds) });
 }
 
