@@ -17,6 +17,8 @@ export interface InputSources {
   /** Names in findings are relative to it. */
   readonly cwd: string;
   readonly readStdin: () => Uint8Array;
+  /** Called before each file: reading ten thousand takes a while. */
+  readonly onFile?: () => void;
 }
 
 export const STANDARD_INPUT = '-';
@@ -58,9 +60,13 @@ class Collector {
 
   /** `parents` are the real folders above: meeting one again is a loop of symbolic links. */
   private addPath(path: string, parents: readonly string[]): void {
+    this.addReal(path, () => realpathSync(path), parents);
+  }
+
+  private addReal(path: string, findReal: () => string, parents: readonly string[]): void {
     const name = this.nameOf(path);
     this.attempt(name, 'file', () => {
-      const real = realpathSync(path);
+      const real = findReal();
       const stats = statSync(real);
       if (parents.includes(real)) this.refuse(name, 'is a loop of symbolic links', 'loop');
       else if (!this.isNew(real)) return;
@@ -76,14 +82,18 @@ class Collector {
     }
   }
 
-  /** What a symbolic link leads to decides, not its name alone. */
+  /** What a symbolic link leads to decides, not its name alone. What is none is real where it lies. */
   private addEntry(path: string, entry: Dirent, parents: readonly string[]): void {
-    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(path));
-    const isFile = entry.isFile() || entry.isSymbolicLink();
-    if (isFolder || (isFile && READABLE.test(entry.name))) this.addPath(path, parents);
+    const isLink = entry.isSymbolicLink();
+    const isFolder = entry.isDirectory() || (isLink && isDirectory(path));
+    const isFile = entry.isFile() || isLink;
+    if (!isFolder && !(isFile && READABLE.test(entry.name))) return;
+    if (isLink) this.addPath(path, parents);
+    else this.addReal(path, () => join(parents.at(-1) ?? '', entry.name), parents);
   }
 
   private addFile(name: string, path: string, stats: Stats): void {
+    this.sources.onFile?.();
     if (stats.isCharacterDevice() || stats.isBlockDevice() || stats.isSocket()) {
       this.refuse(name, 'is not a file', 'device');
     } else if (stats.size > MAX_FILE_BYTES) {

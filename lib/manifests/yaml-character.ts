@@ -51,15 +51,6 @@ export const isWord = (code: number): boolean =>
   code === 0x5f ||
   code === CHAR.dash;
 
-/** `,` `?` `[` `]` `{` `}`: what ends a plain scalar inside brackets. */
-export const isFlowIndicator = (code: number): boolean =>
-  code === CHAR.comma ||
-  code === CHAR.question ||
-  code === CHAR.openBracket ||
-  code === CHAR.closeBracket ||
-  code === CHAR.openBrace ||
-  code === CHAR.closeBrace;
-
 const NO_PLAIN_START: ReadonlySet<number> = new Set(
   [...'-?:,[]{}#&*!|>\'"%@`'].map((char) => char.charCodeAt(0)),
 );

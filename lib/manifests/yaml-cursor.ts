@@ -3,6 +3,9 @@ import { CHAR, isBlank, isBlankOrEnd, isBreak } from './yaml-character';
 
 /** The characters of `isBreak`, as a class. */
 const LINE_REST = /[^\n\r\u0085\u2028\u2029]*/y;
+/** Up to a character of `isBlankOrEnd`, or to a `:` in front of one; in brackets also to an indicator. */
+const PLAIN_RUN = /(?:[^ \t\n\r\u0085\u2028\u2029:]|:(?![ \t\n\r\u0085\u2028\u2029]|$))*/y;
+const FLOW_RUN = /(?:[^ \t\n\r\u0085\u2028\u2029:,?[\]{}]|:(?![ \t\n\r\u0085\u2028\u2029]|$))*/y;
 
 /** A place in the text that only moves forward and knows its line and column. */
 export class YamlCursor {
@@ -39,9 +42,18 @@ export class YamlCursor {
 
   /** To the end of the line, in one step: most of a large file is passed this way. */
   skipLine(): void {
-    LINE_REST.lastIndex = this.offset;
-    LINE_REST.test(this.text);
-    this.offset = LINE_REST.lastIndex;
+    this.skipAll(LINE_REST);
+  }
+
+  /** Past what may stand in a plain scalar between two gaps. */
+  skipPlainRun(isInFlow: boolean): void {
+    this.skipAll(isInFlow ? FLOW_RUN : PLAIN_RUN);
+  }
+
+  private skipAll(characters: RegExp): void {
+    characters.lastIndex = this.offset;
+    characters.test(this.text);
+    this.offset = characters.lastIndex;
   }
 
   atLineEnd(): boolean {
@@ -60,8 +72,9 @@ export class YamlCursor {
   /** `---` or `...` at the beginning of a line. */
   atDocumentIndicator(): boolean {
     if (this.column !== 0) return false;
-    const mark = this.text.slice(this.offset, this.offset + 3);
-    return (mark === '---' || mark === '...') && isBlankOrEnd(this.peek(3));
+    const isMark =
+      this.text.startsWith('---', this.offset) || this.text.startsWith('...', this.offset);
+    return isMark && isBlankOrEnd(this.peek(3));
   }
 
   fail(detail: string, offset: number = this.offset): never {

@@ -57,8 +57,10 @@ export class KeyCandidates {
 
   /** Whether a `key` may still have to stand in front of that token. */
   concerns(tokenNumber: number): boolean {
-    const level = this.levels.findIndex((one) => one?.tokenNumber === tokenNumber);
-    return level >= 0 && this.aliveAt(level) !== undefined;
+    for (let level = 0; level < this.levels.length; level++) {
+      if (this.levels[level]?.tokenNumber === tokenNumber) return this.aliveAt(level) !== undefined;
+    }
+    return false;
   }
 
   /** A candidate lives on one line, and not for long. */

@@ -1,4 +1,4 @@
-import { CHAR, isBlank, isBlankOrEnd, isBreak, isFlowIndicator } from './yaml-character';
+import { CHAR, isBlank, isBreak } from './yaml-character';
 import type { YamlCursor } from './yaml-cursor';
 
 export interface PlainScalar {
@@ -16,6 +16,8 @@ interface Gap {
   readonly hasBreak: boolean;
 }
 
+const NO_GAP: Gap = { blanks: '', folded: '', hasBreak: false };
+
 export function readPlainScalar(
   cursor: YamlCursor,
   indent: number,
@@ -23,13 +25,13 @@ export function readPlainScalar(
 ): PlainScalar {
   let text = '';
   let end = cursor.offset;
-  let gap: Gap = { blanks: '', folded: '', hasBreak: false };
+  let gap = NO_GAP;
   while (!cursor.atDocumentIndicator() && cursor.peek() !== CHAR.hash) {
     const run = readRun(cursor, isInFlow);
     if (run !== '') {
       text += (gap.hasBreak ? gap.folded : gap.blanks) + run;
       end = cursor.offset;
-      gap = { blanks: '', folded: '', hasBreak: false };
+      gap = NO_GAP;
     }
     if (!isBlank(cursor.peek()) && !isBreak(cursor.peek())) break;
     gap = readGap(cursor, indent);
@@ -41,11 +43,7 @@ export function readPlainScalar(
 /** Characters up to the next blank or to an indicator that ends the scalar. */
 function readRun(cursor: YamlCursor, isInFlow: boolean): string {
   const start = cursor.offset;
-  for (let code = cursor.peek(); !isBlankOrEnd(code); code = cursor.peek()) {
-    if (code === CHAR.colon && isBlankOrEnd(cursor.peek(1))) break;
-    if (isInFlow && isFlowIndicator(code)) break;
-    cursor.skip();
-  }
+  cursor.skipPlainRun(isInFlow);
   return cursor.text.slice(start, cursor.offset);
 }
 

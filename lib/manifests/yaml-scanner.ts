@@ -7,18 +7,11 @@ import { readPlainScalar } from './yaml-plain-scalar';
 import { readAnchor, readDirective, readTag } from './yaml-property';
 import { readQuotedScalar } from './yaml-quoted-scalar';
 import { skipToToken } from './yaml-separation';
-import { type YamlToken, type YamlTokenType, yamlToken } from './yaml-token';
+import { BRACKETS, type YamlToken, type YamlTokenType, yamlToken } from './yaml-token';
 import { YamlTokenQueue } from './yaml-token-queue';
 
 /** goyaml v2 (`max_flow_level`, `max_indents`) allows 10,000; a recursive reader gives up earlier. */
 const DEEPEST = 1000;
-
-const BRACKETS: Readonly<Record<number, YamlTokenType>> = {
-  [CHAR.openBracket]: 'flow-list-start',
-  [CHAR.closeBracket]: 'flow-list-end',
-  [CHAR.openBrace]: 'flow-map-start',
-  [CHAR.closeBrace]: 'flow-map-end',
-};
 
 /**
  * Cuts YAML 1.1 into tokens by the rules of libyaml, which goyaml v2 follows: block structure comes
@@ -33,6 +26,8 @@ export class YamlScanner {
   private readonly indents: number[] = [];
   private mayStartKey = true;
   private isDone = false;
+  /** What `peek` found, until it is taken: a parser asks several times. */
+  private next: YamlToken | undefined;
 
   constructor(text: string) {
     this.cursor = new YamlCursor(text);
@@ -40,14 +35,20 @@ export class YamlScanner {
   }
 
   peek(): YamlToken {
-    while (this.needsMore()) this.scanNext();
-    return this.queue.peek() ?? yamlToken('stream-end', this.cursor.offset, this.cursor.offset);
+    this.next ??= this.findNext();
+    return this.next;
   }
 
   take(): YamlToken {
     const token = this.peek();
+    this.next = undefined;
     this.queue.advance();
     return token;
+  }
+
+  private findNext(): YamlToken {
+    while (this.needsMore()) this.scanNext();
+    return this.queue.peek() ?? yamlToken('stream-end', this.cursor.offset, this.cursor.offset);
   }
 
   private get isInFlow(): boolean {
@@ -125,7 +126,7 @@ export class YamlScanner {
   }
 
   private scanContent(code: number, next: number): void {
-    const bracket = BRACKETS[code];
+    const bracket = BRACKETS.get(code);
     if (bracket !== undefined) this.scanBracket(bracket);
     else if (code === CHAR.comma) this.scanFlowEntry();
     else if (code === CHAR.dash && isBlankOrEnd(next)) this.scanBlockEntry();
@@ -235,13 +236,9 @@ export class YamlScanner {
     this.saveCandidate();
     this.mayStartKey = false;
     const start = this.cursor.offset;
-    const { text, end, endsOnNewLine } = readPlainScalar(
-      this.cursor,
-      this.indent + 1,
-      this.isInFlow,
-    );
-    if (endsOnNewLine) this.mayStartKey = true;
-    this.pushScalar(start, end, text, 'plain');
+    const plain = readPlainScalar(this.cursor, this.indent + 1, this.isInFlow);
+    if (plain.endsOnNewLine) this.mayStartKey = true;
+    this.pushScalar(start, plain.end, plain.text, 'plain');
   }
 
   private pushScalar(start: number, end: number, text: string, style: ScalarStyle): void {

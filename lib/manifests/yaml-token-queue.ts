@@ -25,7 +25,10 @@ export class YamlTokenQueue {
   }
 
   insertAt(number: number, token: YamlToken): void {
-    this.tokens.splice(this.head + number - this.taken, 0, token);
+    const place = this.head + number - this.taken;
+    this.tokens.push(token);
+    this.tokens.copyWithin(place + 1, place);
+    this.tokens[place] = token;
   }
 
   advance(): void {

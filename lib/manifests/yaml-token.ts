@@ -1,4 +1,5 @@
 import type { ScalarStyle } from './placed-node';
+import { CHAR } from './yaml-character';
 
 export type YamlTokenType =
   | 'stream-end'
@@ -32,6 +33,13 @@ export interface YamlToken {
   readonly handle: string;
   readonly style: ScalarStyle;
 }
+
+export const BRACKETS: ReadonlyMap<number, YamlTokenType> = new Map([
+  [CHAR.openBracket, 'flow-list-start'],
+  [CHAR.closeBracket, 'flow-list-end'],
+  [CHAR.openBrace, 'flow-map-start'],
+  [CHAR.closeBrace, 'flow-map-end'],
+]);
 
 export const yamlToken = (
   type: YamlTokenType,
