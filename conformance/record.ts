@@ -1,5 +1,5 @@
 /**
- * Records what the real components say: `tsx conformance/record.ts [--only=case] [folder [minor…]]`.
+ * Records what the real components say: `tsx conformance/record.ts [--only=case,…] [folder [minor…]]`.
  * Verdicts of cases and minors that are not named stay as they were recorded.
  */
 import { isPutTo, readCases } from './cases';
@@ -10,7 +10,10 @@ import { missingPrivilege } from './judges/sandbox';
 import { readRecord, writeRecord } from './recorded';
 
 const words = process.argv.slice(2);
-const only = words.find((word) => word.startsWith('--only='))?.slice('--only='.length);
+const only = words
+  .find((word) => word.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
 const [wantedFolder, ...wantedMinors] = words.filter((word) => !word.startsWith('--'));
 
 function recordFolder(folder: JudgedFolder): void {
@@ -25,7 +28,7 @@ function recordMinor({ name }: JudgedFolder, judge: JudgeRunner, minor: number):
   const known = readRecord(name, judge.word);
   for (const case_ of readCases(name)) {
     const verdicts = new Map(known.get(case_.name)?.entries() ?? []);
-    const isAsked = only === undefined || only === case_.name;
+    const isAsked = only?.includes(case_.name) ?? true;
     if (isAsked) verdicts.delete(minor);
     if (isAsked && isPutTo(case_, judge.word, minor)) {
       const verdict = ask(judge, case_.textFor(minor), minor);
