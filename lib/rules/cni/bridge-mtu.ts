@@ -71,11 +71,12 @@ export const bridgeMtu = defineRule({
 });
 
 function mtuOf({ value }: GoField): number | undefined {
-  return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
+  const isInt = typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 63;
+  return isInt ? value : undefined;
 }
 
-/** netlink carries 32 bits: 2^32 + 1500 arrives as 1500 and works [run]. */
-const inKernel = (mtu: number): number => mtu % 2 ** 32;
+/** netlink carries 32 bits of the digits that libcni wrote: 2^32 + 1500 arrives as 1500 and works [run]. */
+const inKernel = (mtu: number): number => Number(BigInt(JSON.stringify(mtu)) % 2n ** 32n);
 
 function verdict(
   at: ReturnType<typeof fieldSide>,
