@@ -56,8 +56,10 @@ function report(args: readonly string[], cwd: string): Report {
     cwd,
     env: {},
     isTerminal: false,
+    errIsTerminal: false,
     now: () => 0,
     readStdin: () => new Uint8Array(),
+    atExit: () => {},
   });
   if (output === '') throw new Error(`check ended with ${code}: ${errors}`);
   return JSON.parse(output) as Report;

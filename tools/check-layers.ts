@@ -35,6 +35,7 @@ const GATEKEEPERS: Record<string, readonly string[]> = {
     'lib/cli',
   ],
   'node:module': ['lib/constructs/source-line.ts', 'lib/cli/program.ts'],
+  'node:os': ['lib/cli'],
   'node:util': ['lib/cli'],
   'node:child_process': ['lib/cli'],
   'node:buffer': ['lib/manifests'],

@@ -1,58 +1,29 @@
 import { parseArgs } from 'node:util';
-import type { Severity } from '../check';
+import type { Args, OptionSpec, OptionSpecs, OptionValues } from './command';
 import { UsageError } from './io';
 
-const OPTIONS = {
-  format: { type: 'string' },
-  'fail-on': { type: 'string' },
-  'kubernetes-version': { type: 'string' },
-  'kubeadm-version': { type: 'string' },
-  output: { type: 'string', short: 'o' },
-  debug: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-} as const;
-
-/** Written out: loading the checks for this list would double the start of every command. */
-const FAIL_ON = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
-
-const FORMATS = ['text', 'json'] as const;
-export type Format = (typeof FORMATS)[number];
-
-/** The command line, read and checked. */
-export interface Args {
-  readonly command: string | undefined;
-  readonly operands: readonly string[];
-  readonly format: Format;
-  readonly failOn: Severity;
-  readonly kubernetesVersion: string | undefined;
-  readonly kubeadmVersion: string | undefined;
-  readonly output: string | undefined;
-  readonly isDebug: boolean;
-  readonly wantsHelp: boolean;
-  readonly wantsVersion: boolean;
-}
-
-export function readArgs(argv: readonly string[]): Args {
-  const { values, positionals } = parse(argv);
-  const [command, ...operands] = positionals;
+/** Reads the words behind a command; throws `UsageError` for what it does not know. */
+export function readArgs<O extends OptionSpecs>(argv: readonly string[], specs: O): Args<O> {
+  const { values, positionals, tokens } = parse(argv, specs);
+  const options = Object.fromEntries(
+    Object.entries(specs).map(([name, spec]) => [name, readValue(name, spec, values[name])]),
+  );
   return {
-    command,
-    operands,
-    format: oneOf('format', values.format ?? 'text', FORMATS),
-    failOn: oneOf('fail-on', values['fail-on'] ?? 'error', FAIL_ON),
-    kubernetesVersion: values['kubernetes-version'],
-    kubeadmVersion: values['kubeadm-version'],
-    output: values.output,
-    isDebug: values.debug ?? false,
-    wantsHelp: values.help ?? false,
-    wantsVersion: values.version ?? false,
+    options: options as OptionValues<O>,
+    operands: positionals,
+    order: tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : [])),
   };
 }
 
-function parse(argv: readonly string[]) {
+function parse(argv: readonly string[], specs: OptionSpecs) {
   try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+    const options = Object.fromEntries(
+      Object.entries(specs).map(([name, { type, short, multiple = false }]) => [
+        name,
+        { type, multiple, ...(short === undefined ? {} : { short }) },
+      ]),
+    );
+    return parseArgs({ args: [...argv], options, allowPositionals: true, tokens: true });
   } catch (error) {
     throw new UsageError(
       error instanceof Error ? (error.message.split('\n')[0] ?? '') : `${error}`,
@@ -60,10 +31,13 @@ function parse(argv: readonly string[]) {
   }
 }
 
-function oneOf<T extends string>(flag: string, value: string, choices: readonly T[]): T {
-  const choice = choices.find((candidate) => candidate === value);
-  if (choice === undefined) {
-    throw new UsageError(`--${flag} takes ${choices.join(', ')}; got "${value}"`);
-  }
-  return choice;
+function readValue(name: string, spec: OptionSpec, value: unknown): unknown {
+  if (spec.type === 'boolean') return value ?? false;
+  if (spec.multiple) return ((value ?? []) as string[]).map((each) => oneOf(name, spec, each));
+  return value === undefined ? undefined : oneOf(name, spec, value as string);
+}
+
+function oneOf(name: string, { choices }: OptionSpec, value: string): string {
+  if (choices === undefined || choices.includes(value)) return value;
+  throw new UsageError(`--${name} takes ${choices.join(', ')}; got "${value}"`);
 }

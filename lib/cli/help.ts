@@ -1,17 +1,61 @@
-export const HELP = `cdk8s-kubeadm: check and write everything a kubeadm cluster reads
+import { type AnyCommand, type OptionSpec, type OptionSpecs, SHARED_OPTIONS } from './command';
+import { COMMANDS } from './command-table';
 
-  cdk8s-kubeadm synth [PROGRAM]        run the program (or cdk8s.yaml's app) and write dist/
-  cdk8s-kubeadm check FILE|DIR|- …     check kubeadm files, Services, CNI lists, flannel's ConfigMap
-  cdk8s-kubeadm explain CODE           why a rule exists, wrong and right examples
+const EXIT_CODES = '  exit code: 0 clean · 1 the tool or the program failed · 2 findings';
 
-  check:
-    --format text|json                 default text
-    --fail-on error|warning|info       exit 2 at or above; default error
-    --kubernetes-version 1.36          what the cluster runs, where no file says it
-    --kubeadm-version 1.36             which kubeadm reads the files; default the cluster's minor
-  synth:
-    -o, --output DIR                   default dist
-  --debug                              stack traces of programs that throw
+/** Every command. */
+export function renderHelp(): string {
+  const commands = Object.values(COMMANDS).map((load) => load());
+  return page([
+    'cdk8s-kubeadm: check and write everything a kubeadm cluster reads',
+    '',
+    ...columns(commands.map((command) => [synopsis(command), command.summary])),
+    ...section('every command', SHARED_OPTIONS),
+    '',
+    EXIT_CODES,
+    '  options of a command: cdk8s-kubeadm COMMAND --help',
+  ]);
+}
 
-  exit code: 0 clean · 1 the tool or the program failed · 2 findings
-`;
+/** One command. */
+export const renderCommandHelp = (command: AnyCommand): string =>
+  page([
+    `cdk8s-kubeadm ${command.name}: ${command.summary}`,
+    '',
+    `  ${synopsis(command)}`,
+    ...section('options', { ...command.options, ...SHARED_OPTIONS }),
+    '',
+    EXIT_CODES,
+    `  other commands: ${Object.keys(COMMANDS)
+      .filter((name) => name !== command.name)
+      .join(', ')}`,
+  ]);
+
+const page = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
+
+const synopsis = ({ name, operands }: AnyCommand): string =>
+  `cdk8s-kubeadm ${name} ${operands}`.trimEnd();
+
+function section(title: string, options: OptionSpecs): string[] {
+  const rows = Object.entries(options).map(([name, spec]) => [usage(name, spec), spec.help]);
+  return ['', `  ${title}:`, ...columns(rows, '    ')];
+}
+
+/** `-o, --output DIR`, `--format text|json`. */
+function usage(name: string, { short, choices, value, type }: OptionSpec): string {
+  const flag = short === undefined ? `--${name}` : `-${short}, --${name}`;
+  return type === 'boolean' ? flag : `${flag} ${choices?.join('|') ?? value ?? 'VALUE'}`;
+}
+
+const WIDEST_COLUMN = 38;
+
+/** Two columns; what is too wide for the first one keeps it to itself. */
+function columns(rows: readonly (readonly string[])[], indent = '  '): string[] {
+  const widths = rows.map(([left = '']) => left.length).filter((width) => width <= WIDEST_COLUMN);
+  const width = Math.max(0, ...widths);
+  return rows.flatMap(([left = '', right = '']) =>
+    left.length > width
+      ? [`${indent}${left}`, `${indent}${' '.repeat(width)}  ${right}`]
+      : [`${indent}${left.padEnd(width)}  ${right}`],
+  );
+}

@@ -4,10 +4,14 @@ export interface Io {
   err(text: string): void;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether standard output is a terminal. */
   readonly isTerminal: boolean;
+  readonly errIsTerminal: boolean;
   /** Milliseconds, monotonic. */
   now(): number;
   readStdin(): Uint8Array;
+  /** Work for when the program that was run is over, its promises included; returns the exit code. */
+  atExit(work: (exitCode: number) => number): void;
 }
 
 /** What a run ends with; documented in the README, each tested. */

@@ -25,9 +25,14 @@ const io: Io = {
   cwd: process.cwd(),
   env: process.env,
   isTerminal: process.stdout.isTTY === true,
+  errIsTerminal: process.stderr.isTTY === true,
   // `performance` would load a part of Node that nothing else needs.
   now: () => Number(process.hrtime.bigint() / 1000n) / 1000,
   readStdin: () => readFileSync(STDIN),
+  atExit: (work) =>
+    process.once('exit', (exitCode) => {
+      process.exitCode = work(exitCode);
+    }),
 };
 
 process.exitCode = runCli(process.argv.slice(2), io);

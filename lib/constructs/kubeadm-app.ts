@@ -4,7 +4,9 @@ import { countOf, type Summary } from '../report/summary';
 import { sortFindings } from '../rules/order';
 import { summarize } from '../synth/check-paths';
 import { WriteRefused, writeTree } from '../synth/write';
+import { handOver } from '../synth/write-handed-over';
 import { recoverTree } from '../synth/write-recovery';
+import { appKey } from './app-key';
 import { checkTree } from './check-tree';
 import { checksItself } from './plain-app';
 import { withRendering } from './synthesis/collect-objects';
@@ -44,7 +46,14 @@ export class KubeadmApp extends App {
     recoverTree(this.outdir);
     const synthesis = this.prepare();
     const { findings, summary } = this.check(synthesis);
-    process.stderr.write(describeReport(findings, { ...summary, seconds: secondsSince() }));
+    const report = {
+      key: appKey(this),
+      findings,
+      summary: { ...summary, seconds: secondsSince() },
+    };
+    if (!handOver(report, process.env)) {
+      process.stderr.write(describeReport(findings, report.summary));
+    }
     const hasErrors = findings.some(({ severity }) => severity === 'error');
     if (hasErrors) process.exitCode = EXIT_FINDINGS;
     else this.write(synthesis, secondsSince);

@@ -1,5 +1,8 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../diag/finding';
+import { summarize } from '../synth/check-paths';
+import { handOver } from '../synth/write-handed-over';
+import { appKey } from './app-key';
 import { checkTree } from './check-tree';
 
 /** Marks a root whose own `synth` checks: it needs no validation. */
@@ -25,10 +28,12 @@ export function validateWholeApp(scope: IConstruct): void {
   root.node.addValidation({ validate: () => (root[CHECKS_ITSELF] ? [] : errorsOf(root)) });
 }
 
-const errorsOf = (root: IConstruct): string[] =>
-  checkTree(root)
-    .findings.filter(({ severity }) => severity === 'error')
-    .map(asLine);
+function errorsOf(root: IConstruct): string[] {
+  const result = checkTree(root);
+  const { findings } = result;
+  handOver({ key: appKey(root), findings, summary: summarize(result, {}, 0) }, process.env);
+  return findings.filter(({ severity }) => severity === 'error').map(asLine);
+}
 
 function asLine({ code, message, fix, subject }: Finding): string {
   const { file, line, constructPath } = subject.location;

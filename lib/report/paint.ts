@@ -20,3 +20,19 @@ export const COLOURED: Paint = {
   bold: sgr(1, 22),
   dim: sgr(2, 22),
 };
+
+/** What decides about colour: https://no-color.org, https://force-color.org. */
+export interface ColourEnvironment {
+  readonly NO_COLOR?: string | undefined;
+  readonly FORCE_COLOR?: string | undefined;
+  readonly TERM?: string | undefined;
+}
+
+/** `FORCE_COLOR` before `NO_COLOR` before the terminal, as Node itself decides. */
+export function choosePaint(
+  { FORCE_COLOR, NO_COLOR, TERM }: ColourEnvironment,
+  isTerminal: boolean,
+): Paint {
+  if (FORCE_COLOR !== undefined) return ['0', 'false'].includes(FORCE_COLOR) ? PLAIN : COLOURED;
+  return isTerminal && !NO_COLOR && TERM !== 'dumb' ? COLOURED : PLAIN;
+}

@@ -20,3 +20,16 @@ export const countOf = (findings: readonly Finding[], severity: Severity): numbe
 /** True when the finding is at least that severe. */
 export const reachesSeverity = (finding: Finding, severity: Severity): boolean =>
   SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(severity);
+
+/** What a report file is made from, beside the findings and the summary. */
+export interface ReportContext {
+  /** Every file that was looked at. */
+  readonly files: readonly string[];
+  /** Where findings belong that no file is known of: the program that was run. */
+  readonly program: string | null;
+  /** From which severity on a finding is a failure. */
+  readonly failOn: Severity;
+  readonly toolVersion: string;
+  /** False when something that was named could not be read. */
+  readonly isComplete: boolean;
+}

@@ -1,6 +1,7 @@
 import type { Finding, Party } from '../diag/finding';
-import type { Location } from '../diag/location';
+import { oneLine } from './one-line';
 import { type Paint, PLAIN } from './paint';
+import { placeOf, plural, severityWord, verdictOf } from './phrases';
 import type { Summary } from './summary';
 
 /** The report people read: at most five lines a finding, one a note, and the summary last. */
@@ -24,7 +25,7 @@ export function renderText(
 /** Nothing is wrong, so one line is enough. */
 function renderNote({ code, severity, message, subject }: Finding, paint: Paint): string {
   const place = paint.dim(placeOf(subject.location));
-  return `${paint[severity]('note')} ${paint.bold(code)}  ${oneLine(message)}  ${place}`.trimEnd();
+  return `${paint[severity](severityWord(severity))} ${paint.bold(code)}  ${oneLine(message)}  ${place}`.trimEnd();
 }
 
 function renderFinding(finding: Finding, paint: Paint): string {
@@ -32,16 +33,11 @@ function renderFinding(finding: Finding, paint: Paint): string {
   const construct = subject.location.constructPath;
   const head = `${paint[severity](severity)} ${paint.bold(code)}  ${oneLine(message)}`;
   return [
-    construct ? `${head}  ${paint.dim(construct)}` : head,
+    construct ? `${head}  ${paint.dim(oneLine(construct))}` : head,
     ...alignParties([subject, ...(other ? [other] : [])]),
     `  ${verdictOf(finding)}`,
     `  fix: ${oneLine(finding.fix)}     ${paint.dim(`why: cdk8s-kubeadm explain ${code}`)}`,
   ].join('\n');
-}
-
-function verdictOf({ refusedBy, breaks }: Finding): string {
-  if (refusedBy.length > 0) return `refused by: ${refusedBy.join(', ')}`;
-  return breaks ? `accepted, then ${oneLine(breaks)}` : 'accepted by every component';
 }
 
 /** One line a side: what, its value, first – last, where; columns aligned. */
@@ -61,19 +57,18 @@ function alignParties(parties: readonly Party[]): string[] {
 function cellsOf(party: Party): [string, string, string, string] {
   const { first, last } = party.extent ?? { first: '', last: '' };
   const extent = first === last ? '' : `${first} – ${last}`;
-  return [party.location.path || party.label, shorten(party.value ?? ''), extent, whereOf(party)];
+  return [
+    oneLine(party.location.path || party.label),
+    shorten(party.value ?? ''),
+    extent,
+    whereOf(party),
+  ];
 }
 
 function whereOf({ origin, originNote, location }: Party): string {
-  if (origin === 'default') return `(${originNote ?? 'default'})`;
+  if (origin === 'default') return `(${oneLine(originNote ?? 'default')})`;
   const place = placeOf(location);
-  return origin === 'derived' && originNote ? `${place} (${originNote})` : place;
-}
-
-/** `file:line`, the form that terminals and editors make clickable. */
-export function placeOf({ file, line, constructPath }: Location): string {
-  if (file === null) return constructPath ?? '';
-  return line === null ? file : `${file}:${line}`;
+  return origin === 'derived' && originNote ? `${place} (${oneLine(originNote)})` : place;
 }
 
 const LONGEST_VALUE = 60;
@@ -81,19 +76,6 @@ const LONGEST_VALUE = 60;
 function shorten(value: string): string {
   const line = oneLine(value);
   return line.length > LONGEST_VALUE ? `${line.slice(0, LONGEST_VALUE - 1)}…` : line;
-}
-
-/** Values come from files: control characters must not reach the terminal. */
-const oneLine = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to replace
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, escapeCharacter);
-
-/** JSON knows the short forms, but leaves the characters above U+007E as they are. */
-function escapeCharacter(character: string): string {
-  const short = JSON.stringify(character).slice(1, -1);
-  return short === character
-    ? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-    : short;
 }
 
 export function renderSummary(summary: Summary): string {
@@ -111,6 +93,3 @@ export function renderSummary(summary: Summary): string {
     : '';
   return `${counts}; Kubernetes ${kubernetesVersion}${assumed}`;
 }
-
-export const plural = (count: number, noun: string): string =>
-  `${count} ${noun}${count === 1 ? '' : 's'}`;

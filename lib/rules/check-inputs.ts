@@ -18,9 +18,13 @@ export interface CheckResult {
 }
 
 /** Text or constructs in, findings out: the one door to the rules. Never throws for bad input. */
-export function checkInputs(inputs: readonly InputFile[], options: VersionOptions): CheckResult {
+export function checkInputs(
+  inputs: readonly InputFile[],
+  options: VersionOptions,
+  onRule?: () => void,
+): CheckResult {
   const models = groupByCluster(inputs).map((group) => buildModel(group, options));
-  const all = models.flatMap((model) => runRules(model, RULES));
+  const all = models.flatMap((model) => runRules(model, RULES, onRule));
   const suppressions = inputs.flatMap((input) => input.suppressions);
   const { kept, unused, suppressedCount } = suppress(all, suppressions);
   return {

@@ -5,6 +5,8 @@ import type { AnyRule } from './rule';
 export const findRule = (wanted: string): AnyRule | undefined =>
   RULES.find(({ code, name }) => code === wanted.toUpperCase() || name === wanted.toLowerCase());
 
+export const listRuleCodes = (): string[] => RULES.map(({ code }) => code);
+
 const MOST_SUGGESTIONS = 5;
 
 /** Rules somebody may have meant: of the same family, or with the word in the name. */

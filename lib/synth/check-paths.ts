@@ -26,11 +26,15 @@ export interface CheckIo {
   readStdin(): Uint8Array;
   /** Milliseconds, monotonic. */
   now(): number;
+  /** Told over and over while the work goes on: what is being done. */
+  step?(phase: string): void;
 }
 
 export interface CheckReport {
   readonly findings: readonly Finding[];
   readonly summary: Summary;
+  /** Every file that was read, by the names that findings use. */
+  readonly files: readonly string[];
   /** True when something that was named could not be read at all. */
   readonly isIncomplete: boolean;
 }
@@ -40,12 +44,17 @@ export function checkPaths(paths: readonly string[], options: CheckOptions): Che
   const { io } = options;
   const start = io.now();
   const versions = versionOptions(options);
-  const inputs = collectInputs(paths, { cwd: io.cwd, readStdin: () => io.readStdin() });
-  const result = checkInputs(inputs, versions);
+  const inputs = collectInputs(paths, {
+    cwd: io.cwd,
+    readStdin: () => io.readStdin(),
+    onFile: () => io.step?.('reading files'),
+  });
+  const result = checkInputs(inputs, versions, () => io.step?.('checking'));
   const seconds = (io.now() - start) / 1000;
   return {
     findings: result.findings,
     summary: summarize(result, versions, seconds),
+    files: inputs.map(({ name }) => name),
     isIncomplete: inputs.some(isUnreadable),
   };
 }

@@ -20,6 +20,9 @@ export interface Surroundings {
   readonly cwd?: string;
   readonly stdin?: string | Uint8Array;
   readonly isTerminal?: boolean;
+  readonly errIsTerminal?: boolean;
+  /** What the clock says, reading by reading; the last one stays. */
+  readonly clock?: readonly number[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -27,17 +30,22 @@ export interface Surroundings {
 export function run(argv: readonly string[], around: Surroundings = {}): Run {
   const out: string[] = [];
   const err: string[] = [];
-  const exitCode = inProcessOfItsOwn(err, () =>
-    runCli(argv, {
+  const endings: ((exitCode: number) => number)[] = [];
+  const clock = [...(around.clock ?? [0])];
+  const exitCode = inProcessOfItsOwn(err, () => {
+    const code = runCli(argv, {
       out: (text) => out.push(text),
       err: (text) => err.push(text),
       cwd: around.cwd ?? process.cwd(),
       env: around.env ?? {},
       isTerminal: around.isTerminal ?? false,
-      now: () => 0,
+      errIsTerminal: around.errIsTerminal ?? false,
+      now: () => (clock.length > 1 ? clock.shift() : clock[0]) ?? 0,
       readStdin: () => Buffer.from(around.stdin ?? ''),
-    }),
-  );
+      atExit: (work) => endings.push(work),
+    });
+    return endings.reduce((last, work) => work(last), code);
+  });
   return { exitCode, out: out.join(''), err: err.join('') };
 }
 

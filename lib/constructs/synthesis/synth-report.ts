@@ -1,8 +1,9 @@
 import type { Finding } from '../../diag/finding';
 import type { Artifact } from '../../emit/artifact';
-import { COLOURED, PLAIN } from '../../report/paint';
+import { choosePaint } from '../../report/paint';
+import { plural } from '../../report/phrases';
 import { reachesSeverity, type Summary } from '../../report/summary';
-import { plural, renderText } from '../../report/text';
+import { renderText } from '../../report/text';
 import { MANIFESTS } from './synthesis';
 
 /**
@@ -12,8 +13,7 @@ import { MANIFESTS } from './synthesis';
 export function describeReport(all: readonly Finding[], summary: Summary): string {
   const findings = all.filter((finding) => reachesSeverity(finding, 'warning'));
   if (findings.length === 0) return '';
-  const isColoured = process.stderr.isTTY && !process.env.NO_COLOR;
-  return renderText(findings, summary, isColoured ? COLOURED : PLAIN);
+  return renderText(findings, summary, choosePaint(process.env, process.stderr.isTTY));
 }
 
 /** `wrote dist: 12 API objects in 3 files, 8 node files, 0.2 s`. */

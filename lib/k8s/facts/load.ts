@@ -20,6 +20,9 @@ const files: Readonly<Record<string, () => unknown>> = {
   v1: () => require('./core-v1.json'),
 };
 
+/** Every apiVersion that has a table. */
+export const TABLES: readonly string[] = Object.keys(files);
+
 /** When Go writes the fields of what kubeadm reads and writes again. */
 const presences: typeof files = {
   'kubeadm.k8s.io/v1beta3': () => require('./kubeadm-v1beta3-presence.json'),

@@ -1,11 +1,19 @@
 import type { Scalar } from '../facts/schema-table';
 import { isQuantityText } from '../quantity';
-import { isGoTime } from './go-time';
+import { isGoTime, RFC3339 } from './go-time';
 
 /** Go `time.ParseDuration`. */
 const DURATION = /^[-+]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const TOKEN = /^[a-z0-9]{6}\.[a-z0-9]{16}$/;
+
+/** What texts of these scalars look like; `ACCEPTS` has the last word. */
+export const TEXT_PATTERNS: Readonly<Partial<Record<Scalar, RegExp>>> = {
+  duration: DURATION,
+  bytes: BASE64,
+  bootstrapToken: TOKEN,
+  time: RFC3339,
+};
 
 type Accepts = (value: unknown) => boolean;
 

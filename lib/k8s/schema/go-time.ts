@@ -1,5 +1,5 @@
 /** Groups: year, month, day, hour, minute, second, hours and minutes of the zone. */
-const RFC3339 =
+export const RFC3339 =
   /^(\d{4})-(\d\d)-(\d\d)T(\d{1,2}):(\d\d):(\d\d)(?:[.,]\d+)?(?:Z|[+-](\d\d):(\d\d))$/;
 
 /**

@@ -1,0 +1,11 @@
+import type { AnyCommand } from './command';
+
+/** Each command is loaded only when it is asked for: `check` needs neither cdk8s nor a compiler. */
+export const COMMANDS: Readonly<Record<string, () => AnyCommand>> = {
+  synth: () => require('./commands/synth').synth,
+  check: () => require('./commands/check').check,
+  explain: () => require('./commands/explain').explain,
+  schema: () => require('./commands/schema').schema,
+  init: () => require('./commands/init').init,
+  completion: () => require('./commands/completion').completion,
+};
