@@ -62,12 +62,17 @@ function compile(recipe: Recipe, output: string): void {
   else run(path.join(MODULES, wrapper), ['-mod=readonly']);
 }
 
+interface Machine {
+  readonly platform: string;
+  readonly arch: string;
+}
+
 /** Recipe (Go release included), locked modules and machine decide the program, nothing else. */
-export function keyOf(recipe: Recipe): string {
+export function keyOf(recipe: Recipe, { platform, arch }: Machine = process): string {
   const goMod = readFileSync(path.join(MODULES, recipe.wrapper, 'go.mod'), 'utf8');
   const fields = Object.entries(recipe).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')
-    .update(JSON.stringify([fields, goMod, sourceOf(recipe), process.platform, process.arch]))
+    .update(JSON.stringify([fields, goMod, sourceOf(recipe), platform, arch]))
     .digest('hex')
     .slice(0, 12);
 }

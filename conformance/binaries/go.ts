@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 
@@ -63,8 +63,20 @@ export function withModules<T>(wrapper: string, use: (flags: readonly string[]) 
   const folder = mkdtempSync(path.join(tmpdir(), 'modules-'));
   try {
     cpSync(path.join(MODULES, wrapper), folder, { recursive: true });
+    keepStagingNames(path.join(folder, 'go.mod'));
     return use(['-mod=mod', `-modfile=${path.join(folder, 'go.mod')}`]);
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/**
+ * Calls staging modules v0.0.0, as k8s.io/kubernetes does. Under their real version, which their
+ * own go.mod files would bring in, nothing compiled for the real component could be used again.
+ */
+function keepStagingNames(goMod: string): void {
+  const text = readFileSync(goMod, 'utf8');
+  const staging = [...text.matchAll(/^\s*(k8s\.io\/\S+) => \S+ (\S+)$/gm)];
+  const excludes = staging.map(([, module, version]) => `exclude ${module} ${version}\n`);
+  appendFileSync(goMod, excludes.join(''));
 }

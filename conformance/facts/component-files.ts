@@ -1,46 +1,60 @@
 import { KUBERNETES_RELEASES } from '../binaries/releases';
 import {
-  COMPONENTS,
-  type Component,
-  etcdProgram,
-  kubernetesProgram,
-  listingOf,
-} from './component-dump';
-import {
   configDefaults,
   flagDefaults,
-  flagFile,
-  gateFile,
+  flagEntries,
+  gateEntries,
   type Listings,
+  sharedGates,
+  wordLists,
 } from './component-tables';
+import { type Listing, listingOf, type Words } from './listing';
+import { COMPONENTS, type Component, componentListing, etcdListing } from './programs';
+import type { FactFile } from './sources';
 
-/** Flags, feature gates and defaults of all components, as lib/k8s/facts holds them. */
-export function componentFiles(
-  etcdReleases: readonly string[],
-): Array<[file: string, text: string]> {
-  const byComponent = new Map(COMPONENTS.map((component) => [component, listAll(component)]));
-  const etcd: Listings = new Map(
-    etcdReleases.map((version, place) => [place, listingOf(etcdProgram(version))]),
-  );
-  const started = [...byComponent].filter(([component]) => component !== 'kube-proxy');
-  return [
-    ...started.map(([component, listings]): [string, string] => [
-      `${component}-flags.json`,
-      serialize({ minors: [...listings.keys()], ...flagFile(component, listings) }),
-    ]),
-    ['etcd-flags.json', serialize({ ...flagFile('etcd', etcd), releases: etcdReleases })],
-    ['feature-gates.json', serialize(gateFile(byComponent))],
-    ['component-defaults.json', serialize(defaultsOf(new Map([...byComponent, ['etcd', etcd]])))],
-  ];
+/** What every release of every component knows. */
+export interface AllListings {
+  readonly kubernetes: ReadonlyMap<Component, Listings>;
+  readonly etcd: Listings;
+  /** The releases of etcd: its steps count places in this list. */
+  readonly etcdReleases: readonly string[];
 }
 
-const listAll = (component: Component): Listings =>
+export function listAll(etcdReleases: readonly string[]): AllListings {
+  const etcd = etcdReleases.map((release): Listing => listingOf(etcdListing(release)));
+  return {
+    kubernetes: new Map(COMPONENTS.map((component) => [component, listMinors(component)])),
+    etcd: new Map(etcd.entries()),
+    etcdReleases,
+  };
+}
+
+const listMinors = (component: Component): Listings =>
   new Map(
-    KUBERNETES_RELEASES.map((release) => [
-      release.minor,
-      listingOf(kubernetesProgram(release, component)),
-    ]),
+    KUBERNETES_RELEASES.map(({ minor }) => [minor, listingOf(componentListing(component, minor))]),
   );
+
+const releases = KUBERNETES_RELEASES.map(({ version }) => version);
+
+/** Flags, feature gates, words and defaults, as lib/k8s/facts holds them. */
+export function componentFiles(
+  { kubernetes, etcd, etcdReleases }: AllListings,
+  kubeadmWords: ReadonlyMap<number, Words>,
+): FactFile[] {
+  // kubeadm gives kube-proxy its file and no flag.
+  const started = [...kubernetes].filter(([component]) => component !== 'kube-proxy');
+  const ofEtcd = { component: 'etcd', releases: etcdReleases };
+  return [
+    ...started.map(([component, listings]) =>
+      factFile(`${component}-flags`, { component, releases, entries: flagEntries(listings) }),
+    ),
+    factFile('etcd-flags', { ...ofEtcd, entries: flagEntries(etcd) }),
+    factFile('etcd-feature-gates', { ...ofEtcd, entries: gateEntries(etcd) }),
+    factFile('feature-gates', { releases, ...sharedGates(kubernetes) }),
+    factFile('component-words', wordLists([...kubernetes.values()], kubeadmWords)),
+    factFile('component-defaults', defaultsOf(new Map([...kubernetes, ['etcd', etcd]]))),
+  ];
+}
 
 const CONFIGS = { kubelet: 'KubeletConfiguration', 'kube-proxy': 'KubeProxyConfiguration' };
 
@@ -57,4 +71,7 @@ function defaultsOf(byComponent: ReadonlyMap<string, Listings>): object {
 }
 
 /** One name a line: a diff shows what changed. */
-const serialize = (table: object): string => `${JSON.stringify(table, null, 1)}\n`;
+const factFile = (name: string, table: object): FactFile => [
+  `lib/k8s/facts/${name}.json`,
+  `${JSON.stringify(table, null, 1)}\n`,
+];

@@ -1,24 +1,24 @@
-import type { FlagFile, GateFile } from '../../lib/k8s/facts/component-file';
-import type { ListedGate, Listing } from './component-dump';
 import { describeFlag } from './flag-types';
 import { type History, writeHistory } from './history';
+import type { ListedGate, Listing, Words } from './listing';
 
 /** What one component knows at each step: a minor of Kubernetes, or the place of an etcd release. */
 export type Listings = ReadonlyMap<number, Listing>;
 
+/** Name → what is said of it, at one step or as a history. */
 type Entries = Readonly<Record<string, string>>;
 
-export const flagFile = (component: string, listings: Listings): FlagFile => ({
-  component,
-  entries: historyTable(mapListings(listings, ({ flags }) => mapValues(flags, describeFlag))),
-});
+export const flagEntries = (listings: Listings): Entries =>
+  historyTable(mapSteps(listings, ({ flags }) => mapValues(flags, describeFlag)));
+
+export const gateEntries = (listings: Listings): Entries =>
+  historyTable(mapSteps(listings, ({ gates }) => mapValues(gates ?? {}, describeGate)));
 
 /** Most gates are in every component; what is not is listed by component. */
-export function gateFile(listings: ReadonlyMap<string, Listings>): GateFile {
-  const tables = [...listings].map(([component, listed]): [string, Entries] => [
-    component,
-    historyTable(mapListings(listed, ({ gates }) => mapValues(gates ?? {}, describeGate))),
-  ]);
+export function sharedGates(listings: ReadonlyMap<string, Listings>) {
+  const tables = [...listings].map(
+    ([component, listed]) => [component, gateEntries(listed)] as const,
+  );
   const [first = {}, ...rest] = tables.map(([, table]) => table);
   const isShared = ([name, history]: [string, string]) =>
     rest.every((table) => table[name] === history);
@@ -27,22 +27,41 @@ export function gateFile(listings: ReadonlyMap<string, Listings>): GateFile {
     component,
     Object.fromEntries(Object.entries(table).filter(([name]) => !(name in shared))),
   ]);
-  const minors = [...new Set([...listings.values()].flatMap((listed) => [...listed.keys()]))];
-  return { minors, shared, own: Object.fromEntries(own) };
+  return { shared, own: Object.fromEntries(own) };
 }
 
 /** Default of every flag, as pflag prints it. */
 export const flagDefaults = (listings: Listings): Entries =>
-  historyTable(mapListings(listings, ({ flags }) => mapValues(flags, (flag) => flag.default)));
+  historyTable(mapSteps(listings, ({ flags }) => mapValues(flags, (flag) => flag.default)));
 
 /** Defaults of a configuration file: path of the field → JSON. */
 export const configDefaults = (listings: Listings): Entries =>
-  historyTable(mapListings(listings, ({ defaults }) => leavesOf(defaults ?? {})));
+  historyTable(mapSteps(listings, ({ defaults }) => leavesOf(defaults ?? {})));
 
-function describeGate({ stage, default: isOn, locked, needs }: ListedGate): string {
+/** The lists of all components and of kubeadm, by name. */
+export function wordLists(
+  components: readonly Listings[],
+  kubeadm: ReadonlyMap<number, Words>,
+): Readonly<Record<string, Entries>> {
+  const sources = [
+    ...components.map((listed) => mapSteps(listed, ({ words }) => words ?? {})),
+    kubeadm,
+  ];
+  const lists = sources.flatMap((source) => {
+    const names = new Set([...source.values()].flatMap((words) => Object.keys(words)));
+    return [...names].map((name): [string, Entries] => [
+      name,
+      historyTable(mapSteps(source, (words) => words[name] ?? {})),
+    ]);
+  });
+  return Object.fromEntries(lists.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function describeGate({ stage, default: isOn, locked, needs, flag }: ListedGate): string {
   const words = [stage.toLowerCase() || 'ga', isOn ? 'on' : 'off'];
   if (locked) words.push('locked');
   if (needs) words.push(`needs:${needs.join(',')}`);
+  if (flag) words.push(`flag:${flag}`);
   return words.join(' ');
 }
 
@@ -66,11 +85,8 @@ function historyTable(tables: ReadonlyMap<number, Entries>): Entries {
   return Object.fromEntries(written);
 }
 
-const mapListings = (
-  listings: Listings,
-  describe: (listing: Listing) => Entries,
-): ReadonlyMap<number, Entries> =>
-  new Map([...listings].map(([step, listing]) => [step, describe(listing)]));
+const mapSteps = <T, V>(steps: ReadonlyMap<number, T>, describe: (value: T) => V) =>
+  new Map([...steps].map(([step, value]): [number, V] => [step, describe(value)]));
 
 const mapValues = <V>(
   table: Readonly<Record<string, V>>,

@@ -1,6 +1,6 @@
 import type { FlagTypeName } from '../../lib/k8s/flag-value/flag-type';
 
-/** A flag as ./components and ./etcd list it. */
+/** A flag as the listing programs print it. */
 export interface ListedFlag {
   readonly goType: string;
   readonly default: string;

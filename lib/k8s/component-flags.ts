@@ -1,3 +1,4 @@
+import { etcdStep } from './etcd-step';
 import type { FlagFile } from './facts/component-file';
 import { type Span, spansOf, textAt } from './facts/history';
 import { type FlagType, parseFlagType } from './flag-value/flag-type';
@@ -34,14 +35,14 @@ export class KnownFlags {
     minor: number,
   ): KnownFlags | undefined {
     const file = fileOf(component);
-    return file.minors?.includes(minor) ? new KnownFlags(file, minor) : undefined;
+    const isRead = file.releases.some((release) => release.startsWith(`1.${minor}.`));
+    return isRead ? new KnownFlags(file, minor) : undefined;
   }
 
   /** Of the newest release known that is not newer; else of the oldest. */
   static ofEtcd(version: string): KnownFlags {
     const file = fileOf('etcd');
-    const place = (file.releases ?? []).findLastIndex((release) => !isNewer(release, version));
-    return new KnownFlags(file, Math.max(place, 0));
+    return new KnownFlags(file, etcdStep(file, version));
   }
 
   /** How the value of a flag is read; undefined for a flag that this release does not know. */
@@ -66,7 +67,7 @@ export class KnownFlags {
   }
 
   private nameOf(step: number): string {
-    return this.file.releases?.[step] ?? `1.${step}`;
+    return this.file.component === 'etcd' ? (this.file.releases[step] ?? '') : `1.${step}`;
   }
 
   private historyOf(name: string): string | undefined {
@@ -81,9 +82,3 @@ export class KnownFlags {
 }
 
 const DEPRECATED = ' deprecated';
-
-function isNewer(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((text) => text.split('.').map(Number));
-  const place = (left ?? []).findIndex((number, index) => number !== right?.[index]);
-  return place >= 0 && (left?.[place] ?? 0) > (right?.[place] ?? 0);
-}

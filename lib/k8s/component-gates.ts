@@ -1,7 +1,8 @@
-import type { GateFile } from './facts/component-file';
+import { etcdStep } from './etcd-step';
+import type { GateFile, ReleaseTable } from './facts/component-file';
 import { textAt } from './facts/history';
 
-/** Components with feature gates of their own; kubeadm's are in kubeadm-feature-gates.ts. */
+/** Components that share their gates; kubeadm's are in kubeadm-feature-gates.ts. */
 export type GatedComponent =
   | 'kube-apiserver'
   | 'kube-controller-manager'
@@ -23,20 +24,30 @@ export function gatesOf(
   component: GatedComponent,
   minor: number,
 ): ReadonlyMap<string, FeatureGate> | undefined {
-  const { minors, shared, own } = require('./facts/feature-gates.json') as GateFile;
-  if (!minors.includes(minor)) return undefined;
-  const key = `${component}@${minor}`;
-  const known = cache.get(key) ?? gatesAt(minor, { ...shared, ...own[component] });
-  cache.set(key, known);
-  return known;
+  const { releases, shared, own } = require('./facts/feature-gates.json') as GateFile;
+  if (!releases.some((release) => release.startsWith(`1.${minor}.`))) return undefined;
+  return gatesAt(`${component}@${minor}`, minor, () => ({ ...shared, ...own[component] }));
+}
+
+/** The gates of etcd, which has some since 3.6. */
+export function gatesOfEtcd(version: string): ReadonlyMap<string, FeatureGate> {
+  const file = require('./facts/etcd-feature-gates.json') as ReleaseTable;
+  const step = etcdStep(file, version);
+  return gatesAt(`etcd@${step}`, step, () => file.entries);
 }
 
 const cache = new Map<string, ReadonlyMap<string, FeatureGate>>();
 
-function gatesAt(minor: number, histories: Readonly<Record<string, string>>) {
+function gatesAt(key: string, step: number, histories: () => Readonly<Record<string, string>>) {
+  const known = cache.get(key) ?? parseGates(histories(), step);
+  cache.set(key, known);
+  return known;
+}
+
+function parseGates(histories: Readonly<Record<string, string>>, step: number) {
   const gates = new Map<string, FeatureGate>();
   for (const [name, history] of Object.entries(histories)) {
-    const text = textAt(history, minor);
+    const text = textAt(history, step);
     if (text !== undefined) gates.set(name, parseGate(text));
   }
   return gates;

@@ -42,7 +42,7 @@ export function knownFlags(
 }
 
 /** What the image's tag says; kubeadm's own choice where nobody names one. */
-function etcdVersion({ kubeadmFiles, versions }: CommandLineSource): string | undefined {
+export function etcdVersion({ kubeadmFiles, versions }: CommandLineSource): string | undefined {
   const cluster = kubeadmFiles.find((file) => file.cluster)?.cluster?.value ?? {};
   const tag = valueAt(cluster, ['etcd', 'local', 'imageTag']);
   const images = loadImageVersions(versions.kubeadmMinor);

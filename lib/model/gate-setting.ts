@@ -1,21 +1,51 @@
 import type { Judge } from '../diag/judge';
-import type { GatedComponent } from '../k8s/component-gates';
+import {
+  type FeatureGate,
+  type GatedComponent,
+  gatesOf,
+  gatesOfEtcd,
+} from '../k8s/component-gates';
 import {
   type GateReading,
   parseGateSettings,
   parsePrefixedGateSettings,
 } from '../k8s/gate-settings';
+import { nameOfMinor } from '../k8s/version';
 import type { ClusterModel } from './cluster-model';
-import { type CommandLine, type CommandLineSource, commandLines } from './command-lines';
+import {
+  type CommandLine,
+  type CommandLineSource,
+  commandLines,
+  etcdVersion,
+} from './command-lines';
 import { isObject } from './document';
 import { type At, at } from './located';
 
 /** Feature gates that one component gets in one place. */
 export interface GateSetting {
-  readonly component: GatedComponent;
+  readonly component: GatedComponent | 'etcd';
   readonly judge: Judge;
   readonly reading: GateReading;
   readonly at: At;
+}
+
+/** The gates that a release of a component knows. */
+export interface KnownGates {
+  readonly release: string;
+  readonly gates: ReadonlyMap<string, FeatureGate>;
+}
+
+/** Undefined for a release that nobody has read. */
+export function knownGates(
+  component: GateSetting['component'],
+  model: CommandLineSource,
+): KnownGates | undefined {
+  const { minor } = model.versions;
+  const isEtcd = component === 'etcd';
+  const release = isEtcd ? etcdVersion(model) : nameOfMinor(minor);
+  if (release === undefined) return undefined;
+  const gates = isEtcd ? gatesOfEtcd(release) : gatesOf(component, minor);
+  return gates && { release, gates };
 }
 
 /** Everything that sets gates: arguments, and the maps of the kubelet and kube-proxy. */
@@ -31,10 +61,11 @@ function settingsOfLine({ component, judge, known, args }: CommandLine): GateSet
   const last = given.at(-1);
   // An emulated version has the gates of that version.
   const isEmulating = args.some(({ name }) => name === 'emulated-version');
-  if (component === 'etcd' || !last || isEmulating) return [];
+  const type = known.typeOf('feature-gates')?.name;
+  if (!last || !type || isEmulating) return [];
   const all = { component, judge, at: last.written.at };
   const text = given.map(({ value }) => value).join();
-  switch (known.typeOf('feature-gates')?.name) {
+  switch (type) {
     case 'prefixedGates':
       return [{ ...all, reading: parsePrefixedGateSettings(text) }];
     case 'gateMap':

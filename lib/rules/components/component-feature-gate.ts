@@ -1,15 +1,14 @@
-import { type FeatureGate, gatesOf } from '../../k8s/component-gates';
+import type { FeatureGate } from '../../k8s/component-gates';
 import { type GateProblem, gateProblems } from '../../k8s/gate-settings';
 import { nearestName } from '../../k8s/schema/nearest-name';
-import { nameOfMinor } from '../../k8s/version';
-import { type GateSetting, gateSettings } from '../../model/gate-setting';
+import { type GateSetting, gateSettings, knownGates } from '../../model/gate-setting';
 import { below } from '../../model/located';
 import { defineRule, type Side } from '../rule';
 import { withArgument, withConfig } from './argument-example';
 
 interface About {
   readonly component: string;
-  readonly minor: number;
+  readonly release: string;
   readonly gate: string;
 }
 
@@ -23,15 +22,15 @@ export const componentFeatureGate = defineRule({
     why: 'kubeadm passes gates of components on unread. A gate appears with an alpha, is locked when the feature is there for good, and is gone some minors later, and then its name alone stops the component.',
     since: '0.1.0',
     source:
-      'DefaultMutableFeatureGate.GetAll of the real programs (lib/k8s/facts/feature-gates.json); component-base featuregate [run]',
+      'GetAll of the gates in the real programs (lib/k8s/facts/feature-gates.json, etcd-feature-gates.json); component-base featuregate [run]',
   },
   findings: {
-    unknown: ({ component, minor, gate, nearest }: About & { nearest: string | undefined }) => ({
-      what: `${component} ${nameOfMinor(minor)} has no feature gate ${JSON.stringify(gate)}`,
+    unknown: ({ component, release, gate, nearest }: About & { nearest: string | undefined }) => ({
+      what: `${component} ${release} has no feature gate ${JSON.stringify(gate)}`,
       fix: nearest === undefined ? `take ${gate} out` : `write ${nearest}`,
     }),
-    locked: ({ component, minor, gate, isOn }: About & { isOn: boolean }) => ({
-      what: `feature gate ${gate} of ${component} ${nameOfMinor(minor)} is locked to ${isOn}`,
+    locked: ({ component, release, gate, isOn }: About & { isOn: boolean }) => ({
+      what: `feature gate ${gate} of ${component} ${release} is locked to ${isOn}`,
       fix: `take ${gate} out`,
     }),
     needs: ({ component, gate, missing }: About & { missing: readonly string[] }) => ({
@@ -66,7 +65,6 @@ export const componentFeatureGate = defineRule({
     ],
   },
   check(model, report) {
-    const { minor } = model.versions;
     for (const setting of gateSettings(model)) {
       const { component, judge, reading } = setting;
       const refusedBy = [judge];
@@ -76,10 +74,11 @@ export const componentFeatureGate = defineRule({
         report('unread', { component, piece }, { at, refusedBy, data: { component, piece } });
         continue;
       }
-      const gates = gatesOf(component, minor);
-      if (!gates) continue;
+      const known = knownGates(component, model);
+      if (!known) continue;
+      const { release, gates } = known;
       for (const problem of gateProblems(reading.settings, gates)) {
-        const about = { component, minor, gate: problem.gate };
+        const about = { component, release, gate: problem.gate };
         const sighting = {
           at: sideOf(setting, problem),
           refusedBy,

@@ -95,6 +95,20 @@ describe('feature gates', () => {
   });
 
   it.each([
+    ['AllAlpha=false', 36, []],
+    ['NoSuchGate=true', 36, ['NET726 etcd-start']],
+    ['InitialCorruptCheck', 36, ['NET726 etcd-start']],
+    ['PriorityRequest=true', 36, ['NET726 etcd-start']],
+    ['PriorityRequest=true', 37, []],
+    // 3.5 has no such flag.
+    ['AllAlpha=false', 33, ['NET727 etcd-start']],
+  ])('%j of etcd at 1.%i: %j', (gates, minor, verdicts) => {
+    expect(shortVerdicts(withArgument('etcd', 'feature-gates', gates), minor, RULES)).toEqual(
+      verdicts,
+    );
+  });
+
+  it.each([
     [{ AllBeta: false }, 36, []],
     [{ NoSuchGate: false }, 36, ['NET726 kube-proxy-start']],
     [{ NFTablesProxyMode: null }, 30, []],

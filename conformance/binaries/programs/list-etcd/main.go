@@ -31,6 +31,8 @@ type gate struct {
 	Stage   string `json:"stage"`
 	Default bool   `json:"default"`
 	Locked  bool   `json:"locked,omitempty"`
+	// Flag is what set the same before there were gates.
+	Flag string `json:"flag,omitempty"`
 }
 
 // chosen values know what they may be.

@@ -1,6 +1,6 @@
-// Prints what one component knows: its flags, its feature gates and, where it has a configuration
-// file, the defaults of that. Which component and minor is decided by build tag and -modfile; see
-// ../run.ts.
+// Prints what one component knows: its flags, its feature gates, words that its settings choose from
+// and, where it has a configuration file, the defaults of that. Which component and minor is decided
+// by build tag and -modfile; see conformance/facts.
 package main
 
 import (
@@ -36,6 +36,19 @@ type gate struct {
 type known struct {
 	flags    *pflag.FlagSet
 	defaults any
+	words    words
+}
+
+// words are lists by name; what is said of a word, mostly nothing, stands beside it.
+type words map[string]map[string]string
+
+// plain is a list of words of which nothing is said.
+func plain(list []string) map[string]string {
+	said := map[string]string{}
+	for _, word := range list {
+		said[word] = ""
+	}
+	return said
 }
 
 // prepared is the whole flag set of a command, as component-base cli.Run and cobra complete it.
@@ -57,7 +70,9 @@ func main() {
 		answerLines(it.flags)
 		return
 	}
-	listed := map[string]any{"flags": flagsOf(it.flags), "gates": gates(), "defaults": it.defaults}
+	listed := map[string]any{
+		"flags": flagsOf(it.flags), "gates": gates(), "words": it.words, "defaults": it.defaults,
+	}
 	if err := json.NewEncoder(os.Stdout).Encode(listed); err != nil {
 		panic(err)
 	}

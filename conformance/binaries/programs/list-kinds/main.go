@@ -1,5 +1,5 @@
-// Prints, as JSON, the fields and types of the kinds that one Kubernetes minor reads.
-// Which minor is decided by the -modfile it is built with; see ../run.ts.
+// Prints, as JSON, the fields and types of the kinds that one Kubernetes minor reads, and what its
+// kubeadm installs and knows. Which minor is decided by -modfile; see conformance/facts.
 package main
 
 import (
@@ -11,6 +11,7 @@ import (
 	kubeproxy "k8s.io/kube-proxy/config/v1alpha1"
 	kubelet "k8s.io/kubelet/config/v1beta1"
 	"k8s.io/kubernetes/cmd/kubeadm/app/constants"
+	"k8s.io/kubernetes/cmd/kubeadm/app/features"
 )
 
 type group struct {
@@ -48,7 +49,14 @@ func main() {
 		groups[apiVersion] = describe(roots)
 	}
 	used := images{constants.DefaultEtcdVersion, constants.SupportedEtcdVersion, constants.CoreDNSVersion, constants.PauseVersion}
-	if err := json.NewEncoder(os.Stdout).Encode(map[string]any{"groups": groups, "images": used}); err != nil {
+	gates := map[string]string{}
+	for name := range features.InitFeatureGates {
+		gates[name] = ""
+	}
+	listed := map[string]any{
+		"groups": groups, "images": used, "words": map[string]any{"kubeadm feature gates": gates},
+	}
+	if err := json.NewEncoder(os.Stdout).Encode(listed); err != nil {
 		panic(err)
 	}
 }

@@ -11,5 +11,5 @@ import (
 func component() known {
 	var config v1alpha1.KubeProxyConfiguration
 	defaults.SetObjectDefaults_KubeProxyConfiguration(&config)
-	return known{prepared(app.NewProxyCommand()), config}
+	return known{flags: prepared(app.NewProxyCommand()), defaults: config}
 }

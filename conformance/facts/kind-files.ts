@@ -1,0 +1,60 @@
+import { releaseOf } from '../binaries/releases';
+import type { Dump } from './dump';
+import { mergeGroup } from './merge';
+import type { FactFile } from './sources';
+
+const KINDS = {
+  'kubeadm-v1beta3': 'kubeadm.k8s.io/v1beta3',
+  'kubeadm-v1beta4': 'kubeadm.k8s.io/v1beta4',
+  'kubelet-v1beta1': 'kubelet.config.k8s.io/v1beta1',
+  'kube-proxy-v1alpha1': 'kubeproxy.config.k8s.io/v1alpha1',
+  'core-v1': 'v1',
+};
+
+/** What kubeadm reads and writes again: there it matters when Go writes a field. */
+const WRITTEN = Object.entries(KINDS).filter(([, apiVersion]) => apiVersion !== 'v1');
+
+/** Fields and types of every kind, and when Go writes them. */
+export const schemaFiles = (dumps: readonly Dump[]): FactFile[] => [
+  ...Object.entries(KINDS).map(([name, apiVersion]) =>
+    factFile(name, mergeGroup(apiVersion, dumps, 'types')),
+  ),
+  ...WRITTEN.map(([name, apiVersion]) =>
+    factFile(`${name}-presence`, mergeGroup(apiVersion, dumps, 'presence')),
+  ),
+];
+
+export function imagesFile(dumps: readonly Dump[]): FactFile {
+  const entries = dumps.map(({ minor, images }) => [
+    minor,
+    { kubeadm: releaseOf(minor).version, ...images },
+  ]);
+  return factFile('images', Object.fromEntries(entries));
+}
+
+/** What kubeadm installs, oldest first. */
+export function etcdReleasesOf(dumps: readonly Dump[]): string[] {
+  const tags = dumps.flatMap(({ images }) => [images.etcd, ...Object.values(images.etcdFor)]);
+  const releases = new Set(tags.map((tag) => tag.replace(/-\d+$/, '')));
+  return [...releases].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+const factFile = (name: string, table: object): FactFile => [
+  `lib/k8s/facts/${name}.json`,
+  serialize(table),
+];
+
+/** One type or one release a line: small to read, and a diff shows what changed. */
+function serialize(table: object): string {
+  const lines = Object.entries(table).map(([key, value]) =>
+    key === 'types'
+      ? `"types":{\n${linesOf(value)}\n}`
+      : `${JSON.stringify(key)}:${JSON.stringify(value)}`,
+  );
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+function linesOf(table: object): string {
+  const lines = Object.entries(table).map((entry) => entry.map((x) => JSON.stringify(x)).join(':'));
+  return lines.join(',\n');
+}
