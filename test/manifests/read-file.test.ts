@@ -33,6 +33,23 @@ describe('pieces', () => {
     expect(kinds('a.yaml', '---\n{a: 1}\n')).toEqual([]);
   });
 
+  test('broken JSON still tells its kind where YAML knows it, as kubeadm asks', () => {
+    const [chunk] = readText('a.yaml', '{\n# comment\n"apiVersion": "apps/v1"}\n').chunks;
+    expect(chunk).toMatchObject({
+      document: { value: { apiVersion: 'apps/v1' } },
+      isBroken: false,
+    });
+    expect(kinds('a.yaml', '{"apiVersion": "apps/v1"}\n}\n')).toEqual(['invalid-json']);
+  });
+
+  test('JSON beside a document for kubeadm must be YAML as well', () => {
+    const json = '{"apiVersion": "apps/v1"}\n\t\n';
+    expect(kinds('a.yaml', json)).toEqual([]);
+    expect(kinds('a.yaml', `apiVersion: kubeadm.k8s.io/v1\n---\n${json}`)).toEqual([
+      'invalid-yaml',
+    ]);
+  });
+
   test('JSON objects in a row are a stream for kubectl, but not for kubeadm', () => {
     const service = '{"apiVersion": "v1", "kind": "Service"}';
     expect(readText('a.json', `${service}\n${service}`).chunks.map((c) => c.firstLine)).toEqual([
@@ -40,6 +57,21 @@ describe('pieces', () => {
     ]);
     const cluster = '{"apiVersion": "kubeadm.k8s.io/v1beta4", "kind": "ClusterConfiguration"}';
     expect(kinds('a.json', `${cluster}\n${cluster}`)).toEqual(['invalid-json']);
+  });
+});
+
+describe('infinities', () => {
+  test('are no JSON', () => {
+    expect(kinds('a.yaml', 'a: [.inf]\n')).toEqual(['invalid-yaml']);
+    expect(kinds('a.yaml', 'a: &a {b: -.inf}\nc: *a\n')).toEqual(['invalid-yaml']);
+  });
+
+  test('do not matter where a later key replaces them', () => {
+    expect(kinds('a.yaml', 'a: .inf\na: 1\n')).toEqual(['duplicate-key']);
+  });
+
+  test('are text to the reader of kinds', () => {
+    expect(kinds('a.yaml', 'kind: .inf\n')).toEqual([]);
   });
 });
 

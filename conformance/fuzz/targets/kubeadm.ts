@@ -26,14 +26,15 @@ function isMeantFor(word: string, input: string, minor: number): boolean {
   return ofKubeadm.length > 0 && !(word === 'kubeadm-init' && isForOthers);
 }
 
-const NAMES_KUBEADM = /^ *"?apiVersion"?: +"?kubeadm\.k8s\.io\//m;
+const VERSION_LINE = /^.*apiVersion.*$/gim;
+const NAMES_KUBEADM = /^ *"?apiVersion"?: +"?kubeadm\.k8s\.io\//;
 
-/** Only a line says whom a broken text is for; nobody looks behind `...`, the end of a document. */
+/** Only lines say whom a broken text is for; nobody looks behind `...`, the end of a document. */
 const namesKubeadm = (text: string): boolean =>
   text
     .split(/^---/m)
-    .map((piece) => piece.split(/^\.\.\.$/m)[0] ?? '')
-    .some((read) => NAMES_KUBEADM.test(read));
+    .map((piece) => piece.split(/^\.\.\.$/m)[0]?.match(VERSION_LINE) ?? [])
+    .some((lines) => lines.length > 0 && lines.every((line) => NAMES_KUBEADM.test(line)));
 
 /** Files for `kubeadm init`, `join`, `reset` and `upgrade`, both API versions. */
 export const kubeadm: FuzzTarget = {

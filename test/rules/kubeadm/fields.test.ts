@@ -140,6 +140,8 @@ describe('InitConfiguration is judged as the real kubeadm judged it', () => {
       [node('criSocket: "tcp://x"'), 36],
       [node('criSocket: unixfoo'), 36, 'NET611'],
       [node('criSocket: "/%zz"'), 36, 'NET611'],
+      [node('criSocket: "/x\\n#a"'), 36, 'NET611'],
+      [node('criSocket: "/x#\\n"'), 36],
       [node('imagePullPolicy: always'), 29],
       [node('imagePullPolicy: always'), 30, 'NET612'],
       [node('ignorePreflightErrors: [ALL, Mem]'), 36, 'NET623', 'init'],

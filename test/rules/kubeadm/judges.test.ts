@@ -250,6 +250,10 @@ describe('documents of components are refused by them as well', () => {
   judge(kubelet, [
     ['v1beta1\nmaxPods: "5"', 36, ['NET021 v i kubelet']],
     ['v1beta1\nsyncFrequency: 1d', 36, ['NET021 v i kubelet']],
+    ['v1beta1\npodPidsLimit: 9223372036854775807', 36, []],
+    ['v1beta1\npodPidsLimit: 9223372036854775808', 36, ['NET021 v i kubelet']],
+    ['v1beta1\nevictionMaxPodGracePeriod: 9007199254740993', 36, ['NET021 v i kubelet']],
+    ['v1beta1\npodPidsLimit: -9223372036854775809', 36, ['NET021 v i kubelet']],
     ['v1beta1\nnoSuchField: 1', 36, ['NET020 v']],
     ['v1', 36, ['NET006 v i kubelet']],
   ]);
