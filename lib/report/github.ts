@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../diag/finding';
 import { oneLine } from './one-line';
-import { linesOf, partyWords, placeOf } from './phrases';
+import { linesOf, sideLine } from './phrases';
 import type { ReportContext } from './summary';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
@@ -29,9 +29,7 @@ function commandOf(finding: Finding, program: string | null): string {
   })
     .filter(([, value]) => value !== null)
     .map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  const place = other && placeOf(other.location);
-  const sides = other ? [`with: ${partyWords(other)}${place ? ` at ${place}` : ''}`] : [];
-  const message = [...linesOf(finding), ...sides].join('\n');
+  const message = [...linesOf(finding), ...(other ? [sideLine(other)] : [])].join('\n');
   return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeData(message)}`;
 }
 

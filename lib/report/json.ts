@@ -1,5 +1,6 @@
 import type { Finding, Party } from '../diag/finding';
 import type { Location } from '../diag/location';
+import { jsonText } from './json-text';
 import type { Summary } from './summary';
 
 export const SCHEMA_VERSION = 1;
@@ -13,7 +14,7 @@ export function renderJson(findings: readonly Finding[], summary: Summary): stri
     summary: { errors, warnings, documents, seconds },
     findings: findings.map(findingJson),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return jsonText(report);
 }
 
 const findingJson = (finding: Finding): Record<string, unknown> => ({

@@ -1,6 +1,6 @@
 import type { Finding } from '../diag/finding';
 import { oneLine } from './one-line';
-import { linesOf, partyWords, placeOf, severityWord } from './phrases';
+import { linesOf, severityWord, sideLine } from './phrases';
 import { type ReportContext, reachesSeverity, type Summary } from './summary';
 import { element, textElement } from './xml';
 
@@ -42,9 +42,8 @@ function suiteOf(name: string, findings: readonly Finding[], { failOn }: Context
 function caseOf(classname: string, finding: Finding, isFailure: boolean): string {
   const { code, name, severity, message, subject, other } = finding;
   const { line, path } = subject.location;
-  const place = placeOf(subject.location);
-  const sides = [subject, ...(other ? [other] : [])].map(partyWords);
-  const text = [...linesOf(finding), ...sides, ...(place ? [place] : [])].join('\n');
+  const sides = [subject, ...(other ? [other] : [])].map(sideLine);
+  const text = [...linesOf(finding), ...sides].join('\n');
   const head = { name: [code, name, path].filter(Boolean).join(' '), classname, file: classname };
   const result = isFailure
     ? textElement('failure', { message: oneLine(message), type: severityWord(severity) }, text)

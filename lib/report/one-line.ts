@@ -1,3 +1,5 @@
+import { escapeUnit } from './json-text';
+
 /**
  * Characters that steer a terminal, end a line, turn the direction of writing or are no XML:
  * values come from files, and none of these may reach the reader as itself.
@@ -12,7 +14,5 @@ export const oneLine = (text: string): string => text.replace(STEERING, escapeCh
 /** JSON knows the short forms, but leaves most of the characters above U+007E as they are. */
 function escapeCharacter(character: string): string {
   const short = JSON.stringify(character).slice(1, -1);
-  return short === character
-    ? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-    : short;
+  return short === character ? escapeUnit(character) : short;
 }

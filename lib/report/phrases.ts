@@ -24,6 +24,12 @@ export function partyWords({ label, value, location, origin, originNote }: Party
   return oneLine([location.path || label, value ?? '', note].filter(Boolean).join(' '));
 }
 
+/** One side with its place. A default was written nowhere. */
+export function sideLine(party: Party): string {
+  const place = party.origin === 'default' ? '' : placeOf(party.location);
+  return `${partyWords(party)}${place ? ` at ${place}` : ''}`;
+}
+
 /** What is wrong, who says so and how to repair it: a line each. */
 export const linesOf = (finding: Finding): string[] => [
   oneLine(finding.message),

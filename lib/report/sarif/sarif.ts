@@ -1,4 +1,5 @@
 import type { Finding } from '../../diag/finding';
+import { jsonText } from '../json-text';
 import type { ReportContext } from '../summary';
 import { describeResult, identityOf } from './result';
 import { describeRule, type RuleText } from './rule';
@@ -29,5 +30,5 @@ export function renderSarif(
     version: '2.1.0',
     runs: [run],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }
