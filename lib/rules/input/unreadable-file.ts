@@ -68,6 +68,10 @@ export const unreadableFile = defineRule({
         text: 'apiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration\nfeatureGates: {\n',
       },
       {
+        title: 'a piece that begins with a brace is JSON, which has no comments',
+        text: '{\n  # the first one\n  "apiVersion": "kubeadm.k8s.io/v1beta4", "kind": "ClusterConfiguration"\n}\n',
+      },
+      {
         title: 'an indented separator separates nothing',
         text: 'apiVersion: kubelet.config.k8s.io/v1beta1\nimageMinimumGCAge: "5m"\n ---\napiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration\n',
       },
