@@ -1,19 +1,35 @@
+import type { KnownFlags } from '../../k8s/component-flags';
+import { areEtcdUrls } from '../../k8s/flag-value/etcd-urls';
+import { isDurationText } from '../../k8s/schema/go-scalars';
 import { TLS_CIPHER_SUITES } from '../../k8s/tls';
 import type { FlagSet } from '../../model/flags';
 import { parseGoAddress } from '../../net/parse-go';
-import { type FlagRefusal, noneOf, unknownEntries } from './flag-check';
+import { listenerRefusals } from './etcd-listeners';
+import { etcdPairRefusals } from './etcd-pairs';
+import { type FlagRefusal, noneOf, outOfBounds, unknownEntries } from './flag-check';
 
 /** Flags with addresses to listen on; the others are told to somebody. */
 const LISTENING = ['listen-client-urls', 'listen-peer-urls', 'listen-metrics-urls'];
 const TOLD = ['advertise-client-urls', 'initial-advertise-peer-urls'];
 
+/** The release that kubeadm installs, and the address that its node gives. */
+export interface EtcdFacts {
+  readonly known: KnownFlags | undefined;
+  readonly address: string | undefined;
+}
+
 /** What etcd refuses of what it could read. */
-export const etcdRefusals = (flags: FlagSet): FlagRefusal[] => [
+export const etcdRefusals = (flags: FlagSet, { known, address }: EtcdFacts): FlagRefusal[] => [
   ...LISTENING.flatMap((flag) => urlRefusals(flags, flag, isAddress, 'URLs of addresses')),
   ...TOLD.flatMap((flag) => urlRefusals(flags, flag, (host) => host !== '', 'URLs with a port')),
   ...noneOf(flags, 'initial-cluster-state', ['new', 'existing']),
   ...noneOf(flags, 'auto-compaction-mode', ['periodic', 'revision']),
-  ...noneOf(flags, 'log-level', LEVELS),
+  ...unknownLevels(flags),
+  ...noneOf(flags, 'log-format', ['', 'json', 'console']),
+  ...compactionRefusals(flags),
+  ...tokenRefusals(flags),
+  ...outOfBounds(flags, CHECK_TIMES),
+  ...(known ? etcdPairRefusals(flags, known) : []),
   ...noneOf(flags, 'logger', ['zap']),
   ...noneOf(flags, 'tls-min-version', ['', 'TLS1.2', 'TLS1.3']),
   ...noneOf(flags, 'tls-max-version', ['', 'TLS1.2', 'TLS1.3']),
@@ -25,9 +41,45 @@ export const etcdRefusals = (flags: FlagSet): FlagRefusal[] => [
   ),
   ...electionRefusals(flags),
   ...memberRefusals(flags),
+  ...clusterRefusals(flags),
+  ...listenerRefusals(flags, address),
 ];
 
-const LEVELS = ['debug', 'info', 'warn', 'error', 'panic', 'fatal', 'dpanic'];
+const LEVELS = ['', 'debug', 'info', 'warn', 'error', 'panic', 'fatal', 'dpanic'];
+
+/** Source: zapcore `Level.UnmarshalText`, in any case. */
+const unknownLevels = (flags: FlagSet): FlagRefusal[] =>
+  noneOf(flags, 'log-level', LEVELS).filter(
+    ({ given }) => !LEVELS.includes(given.value.toLowerCase()),
+  );
+
+/** Source: etcd embed/config.go (`Validate`): a period of 0 or less. */
+const CHECK_TIMES = ['compact-hash-check-time', 'experimental-compact-hash-check-time'].map(
+  (flag) => ({ flag, min: 1e-9, isDuration: true as const }),
+);
+
+/** Source: etcd embed/etcd.go (`parseCompactionRetention`): hours, revisions or a duration. */
+function compactionRefusals(flags: FlagSet): FlagRefusal[] {
+  const flag = 'auto-compaction-retention';
+  const given = flags.last(flag);
+  if (!given || /^\+?\d+$/.test(given.value) || isDurationText(given.value)) return [];
+  return [{ flag, given, wants: 'a number of 0 or more, or a duration' }];
+}
+
+/** Source: etcd server/auth (`NewTokenProvider`, `decomposeOpts`); a key is of a method. */
+function tokenRefusals(flags: FlagSet): FlagRefusal[] {
+  const flag = 'auth-token';
+  const given = flags.last(flag);
+  if (!given) return [];
+  const [kind = '', ...options] = given.value.split(',');
+  const names = options.map((option) => option.split('=')[0]);
+  const isRead =
+    options.every((option) => option.split('=').length === 2) &&
+    new Set(names).size === names.length &&
+    (kind !== 'jwt' || names.includes('sign-method'));
+  if (['', 'simple', 'jwt'].includes(kind) && isRead) return [];
+  return [{ flag, given, wants: 'simple, or jwt with its sign-method and keys' }];
+}
 
 /** `localhost` is the only name to listen on. Source: etcd embed `checkBindURLs`. */
 const isAddress = (host: string): boolean =>
@@ -80,4 +132,17 @@ function memberRefusals(flags: FlagSet): FlagRefusal[] {
     const given = flags.last(flag);
     return given ? [{ flag, given, wants: 'what initial-cluster says, or that one as well' }] : [];
   });
+}
+
+/** `NAME=URL` with commas between. Source: etcd client/pkg/types/urlsmap.go. */
+function clusterRefusals(flags: FlagSet): FlagRefusal[] {
+  const flag = 'initial-cluster';
+  const given = flags.last(flag);
+  if (!given || given.value.split(',').every(isMember)) return [];
+  return [{ flag, given, wants: 'NAME=https://ADDRESS:2380, with commas between' }];
+}
+
+function isMember(entry: string): boolean {
+  const cut = entry.indexOf('=');
+  return cut > 0 && areEtcdUrls(entry.slice(cut + 1));
 }

@@ -1,4 +1,5 @@
 import type { Contract } from '../../k8s/contract';
+import { parseGoUrl } from '../../k8s/go-url';
 import { parseDurationSeconds } from '../../k8s/go-value';
 import { parseQuantity } from '../../k8s/quantity';
 import { type JsonObject, valueAt } from '../../model/document';
@@ -14,7 +15,7 @@ export function fileRefusals(config: JsonObject, contract: Contract): Refusal[] 
     ...imageAgeRefusals(config, contract),
     ...syncRefusals(config),
     ...quotaRefusals(config, contract),
-    ...tracingRefusals(config),
+    ...tracingRefusals(config, contract),
   ];
 }
 
@@ -103,12 +104,12 @@ function quotaRefusals(config: JsonObject, contract: Contract): Refusal[] {
 }
 
 /** Source: component-base tracing/api/v1/config.go. */
-function tracingRefusals(config: JsonObject): Refusal[] {
+function tracingRefusals(config: JsonObject, contract: Contract): Refusal[] {
   const rate = asNumber(valueAt(config, ['tracing', 'samplingRatePerMillion'])) ?? 0;
   const endpoint = asText(valueAt(config, ['tracing', 'endpoint'])) ?? '';
   const path = ['tracing', 'endpoint'];
-  const scheme = /^([A-Za-z][A-Za-z\d+.-]*):\/\//.exec(endpoint)?.[1]?.toLowerCase();
-  const isKnown = scheme === undefined || ['dns', 'unix', 'unix-abstract'].includes(scheme);
+  const url = parseGoUrl(endpoint.includes('//') ? endpoint : `dns://${endpoint}`, contract);
+  const isKnown = url.ok && ['dns', 'unix', 'unix-abstract'].includes(url.scheme.toLowerCase());
   return [
     ...(rate < 0 || rate > 1_000_000
       ? [{ path: ['tracing', 'samplingRatePerMillion'], value: `${rate}`, wants: '0 to 1000000' }]

@@ -1,6 +1,7 @@
 import type { Judge } from '../../diag/judge';
-import type { ControlPlane } from '../../model/control-plane';
-import type { Versions } from '../../model/versions';
+import type { ClusterModel } from '../../model/cluster-model';
+import { type CommandLineSource, knownFlags } from '../../model/command-lines';
+import { kubeletFlags } from '../../model/component-arguments';
 import { flagSide } from '../flag-side';
 import { defineRule } from '../rule';
 import { apiserverRefusals } from './apiserver-flags';
@@ -8,6 +9,7 @@ import { withArgument } from './argument-example';
 import { controllerManagerRefusals } from './controller-manager-flags';
 import { etcdRefusals } from './etcd-flags';
 import type { FlagRefusal } from './flag-check';
+import { kubeletFlagRefusals } from './kubelet-flags';
 import { schedulerRefusals } from './scheduler-flags';
 import { halfPair, observingRefusals, servingRefusals } from './serving-flags';
 
@@ -20,7 +22,7 @@ export const refusedArgument = defineRule({
   code: 'NET723',
   name: 'refused-argument',
   severity: 'error',
-  reads: ['controlPlane', 'versions'],
+  reads: ['componentConfigs', 'controlPlane', 'kubeadmFiles', 'nodes', 'versions'],
   docs: {
     summary: 'The value of an extra argument must be one that the component takes.',
     why: 'kubeadm passes extra arguments on unread. A component can read the value, finds it wrong or at odds with another one, and exits; kubeadm init waits four minutes and fails.',
@@ -68,8 +70,8 @@ export const refusedArgument = defineRule({
       },
     ],
   },
-  check({ controlPlane, versions }, report) {
-    for (const refused of refusalsOf(controlPlane, versions)) {
+  check(model, report) {
+    for (const refused of refusalsOf(model)) {
       const { component, flag, given, judge } = refused;
       report('refused', refused, {
         at: flagSide(flag, given),
@@ -80,8 +82,12 @@ export const refusedArgument = defineRule({
   },
 });
 
-function refusalsOf(controlPlane: ControlPlane, { cluster, minor }: Versions): Refused[] {
-  const { apiServer, controllerManager, scheduler, etcd } = controlPlane;
+type Arguments = CommandLineSource & Pick<ClusterModel, 'componentConfigs'>;
+
+function refusalsOf(model: Arguments): Refused[] {
+  const { cluster, minor } = model.versions;
+  const { apiServer, controllerManager, scheduler, etcd } = model.controlPlane;
+  const address = model.nodes.find((node) => node.advertiseAddress)?.advertiseAddress?.value;
   const by =
     (component: string, judge: Judge) =>
     (refusal: FlagRefusal): Refused => ({ ...refusal, component, judge });
@@ -92,17 +98,26 @@ function refusalsOf(controlPlane: ControlPlane, { cluster, minor }: Versions): R
   ];
   return [
     ...apiserverRefusals(apiServer, cluster, minor).map(ofApiServer),
-    ...servingRefusals(apiServer).map(ofApiServer),
+    ...servingRefusals(apiServer, minor).map(ofApiServer),
     ...observingRefusals(apiServer, minor).map(ofApiServer),
     ...halfPair(apiServer, true).map(ofApiServer),
     ...controllerManagerRefusals(controllerManager, cluster, minor).map(ofManager),
-    ...servingRefusals(controllerManager).map(ofManager),
+    ...servingRefusals(controllerManager, minor).map(ofManager),
     ...observingRefusals(controllerManager, minor).map(ofManager),
     ...halfPair(controllerManager, false).map(ofManager),
     ...schedulerRefusals(scheduler).map(ofScheduler),
-    ...servingRefusals(scheduler).map(ofScheduler),
+    ...servingRefusals(scheduler, minor).map(ofScheduler),
     ...observingRefusals(scheduler, minor).map(ofScheduler),
     ...halfPair(scheduler, false).map(ofScheduler),
-    ...etcdRefusals(etcd).map(by('etcd', 'etcd-start')),
+    ...etcdRefusals(etcd, { known: knownFlags('etcd', model), address }).map(
+      by('etcd', 'etcd-start'),
+    ),
+    ...kubeletRefusals(model).map(by('kubelet', 'kubelet-start')),
   ];
+}
+
+/** kubeadm gives all nodes the same file, and each its own arguments. */
+function kubeletRefusals({ componentConfigs, nodes, versions }: Arguments): FlagRefusal[] {
+  const config = componentConfigs.find(({ component }) => component === 'kubelet')?.value ?? {};
+  return nodes.flatMap((node) => kubeletFlagRefusals(kubeletFlags(node), config, versions));
 }

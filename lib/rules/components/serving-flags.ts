@@ -1,5 +1,4 @@
-import { parsePrefixedGateSettings } from '../../k8s/gate-settings';
-import { parseFlagBool } from '../../k8s/go-value';
+import { parseFlagBool, trimSpace } from '../../k8s/go-value';
 import { HTTP2_CIPHER_SUITES, TLS_CIPHER_SUITES, TLS_VERSIONS } from '../../k8s/tls';
 import { lastAsRead } from '../../model/component-flags';
 import type { FlagSet } from '../../model/flags';
@@ -11,6 +10,7 @@ import {
   outOfBounds,
   unknownEntries,
 } from './flag-check';
+import { isSharedGateOn } from './flag-gates';
 
 const SUITES = 'tls-cipher-suites';
 
@@ -27,7 +27,7 @@ export function halfPair(flags: FlagSet, isGivenByKubeadm: boolean): FlagRefusal
 }
 
 /** Everything that serves. Source: apiserver pkg/server/options/serving.go, secure_serving.go. */
-export const servingRefusals = (flags: FlagSet): FlagRefusal[] => [
+export const servingRefusals = (flags: FlagSet, minor: number): FlagRefusal[] => [
   ...noneOf(flags, 'tls-min-version', ['', ...TLS_VERSIONS]),
   ...unknownEntries(
     flags,
@@ -36,7 +36,39 @@ export const servingRefusals = (flags: FlagSet): FlagRefusal[] => [
     'names of Go such as TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256',
   ),
   ...withoutHttp2(flags),
+  ...headerRefusals(flags, minor),
 ];
+
+const HEADERS = [
+  'requestheader-allowed-names',
+  'requestheader-extra-headers-prefix',
+  'requestheader-group-headers',
+  'requestheader-username-headers',
+];
+const UIDS = 'requestheader-uid-headers';
+
+/** Source: apiserver pkg/server/options/authentication.go (`RequestHeaderAuthenticationOptions`). */
+function headerRefusals(flags: FlagSet, minor: number): FlagRefusal[] {
+  const uids = entriesOf(flags, UIDS);
+  const [first] = uids;
+  const isStandard =
+    isSharedGateOn(flags, 'RemoteRequestHeaderUID', minor) &&
+    uids.some(({ value }) => value.toLowerCase() === 'x-remote-uid');
+  return [
+    ...[...HEADERS, UIDS].flatMap((flag) =>
+      unknownEntries(flags, flag, (name) => trimSpace(name) !== '', 'names that are not blank'),
+    ),
+    ...(first && !isStandard
+      ? [
+          {
+            flag: UIDS,
+            given: first,
+            wants: 'X-Remote-Uid as well, with the gate RemoteRequestHeaderUID',
+          },
+        ]
+      : []),
+  ];
+}
 
 /** HTTP/2 has a suite that every server must offer below TLS 1.3; Go's server checks that. */
 function withoutHttp2(flags: FlagSet): FlagRefusal[] {
@@ -52,15 +84,14 @@ function withoutHttp2(flags: FlagSet): FlagRefusal[] {
 export const observingRefusals = (flags: FlagSet, minor: number): FlagRefusal[] => [
   ...noneOf(flags, 'logging-format', ['text', 'json']),
   ...noneOf(flags, 'show-hidden-metrics-for-version', ['', `1.${minor - 1}`]),
-  ...splitRefusals(flags),
+  ...splitRefusals(flags, minor),
 ];
 
 const ALPHA_LOGGING = 'LoggingAlphaOptions';
 
 /** They need a feature gate that is off by itself. */
-function splitRefusals(flags: FlagSet): FlagRefusal[] {
-  const gates = parsePrefixedGateSettings(lastAsRead(flags, 'feature-gates')?.value ?? '');
-  if (gates.ok && (gates.settings.get(ALPHA_LOGGING) ?? gates.settings.get('AllAlpha'))) return [];
+function splitRefusals(flags: FlagSet, minor: number): FlagRefusal[] {
+  if (isSharedGateOn(flags, ALPHA_LOGGING, minor)) return [];
   return ['log-json-split-stream', 'log-text-split-stream'].flatMap((flag) => {
     const given = lastAsRead(flags, flag);
     const isOn = given && parseFlagBool(given.value);

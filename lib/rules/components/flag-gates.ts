@@ -1,0 +1,14 @@
+import { gatesOf } from '../../k8s/component-gates';
+import { parsePrefixedGateSettings } from '../../k8s/gate-settings';
+import { lastAsRead } from '../../model/component-flags';
+import type { FlagSet } from '../../model/flags';
+
+/** Whether a gate that all components of the control plane share is on, by an argument or by itself. */
+export function isSharedGateOn(flags: FlagSet, name: string, minor: number): boolean {
+  const gate = gatesOf('kube-apiserver', minor)?.get(name);
+  const reading = parsePrefixedGateSettings(lastAsRead(flags, 'feature-gates')?.value ?? '');
+  const settings = reading.ok ? reading.settings : new Map<string, boolean>();
+  const ofItsStage = settings.get(gate?.stage === 'alpha' ? 'AllAlpha' : 'AllBeta');
+  const isStaged = gate?.stage === 'alpha' || gate?.stage === 'beta';
+  return settings.get(name) ?? (isStaged ? ofItsStage : undefined) ?? gate?.isOn ?? false;
+}
