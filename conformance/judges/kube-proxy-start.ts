@@ -7,15 +7,25 @@ import { standInRecipe } from '../binaries/stand-ins';
 import type { JudgeRunner, Verdict } from './judge';
 import { type KubeadmAnswer, type KubeadmHost, onKubeadmHost } from './kubeadm-host';
 import { watchStart } from './node-component';
+import { withRoot } from './sandbox';
+
+/** Asked twice about the same input, kubeadm runs once. */
+const printed = new Map<string, KubeadmAnswer>();
+
+function printedAddon(input: string, minor: number): KubeadmAnswer {
+  const key = `${minor}\n${input}`;
+  const known = printed.get(key) ?? onKubeadmHost(input, minor, printAddon);
+  printed.set(key, known);
+  return known;
+}
 
 /** `kubeadm init phase addon kube-proxy`: what it refuses no kube-proxy reads. */
 const kubeadmWritesProxyConfig: JudgeRunner = {
   word: 'kubeadm-init',
-  accepts: (input, minor) =>
-    onKubeadmHost(input, minor, (host) => {
-      const { exitCode, output } = printAddon(host);
-      return { accepted: exitCode === 0, says: output };
-    }),
+  accepts(input, minor) {
+    const { exitCode, output } = printedAddon(input, minor);
+    return { accepted: exitCode === 0, says: output };
+  },
 };
 
 /** The real kube-proxy with the ConfigMap that kubeadm makes, until its proxier runs. */
@@ -23,7 +33,7 @@ export const kubeProxyStart: JudgeRunner = {
   word: 'kube-proxy-start',
   after: kubeadmWritesProxyConfig,
   accepts: (input, minor) =>
-    onKubeadmHost(input, minor, (host) => startProxy(configMapIn(printAddon(host)), host, minor)),
+    withRoot((root) => startProxy(configMapIn(printedAddon(input, minor)), root, minor)),
 };
 
 const CANNOT_ASK = /can not mix '--config' with arguments \[print-manifest\]/;
@@ -31,8 +41,8 @@ const CANNOT_ASK = /can not mix '--config' with arguments \[print-manifest\]/;
 /** Older releases print manifests only without a file; newer ones do no dry run of one phase. */
 function printAddon(host: KubeadmHost): KubeadmAnswer {
   const phase = ['init', 'phase', 'addon', 'kube-proxy'];
-  const printed = host.run([...phase, '--print-manifest']);
-  return CANNOT_ASK.test(printed.output) ? host.run([...phase, '--dry-run']) : printed;
+  const answer = host.run([...phase, '--print-manifest']);
+  return CANNOT_ASK.test(answer.output) ? host.run([...phase, '--dry-run']) : answer;
 }
 
 interface ConfigMap {
@@ -82,7 +92,7 @@ const DAEMON_SET = [
 /** A kernel without IPVS: kube-proxy looks for it after every check of its configuration. */
 const HOST_LACKS_IPVS = /can't use the IPVS proxier/;
 
-function startProxy({ data }: ConfigMap, { root }: KubeadmHost, minor: number): Verdict {
+function startProxy({ data }: ConfigMap, root: string, minor: number): Verdict {
   writeFileSync(path.join(root, 'config.conf'), data['config.conf']);
   writeFileSync(path.join(root, 'kubeconfig.conf'), KUBECONFIG);
   const verdict = watchStart({

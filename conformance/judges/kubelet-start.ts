@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { parse } from 'yaml';
 import { build } from '../binaries/cache';
@@ -8,17 +8,43 @@ import { fillIn } from '../cases';
 import type { JudgeRunner, Verdict } from './judge';
 import { type KubeadmHost, onKubeadmHost } from './kubeadm-host';
 import { watchStart } from './node-component';
-import { makeRoot } from './sandbox';
+import { makeRoot, withRoot } from './sandbox';
 import { wordsOf } from './systemd-words';
+
+/** What kubeadm left in the kubelet's folder, or its refusal. */
+interface WrittenFiles {
+  readonly refusal: string | undefined;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Asked twice about the same input, kubeadm runs once. */
+const written = new Map<string, WrittenFiles>();
+
+function writtenFiles(input: string, minor: number): WrittenFiles {
+  const key = `${minor}\n${input}`;
+  const known = written.get(key) ?? onKubeadmHost(input, minor, writeFiles);
+  written.set(key, known);
+  return known;
+}
+
+const FOLDER = 'var/lib/kubelet';
+
+function writeFiles(host: KubeadmHost): WrittenFiles {
+  const { exitCode, output } = host.run(['init', 'phase', 'kubelet-start']);
+  if (exitCode !== 0) return { refusal: output, files: new Map() };
+  const folder = path.join(host.root, FOLDER);
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  const textOf = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+  return { refusal: undefined, files: new Map(names.map(({ name }) => [name, textOf(name)])) };
+}
 
 /** `kubeadm init phase kubelet-start`: what it refuses no kubelet reads. */
 const kubeadmWritesKubeletFiles: JudgeRunner = {
   word: 'kubeadm-init',
-  accepts: (input, minor) =>
-    onKubeadmHost(input, minor, (host) => {
-      const { exitCode, output } = host.run(['init', 'phase', 'kubelet-start']);
-      return { accepted: exitCode === 0, says: output };
-    }),
+  accepts(input, minor) {
+    const { refusal } = writtenFiles(input, minor);
+    return { accepted: refusal === undefined, says: refusal ?? '' };
+  },
 };
 
 /**
@@ -28,15 +54,21 @@ const kubeadmWritesKubeletFiles: JudgeRunner = {
 export const kubeletStart: JudgeRunner = {
   word: 'kubelet-start',
   after: kubeadmWritesKubeletFiles,
-  accepts: (input, minor) => onKubeadmHost(input, minor, (host) => judge(host, minor)),
+  accepts(input, minor) {
+    const { refusal, files } = writtenFiles(input, minor);
+    if (refusal !== undefined) return { accepted: false, says: refusal };
+    return withRoot((root) => {
+      layOut(root, files);
+      const read = readKubeletFiles(files);
+      layOutCredentials(root, read, minor);
+      return startKubelet(read, root, minor);
+    });
+  },
 };
 
-function judge(host: KubeadmHost, minor: number): Verdict {
-  const { exitCode, output } = host.run(['init', 'phase', 'kubelet-start']);
-  if (exitCode !== 0) return { accepted: false, says: output };
-  const files = readKubeletFiles(host.root);
-  layOutCredentials(host.root, files, minor);
-  return startKubelet(files, host.root, minor);
+function layOut(root: string, files: ReadonlyMap<string, string>): void {
+  mkdirSync(path.join(root, FOLDER), { recursive: true });
+  for (const [name, text] of files) writeFileSync(path.join(root, FOLDER, name), text);
 }
 
 const credentials = new Map<number, string>();
@@ -80,8 +112,8 @@ interface KubeletFiles {
   };
 }
 
-function readKubeletFiles(root: string): KubeletFiles {
-  const read = (name: string) => readFileSync(path.join(root, 'var/lib/kubelet', name), 'utf8');
+function readKubeletFiles(files: ReadonlyMap<string, string>): KubeletFiles {
+  const read = (name: string) => files.get(name) ?? '';
   const flags = wordsOf(read('kubeadm-flags.env'), 'KUBELET_KUBEADM_ARGS');
   return { flags, config: parse(read('config.yaml')) as KubeletFiles['config'] };
 }

@@ -1,12 +1,6 @@
-import { build } from '../binaries/cache';
-import { kubernetesRecipe } from '../binaries/recipe';
-import { start } from './component-start';
+import { startElected } from './elected-start';
 import type { JudgeRunner } from './judge';
-import { podHost } from './pod-host';
-import { apiServerOf, forgetLeader } from './running-api-server';
-import { kubeadmWritesPods, podOf, type WrittenPod } from './written-pods';
-
-const COMPONENT = 'kube-scheduler';
+import { kubeadmWritesPods, type WrittenPod } from './written-pods';
 
 /** The election checks its own settings, after everything else is checked and served. */
 const signOf = (pod: WrittenPod): RegExp =>
@@ -21,16 +15,5 @@ const isElected = ({ command }: WrittenPod): boolean => {
 export const schedulerStart: JudgeRunner = {
   word: 'scheduler-start',
   after: kubeadmWritesPods,
-  accepts(input, minor) {
-    const server = apiServerOf(minor);
-    forgetLeader(server, COMPONENT);
-    const pod = podOf(input, minor, COMPONENT);
-    return start({
-      pod,
-      program: build(kubernetesRecipe(COMPONENT, minor)),
-      files: podHost(minor),
-      sign: signOf(pod),
-      host: server.host,
-    });
-  },
+  accepts: (input, minor) => startElected({ component: 'kube-scheduler', signOf }, input, minor),
 };
