@@ -1,8 +1,3 @@
-/**
- * Compares what kubeadm is predicted to write with what the real one writes, byte for byte:
- * `tsx conformance/host-files.ts 36 30` (as root; without minors: all that are built; other words
- * choose configurations by their names).
- */
 import type { HostFile } from '../lib/emit/host/host-request';
 import { predictHostFiles } from '../lib/emit/host/predict-host-files';
 import { MINORS } from '../lib/k8s/version';
@@ -10,10 +5,16 @@ import type { JsonObject } from '../lib/model/document';
 import { build, isBuilt } from './binaries/cache';
 import { kubernetesRecipe } from './binaries/recipe';
 import { releaseOf } from './binaries/releases';
+import { minorOf, runCommand } from './command-line';
 import { type HostCase, readHostCases } from './host-files/host-case';
 import { writeRealJoinFiles } from './host-files/real-join';
 import { writeRealHostFiles } from './host-files/real-kubeadm';
 import { KUBELET_FOLDER } from './host-files/root-folder';
+
+const USE = `tsx conformance/host-files.ts [MINOR…] [NAME…]
+
+Compares what kubeadm is predicted to write with what the real one writes, byte for byte. Without
+minors: all that are built. Names choose configurations, by a part of theirs. Needs Linux and root.`;
 
 export interface HostFilesComparison {
   /** Configurations of which every file is equal. */
@@ -99,9 +100,9 @@ function firstDifference(real: string, ours: string): string {
   return `line ${index + 1} is ${JSON.stringify(realLines[index])}, predicted ${JSON.stringify(ourLines[index])}`;
 }
 
-function main(words: readonly string[]): void {
+function main(words: readonly string[]): number {
   const built = MINORS.filter((minor) => isBuilt(kubernetesRecipe('kubeadm', minor)));
-  const named = words.filter((word) => /^\d+$/.test(word)).map(Number);
+  const named = words.filter((word) => /^\d+$/.test(word)).map(minorOf);
   const names = words.filter((word) => !/^\d+$/.test(word));
   let hasFailed = false;
   for (const minor of named.length > 0 ? named : built) {
@@ -110,7 +111,7 @@ function main(words: readonly string[]): void {
     console.log(`1.${minor}: ${passed} of ${passed + failed} configurations are predicted`);
     hasFailed ||= failed > 0;
   }
-  process.exitCode = hasFailed ? 1 : 0;
+  return hasFailed ? 1 : 0;
 }
 
-if (require.main === module) main(process.argv.slice(2));
+if (require.main === module) runCommand({ use: USE, options: {} }, ({ words }) => main(words));

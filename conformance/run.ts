@@ -1,9 +1,3 @@
-/**
- * Puts what the product writes and says to the real components: `npm run conformance`.
- * Our verdicts are compared with the recorded ones at every minor; the live components are asked
- * at the minors named (`-- 36 33 30`). `-- --all` asks every judge of everything at every minor.
- * Builds what is missing, needs root and Linux; leaves nothing behind.
- */
 import { setImmediate } from 'node:timers/promises';
 import { build } from './binaries/cache';
 import {
@@ -13,12 +7,21 @@ import {
   residentCniRecipe,
 } from './binaries/recipe';
 import { KUBERNETES_RELEASES } from './binaries/releases';
+import { minorOf, runCommand } from './command-line';
 import { missingPrivilege, removeOrphanedRoots } from './judges/sandbox';
 import { compareWithRecord } from './suites/corpus';
 import { judgeHostFiles } from './suites/host-files';
 import { judgeScenarios } from './suites/scenarios';
 import { askAgain } from './suites/truth';
 import { type Outcome, type Result, renderTally, type Suite } from './tally';
+
+const USE = `npm run conformance -- [--all] [MINOR…]
+
+Puts what the product writes and says to the real components. Our verdicts are compared with the
+recorded ones at every minor; the live components are asked at the minors named, else at 36, 33, 30.
+Builds what is missing. Needs Linux and root; leaves nothing behind.
+
+--all  asks every judge of everything, at every minor unless minors are named`;
 
 const ALL_MINORS = KUBERNETES_RELEASES.map(({ minor }) => minor);
 const LIVE_MINORS = [36, 33, 30];
@@ -50,19 +53,6 @@ async function runSuites(minors: readonly number[], suites: readonly Suite[]): P
   return results;
 }
 
-async function main(words: readonly string[]): Promise<number> {
-  const missing = missingPrivilege();
-  if (missing) throw new Error(missing);
-  removeOrphanedRoots();
-  const named = words.filter((word) => !word.startsWith('--')).map(Number);
-  const isThorough = words.includes('--all');
-  const minors = named.length > 0 ? named : isThorough ? ALL_MINORS : LIVE_MINORS;
-  buildComponents(minors);
-  const results = await runSuites(minors, suitesOf(isThorough));
-  console.log(`\n${renderTally(results)}`);
-  return results.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
-}
-
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
@@ -71,12 +61,14 @@ for (const [signal, code] of [
   process.on(signal, () => process.exit(code));
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+runCommand({ use: USE, options: { all: { type: 'boolean' } } }, async ({ values, words }) => {
+  const isThorough = values.all === true;
+  const minors = words.length > 0 ? words.map(minorOf) : isThorough ? ALL_MINORS : LIVE_MINORS;
+  const missing = missingPrivilege();
+  if (missing) throw new Error(missing);
+  removeOrphanedRoots();
+  buildComponents(minors);
+  const results = await runSuites(minors, suitesOf(isThorough));
+  console.log(`\n${renderTally(results)}`);
+  return results.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
+});

@@ -1,6 +1,6 @@
-/** Writes go.mod and go.sum of the wrapper modules: `tsx conformance/binaries/lock.ts [folder…]`. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { oneOf, runCommand } from '../command-line';
 import {
   COMPONENT_NAMES,
   COMPONENTS,
@@ -100,5 +100,16 @@ const wrappers = [
   ...KUBERNETES_RELEASES.map(kubernetesWrapper),
   ...COMPONENT_NAMES.map(componentWrapper),
 ];
-const wanted = process.argv.slice(2);
-wrappers.filter(({ name }) => wanted.length === 0 || wanted.includes(name)).forEach(lock);
+const NAMES = wrappers.map(({ name }) => name);
+
+const USE = `tsx conformance/binaries/lock.ts [FOLDER…]
+
+Writes go.mod and go.sum of the wrapper modules, all of them without words.
+
+folders: ${NAMES.join(', ')}`;
+
+runCommand({ use: USE, options: {} }, ({ words }) => {
+  const wanted = words.map((word) => oneOf(word, NAMES, 'folder of conformance/binaries/modules'));
+  wrappers.filter(({ name }) => wanted.length === 0 || wanted.includes(name)).forEach(lock);
+  return 0;
+});

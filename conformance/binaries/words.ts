@@ -1,3 +1,4 @@
+import { UsageError } from '../command-line';
 import { COMPONENT_NAMES, programsOf } from './components';
 import {
   componentRecipe,
@@ -11,14 +12,12 @@ import {
 import { CLUSTER_MINORS, KUBERNETES_RELEASES } from './releases';
 import { STAND_INS, standInRecipe } from './stand-ins';
 
-export const USAGE = `Words:
+export const USAGE = `words:
   kubeadm@1.36      one program of Kubernetes: ${KUBERNETES_PROGRAMS.join(', ')}
   kubernetes@1.36   all of these
   rig@1.36          all that a cluster of that minor runs on
   e2e               Kubernetes' own end-to-end tests, their runner and the program of their images
-  NAME              ${COMPONENT_NAMES.join(', ')}, or one of their programs
-  --list            says what is built and builds nothing
-Without words: everything.`;
+  NAME              ${COMPONENT_NAMES.join(', ')}, or one of their programs`;
 
 /** Programs that come in one version, whatever the minor of the cluster. */
 const ONE_VERSION: readonly Recipe[] = [
@@ -43,10 +42,10 @@ export function everyRecipe(): readonly Recipe[] {
   ];
 }
 
-/** What a word of the command line stands for; throws with the words there are. */
+/** What a word of the command line stands for; throws where it stands for nothing. */
 export function recipesFor(word: string): readonly Recipe[] {
   const recipes = word.includes('@') ? ofMinor(word) : ofOneVersion(word);
-  if (recipes.length === 0) throw new Error(`"${word}" names nothing that is built here\n${USAGE}`);
+  if (recipes.length === 0) throw new UsageError(`"${word}" names nothing that is built here`);
   return recipes;
 }
 

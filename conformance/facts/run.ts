@@ -1,14 +1,17 @@
-/**
- * Reads lib/k8s/facts/*.json and ./recorded/*.json out of the real modules: `npm run facts`.
- * `--check` writes nothing and fails where the committed files are stale.
- */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { KUBERNETES_RELEASES } from '../binaries/releases';
+import { runCommand } from '../command-line';
 import { componentFiles, listAll } from './component-files';
 import { dumpKinds } from './dump';
 import { flagValues } from './flag-values';
 import { etcdReleasesOf, imagesFile, schemaFiles } from './kind-files';
 import { type FactFile, pathOf, sourcesFile } from './sources';
+
+const USE = `npm run facts -- [--check]
+
+Reads lib/k8s/facts/*.json and conformance/facts/recorded/*.json out of the real modules.
+
+--check  writes nothing and fails where the committed files are stale`;
 
 function render(): readonly FactFile[] {
   const dumps = KUBERNETES_RELEASES.map(({ minor }) => dumpKinds(minor));
@@ -25,12 +28,14 @@ function render(): readonly FactFile[] {
 const isStale = ([file, text]: FactFile): boolean =>
   !existsSync(pathOf(file)) || readFileSync(pathOf(file), 'utf8') !== text;
 
-const files = render();
-const stale = files.filter(isStale);
-if (process.argv.includes('--check')) {
-  for (const [file] of stale) console.error(`${file} is stale: npm run facts`);
-  process.exitCode = stale.length > 0 ? 1 : 0;
-} else {
+runCommand({ use: USE, options: { check: { type: 'boolean' } } }, ({ values }) => {
+  const files = render();
+  const stale = files.filter(isStale);
+  if (values.check) {
+    for (const [file] of stale) console.error(`${file} is stale: npm run facts`);
+    return stale.length > 0 ? 1 : 0;
+  }
   for (const [file, text] of stale) writeFileSync(pathOf(file), text);
   console.log(`${stale.length} of ${files.length} files written`);
-}
+  return 0;
+});

@@ -1,12 +1,7 @@
-/**
- * Puts generated inputs to the product and to a real component:
- * `npm run conformance:fuzz -- --judge kubeadm --count 20000 --seed 1 [--minors 30,36]
- * [--budget-seconds 600] [--stop-after 10] [--save]`. `--save` makes corpus cases of what is found.
- */
 import { setImmediate } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { minorsIn } from '../cases';
+import { type CommandLine, oneOf, runCommand } from '../command-line';
 import { essence } from '../judges/essence';
 import { missingPrivilege, removeOrphanedRoots } from '../judges/sandbox';
 import { type Comparison, compare } from './compare';
@@ -16,20 +11,29 @@ import { FuzzTally } from './tally';
 import type { FuzzTarget } from './target';
 import { FUZZ_TARGETS } from './targets';
 
-const { values: options } = parseArgs({
-  options: {
-    judge: { type: 'string' },
-    count: { type: 'string', default: '1000' },
-    seed: { type: 'string', default: '1' },
-    minors: { type: 'string' },
-    'budget-seconds': { type: 'string', default: 'Infinity' },
-    'stop-after': { type: 'string', default: '20' },
-    save: { type: 'boolean', default: false },
-  },
-});
+const JUDGES = FUZZ_TARGETS.map(({ name }) => name);
+
+const USE = `npm run conformance:fuzz -- --judge ${JUDGES.join('|')} [--count 1000] [--seed 1]
+       [--minors 30,36] [--budget-seconds N] [--stop-after 20] [--save]
+
+Puts generated inputs to the product and to a real component, and shrinks what differs.
+Needs Linux and root.
+
+--save  makes corpus cases of what is found`;
+
+const OPTIONS = {
+  judge: { type: 'string', default: '' },
+  count: { type: 'string', default: '1000' },
+  seed: { type: 'string', default: '1' },
+  minors: { type: 'string' },
+  'budget-seconds': { type: 'string', default: 'Infinity' },
+  'stop-after': { type: 'string', default: '20' },
+  save: { type: 'boolean', default: false },
+} as const;
+
+type FuzzOptions = CommandLine<typeof OPTIONS>['values'];
 
 const SHARE_ACCEPTED = [0.25, 0.75] as const;
-const seed = Number(options.seed);
 
 /** What was found until then is told. */
 let isInterrupted = false;
@@ -44,13 +48,18 @@ interface Input extends Disagreement {
 }
 
 /** No two minors get the same texts. */
-const seedAt = (minor: number): number => seed * 100 + minor;
+const seedAt = ({ seed }: FuzzOptions, minor: number): number => Number(seed) * 100 + minor;
 
 /** Each minor has a stream of its own; a round takes one text from each. */
-function* inputsFor(target: FuzzTarget, minors: readonly number[], count: number): Iterable<Input> {
+function* inputsFor(
+  target: FuzzTarget,
+  minors: readonly number[],
+  options: FuzzOptions,
+): Iterable<Input> {
+  const count = Number(options.count);
   const numRuns = Math.ceil(count / minors.length);
   const streams = minors.map((minor) =>
-    fc.sample(target.texts(minor), { seed: seedAt(minor), numRuns }),
+    fc.sample(target.texts(minor), { seed: seedAt(options, minor), numRuns }),
   );
   for (let nth = 0; nth < count; nth += 1) {
     const [stream, index] = [nth % minors.length, Math.floor(nth / minors.length)];
@@ -59,23 +68,24 @@ function* inputsFor(target: FuzzTarget, minors: readonly number[], count: number
   }
 }
 
-async function run(target: FuzzTarget): Promise<number> {
+async function run(target: FuzzTarget, options: FuzzOptions): Promise<number> {
   const minors = options.minors ? minorsIn(options.minors) : target.minors;
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1000;
   const tally = new FuzzTally();
   let disagreements = 0;
-  for (const input of inputsFor(target, minors, Number(options.count))) {
+  for (const input of inputsFor(target, minors, options)) {
     const comparisons = compare(target, input.text, input.minor);
     tally.add(comparisons);
-    if (comparisons.some(({ agrees }) => !agrees)) disagreements += Number(report(target, input));
+    if (comparisons.some(({ agrees }) => !agrees))
+      disagreements += Number(report(target, input, options));
     if (tally.count % 1000 === 0) console.error(tally.render(seconds()));
     if (seconds() > Number(options['budget-seconds'])) break;
     if (disagreements >= Number(options['stop-after']) || isInterrupted) break;
     // An interrupt is heard in between.
     await setImmediate();
   }
-  console.log(`${tally.render(seconds())}, ${disagreements} disagreements, seed ${seed}`);
+  console.log(`${tally.render(seconds())}, ${disagreements} disagreements, seed ${options.seed}`);
   return disagreements > 0 || !isBalanced(tally.acceptedShare) ? 1 : 0;
 }
 
@@ -87,13 +97,13 @@ function isBalanced(share: number): boolean {
 }
 
 /** False where the real program, asked itself, does not say what its stand-in said. */
-function report(target: FuzzTarget, input: Input): boolean {
-  const position = { seed: seedAt(input.minor), index: input.index };
+function report(target: FuzzTarget, input: Input, options: FuzzOptions): boolean {
+  const position = { seed: seedAt(options, input.minor), index: input.index };
   const { text, minor } = shrink(target, input, position);
   const comparisons = compare(target, text, minor, target.confirmedBy ?? target.judges);
   const isReal = comparisons.some(({ agrees }) => !agrees);
   console.log(
-    `\n=== 1.${minor}, seed ${seed}, index ${input.index}${isReal ? '' : ', NOT CONFIRMED'}`,
+    `\n=== 1.${minor}, seed ${options.seed}, index ${input.index}${isReal ? '' : ', NOT CONFIRMED'}`,
   );
   console.log(text.replace(/^/gm, '  | '));
   for (const comparison of comparisons) console.log(describe(comparison));
@@ -108,20 +118,11 @@ function describe({ word, real, agrees }: Comparison): string {
   return `${agrees ? 'agreed' : 'WE DIFFER'}: ${word} ${verdict}`;
 }
 
-async function main(): Promise<number> {
+runCommand({ use: USE, options: OPTIONS }, ({ values }) => {
+  const name = oneOf(values.judge, JUDGES, '--judge');
   const missing = missingPrivilege();
   if (missing) throw new Error(missing);
   removeOrphanedRoots();
-  const target = FUZZ_TARGETS.find(({ name }) => name === options.judge);
-  const names = FUZZ_TARGETS.map(({ name }) => name).join(', ');
-  if (!target) throw new Error(`--judge takes one of ${names}`);
-  return run(target);
-}
-
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  },
-);
+  const target = FUZZ_TARGETS.find((candidate) => candidate.name === name);
+  return target ? run(target, values) : 1;
+}).then(() => process.exit());

@@ -1,7 +1,3 @@
-/**
- * Records what the real kubeadm writes, as golden files for the tests:
- * `tsx conformance/host-files/record.ts 28 30 34 36` (as root).
- */
 import { mkdirSync, writeFileSync } from 'node:fs';
 
 import path = require('node:path');
@@ -9,9 +5,14 @@ import path = require('node:path');
 import { build } from '../binaries/cache';
 import { kubernetesRecipe } from '../binaries/recipe';
 import { releaseOf } from '../binaries/releases';
+import { minorOf, runCommand } from '../command-line';
 import { readHostCases } from './host-case';
 import { writeRealHostFiles } from './real-kubeadm';
 import { formatRecording, isRecorded, worthKeeping } from './recording';
+
+const USE = `tsx conformance/host-files/record.ts MINOR…
+
+Records what the real kubeadm writes, as golden files for the tests. Needs Linux and root.`;
 
 const FOLDER = path.join(__dirname, '../../test/emit/host/recorded');
 
@@ -27,4 +28,7 @@ function record(minor: number): void {
   }
 }
 
-for (const minor of process.argv.slice(2)) record(Number(minor));
+runCommand({ use: USE, options: {} }, ({ words }) => {
+  words.map(minorOf).forEach(record);
+  return 0;
+});

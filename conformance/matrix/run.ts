@@ -1,14 +1,24 @@
-/** Writes docs/conformance.md; `--check` fails when the page is not what would be written. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { runCommand } from '../command-line';
 import { countFolders } from './count';
 import { renderMatrix } from './render';
 
+const USE = `npm run conformance:docs -- [--check]
+
+Writes docs/conformance.md: how often we agree with the components, by judge and minor.
+
+--check  writes nothing and fails when the page is not what would be written`;
+
 const PAGE = path.resolve(__dirname, '../../docs/conformance.md');
 
-const page = renderMatrix(countFolders());
-if (!process.argv.includes('--check')) writeFileSync(PAGE, page);
-else if (readFileSync(PAGE, 'utf8') !== page) {
+runCommand({ use: USE, options: { check: { type: 'boolean' } } }, ({ values }) => {
+  const page = renderMatrix(countFolders());
+  if (!values.check) {
+    writeFileSync(PAGE, page);
+    return 0;
+  }
+  if (readFileSync(PAGE, 'utf8') === page) return 0;
   console.error('docs/conformance.md is out of date: npm run conformance:docs');
-  process.exitCode = 1;
-}
+  return 1;
+});

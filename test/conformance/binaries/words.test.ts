@@ -55,8 +55,8 @@ describe('words of conformance:build', () => {
     'no-such-thing',
     'no-such-thing@1.36',
     '',
-  ])('refuses "%s" and says which words there are', (word) => {
-    expect(() => recipesFor(word)).toThrow(/^".*" names nothing.*kubernetes@1\.36/s);
+  ])('refuses "%s"', (word) => {
+    expect(() => recipesFor(word)).toThrow(/^".*" names nothing that is built here$/);
   });
 
   it('builds every program once when no word is given, each to a place of its own', () => {
