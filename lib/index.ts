@@ -59,3 +59,11 @@ export type {
   SelectingServiceProps,
   ServiceCommonProps,
 } from './constructs/services/service-props';
+export {
+  type IValidationContext,
+  type IValidationReport,
+  KubeadmValidation,
+  type KubeadmValidationProps,
+  type ViolatingResource,
+  type Violation,
+} from './synth/kubeadm-validation';

@@ -62,7 +62,10 @@ export function checkPaths(paths: readonly string[], options: CheckOptions): Che
 const isUnreadable = ({ issues }: InputFile): boolean =>
   issues.some(({ kind }) => kind === 'unreadable');
 
-function versionOptions(options: CheckOptions): VersionOptions {
+/** Throws `RangeError` for a text that is no version. */
+export function versionOptions(
+  options: Pick<CheckOptions, 'kubernetesVersion' | 'kubeadmVersion'>,
+): VersionOptions {
   const kubernetesVersion = parseOption('kubernetes-version', options.kubernetesVersion);
   const kubeadmVersion = parseOption('kubeadm-version', options.kubeadmVersion);
   return {
