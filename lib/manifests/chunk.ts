@@ -14,6 +14,7 @@ interface Reading {
   readonly file: string;
   readonly chunks: Chunk[];
   readonly issues: ReadIssue[];
+  /** kubeadm reads JSON as YAML, too; not looked for in a file without any. */
   readonly isForKubeadm: boolean;
 }
 
@@ -21,12 +22,13 @@ const FOR_KUBEADM = /apiVersion["']?\s*:\s*["']?kubeadm\.k8s\.io\//i;
 
 /** Reads every piece of a file; a piece that begins with `{` is JSON wherever it stands. */
 export function readChunks(file: string, pieces: readonly Piece[], format: 'yaml' | 'json') {
-  const isForKubeadm = pieces.some(({ text }) => FOR_KUBEADM.test(text));
+  const isJson = ({ text }: Piece) => format === 'json' || isJsonPiece(text);
+  const isForKubeadm = pieces.some(isJson) && pieces.some(({ text }) => FOR_KUBEADM.test(text));
   const reading: Reading = { file, chunks: [], issues: [], isForKubeadm };
   for (const piece of pieces) {
     if (piece.isBadSeparator) readPiece(piece, refuseSeparator, reading);
-    else if (format === 'yaml' && !isJsonPiece(piece.text)) readPiece(piece, parseYaml, reading);
-    else readJsonPiece(piece, reading);
+    else if (isJson(piece)) readJsonPiece(piece, reading);
+    else readPiece(piece, parseYaml, reading);
   }
   return { chunks: reading.chunks, issues: reading.issues };
 }
