@@ -4,6 +4,7 @@ import { brokenVariants } from './broken';
 import type { Check } from './checks/check';
 import { clusterIp } from './checks/cluster-ip';
 import { dns } from './checks/dns';
+import { headless } from './checks/headless';
 import { heals } from './checks/heals';
 import { hostFiles } from './checks/host-files';
 import { loadBalancer } from './checks/load-balancer';
@@ -14,6 +15,7 @@ import { nodesReady } from './checks/nodes-ready';
 import { podToPod } from './checks/pod-to-pod';
 import { ports } from './checks/ports';
 import { processFlags } from './checks/process-flags';
+import { proxyMode } from './checks/proxy-mode';
 import { servicesCreated } from './checks/services-created';
 import { sessionAffinity } from './checks/session-affinity';
 import { upgraded } from './checks/upgraded';
@@ -23,8 +25,10 @@ const ORDER: readonly Check[] = [
   nodesReady,
   nodeRanges,
   servicesCreated,
+  proxyMode,
   podToPod,
   clusterIp,
+  headless,
   dns,
   nodePort,
   loadBalancer,

@@ -31,12 +31,13 @@ export async function form(plan: ClusterPlan, watch: Stopwatch): Promise<BootedC
 }
 
 async function prepareImages(plan: ClusterPlan): Promise<NodeImages> {
-  const { minor, imageMinors, extraImages } = plan;
+  const { name, minor, imageMinors, extraImages } = plan;
   const ofKubeadm = (await Promise.all(imageMinors.map(imagesOfKubeadm))).flat();
   const pauseImage = ofKubeadm.find(({ name }) => name.includes('/pause:'))?.name ?? '';
   const extra = extraImages.map((name) => ({ name, minor }));
   const images = [...ofKubeadm, ...imagesIn(manifestTexts(plan), minor), ...extra];
-  return { minor, pauseImage, goldenContainerd: await goldenContainerd(images) };
+  const user = extraImages.length > 0 ? `${name}-with-more` : name;
+  return { minor, pauseImage, goldenContainerd: await goldenContainerd(user, images) };
 }
 
 async function startMachines(cluster: BootedCluster, images: NodeImages): Promise<void> {

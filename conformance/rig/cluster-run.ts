@@ -5,6 +5,7 @@ import { type Program, synthesize } from '../scenarios';
 import { failed, passed, type Result } from '../tally';
 import { boot } from './boot';
 import { BootedCluster } from './booted-cluster';
+import { interruption } from './interrupt';
 import { clusterFolder } from './names';
 import { readPlan } from './plan';
 import { type Step, Stopwatch } from './steps';
@@ -32,8 +33,10 @@ export async function runCluster(program: Program, settings: RunSettings): Promi
   const { name } = program;
   const watch = new Stopwatch();
   const results: Result[] = [];
+  let { isUp } = settings;
   try {
     const cluster = await bringUp(program, settings, watch);
+    isUp = true;
     results.push(passed(SUITE, name));
     const checks = settings.checks.filter((check) => check.appliesTo?.(cluster) ?? true);
     for (const check of checks)
@@ -43,7 +46,8 @@ export async function runCluster(program: Program, settings: RunSettings): Promi
   }
   const isFailed = results.some(({ outcome }) => outcome === 'failed');
   if (isFailed) console.error(`logs of ${name}: ${keepLogs(name)}`);
-  if (!settings.keep) await watch.time('tear down', () => tearDown(name));
+  const isHalf = interruption.aborted && !isUp;
+  if (!settings.keep || isHalf) await watch.time('tear down', () => tearDown(name));
   return { results, steps: watch.steps };
 }
 

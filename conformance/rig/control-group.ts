@@ -42,10 +42,22 @@ const isMountOf = (names: string, options: readonly string[]): boolean =>
 export function findHierarchies(): Hierarchy[] {
   const read = (name: string) => readFileSync(`/proc/self/${name}`, 'utf8');
   const found = parseHierarchies(read('mountinfo'), read('cgroup'));
-  if (!found.some(({ option }) => option.split(',').includes('memory')))
-    throw new Error('nodes need control groups of version 1, with the memory controller');
+  const missing = missingIn(found, read('mountinfo'));
+  if (missing) throw new Error(missing);
   return found;
 }
+
+/** Why no node can run on a host with these hierarchies; undefined when it can. */
+export function missingIn(found: readonly Hierarchy[], mountInfo: string): string | undefined {
+  if (found.some(({ option }) => option.split(',').includes('memory'))) return undefined;
+  const hasVersion2 = / - cgroup2 /.test(mountInfo);
+  return `clusters need control groups of version 1 with the memory controller: ${hasVersion2 ? ONLY_VERSION_2 : 'this host has none'}`;
+}
+
+/** Source: systemd NEWS 256 and 258. */
+const ONLY_VERSION_2 =
+  'this host has version 2 only. A systemd before 258 takes version 1 when the kernel is started with ' +
+  'systemd.unified_cgroup_hierarchy=0, from 256 on also with SYSTEMD_CGROUP_ENABLE_LEGACY_FORCE=1';
 
 /** Makes a child of our own group in every hierarchy; returns the folders. */
 export function createGroups(name: string, hierarchies: readonly Hierarchy[]): string[] {

@@ -13,9 +13,10 @@ import { build, keyOf } from '../binaries/cache';
 import { componentRecipe, kubernetesRecipe } from '../binaries/recipe';
 import { releaseOf } from '../binaries/releases';
 import { outputOf } from './command';
+import { GoldenUses } from './golden-uses';
 import { writeArchive } from './images/archive';
 import { makeContent } from './images/catalogue';
-import { RIG_FOLDER, scriptPath } from './names';
+import { RIG_FOLDER, rigName, scriptPath } from './names';
 
 /** An image that a node must have, and the minor whose programs are in it. */
 export interface WantedImage {
@@ -52,17 +53,25 @@ export const imagesIn = (manifests: string, minor: number): WantedImage[] =>
  * A root folder of containerd that holds the images, imported and unpacked: made once, so that a
  * node takes a copy instead of importing. Change it never: nodes share its files.
  */
-export async function goldenContainerd(images: readonly WantedImage[]): Promise<string> {
+export async function goldenContainerd(
+  user: string,
+  images: readonly WantedImage[],
+): Promise<string> {
   const unique = [...new Map(images.map((image) => [image.name, image])).values()];
-  const target = path.join(RIG_FOLDER, 'golden', keyFor(unique));
+  const key = keyFor(unique);
+  const target = path.join(GOLDEN, key);
+  uses.note(rigName(user), key);
   if (!existsSync(target)) {
     const making = underWay.get(target) ?? make(target, unique);
     underWay.set(target, making);
     await making;
   }
+  uses.prune();
   return target;
 }
 
+const GOLDEN = path.join(RIG_FOLDER, 'golden');
+const uses = new GoldenUses(GOLDEN);
 const underWay = new Map<string, Promise<void>>();
 
 async function make(target: string, images: readonly WantedImage[]): Promise<void> {
@@ -75,7 +84,8 @@ async function make(target: string, images: readonly WantedImage[]): Promise<voi
     // Another process may have been faster.
     if (!existsSync(target)) renameSync(path.join(folder, 'containerd'), target);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    // An interrupted import may be about to write.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 

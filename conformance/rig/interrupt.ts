@@ -8,13 +8,20 @@ setMaxListeners(0, interruption);
 
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
+export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** From now on a signal ends the run in order: what was started is torn down first. */
 export function listenForSignals(): void {
-  for (const [signal, code] of Object.entries(EXIT_CODES)) {
-    process.once(signal, () => {
-      process.exitCode = code;
-      console.error(`${signal}: tearing down`);
-      controller.abort();
-    });
-  }
+  for (const signal of SIGNALS) process.on(signal, () => end(signal, EXIT_CODES[signal]));
+  // Whoever guards this process was killed.
+  process.once('disconnect', () => end('killed', EXIT_CODES.SIGHUP));
+  process.channel?.unref();
+}
+
+/** The same signal may come twice: from the terminal, and from npm. */
+function end(reason: string, exitCode: number): void {
+  if (interruption.aborted) return;
+  process.exitCode = exitCode;
+  console.error(`${reason}: tearing down`);
+  controller.abort();
 }

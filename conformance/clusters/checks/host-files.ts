@@ -8,13 +8,33 @@ import { withSortedMembers } from './etcd-members';
 /** Below a node's `expected/`: what lies on the host, and not tables or objects of the cluster. */
 const HOST_FOLDERS = ['etc', 'var'];
 
+export const STATIC_PODS = '/etc/kubernetes/manifests/';
+
 /** Static pods and all other files of the host are, byte for byte, what was predicted. */
 export const hostFiles: Check = {
   name: 'host files',
-  run({ nodes, output }) {
-    return compareHostFiles(this.name, [...nodes.values()], output);
+  async run({ nodes, output }) {
+    const all = [...nodes.values()];
+    const files = await compareHostFiles(this.name, all, output);
+    const staticPods = await Promise.all(
+      all.map(async (node) =>
+        judged(
+          this.name,
+          `${node.name} has no other static pod`,
+          await unexpectedPods(output, node),
+        ),
+      ),
+    );
+    return [...files, ...staticPods];
   },
 };
+
+async function unexpectedPods(output: string, node: RigNode): Promise<string | undefined> {
+  const { stdout } = await node.run(['find', STATIC_PODS, '-type', 'f']);
+  const expected = expectedOf(output, node).map((file) => file.path);
+  const others = stdout.split('\n').filter((file) => file !== '' && !expected.includes(file));
+  return others.length > 0 ? others.join('\n') : undefined;
+}
 
 /** With what a program wrote into `output`. */
 export function compareHostFiles(

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { RunningCluster } from '../../rig/running-cluster';
-import { documentOf } from '../../scenarios';
 import { judged, type Result } from '../../tally';
 import type { Check } from './check';
 import { familyOf, isInside } from './families';
+import { rangesOf } from './networking';
 import { addressesOf, list, type NodeObject, type PodObject } from './objects';
 
 /**
@@ -59,7 +59,7 @@ function plannedRanges({ output }: RunningCluster, node: string): string[] | und
 }
 
 function strangeRange(cluster: RunningCluster, ranges: readonly string[]): string | undefined {
-  const pods = podSubnetsOf(cluster);
+  const pods = rangesOf(cluster, 'podSubnet');
   const isFine =
     ranges.length === pods.length &&
     ranges.every((range) => {
@@ -71,15 +71,3 @@ function strangeRange(cluster: RunningCluster, ranges: readonly string[]): strin
 
 /** kube-controller-manager's own; no program changes them. */
 const DEFAULT_MASK = { IPv4: 24, IPv6: 64 } as const;
-
-function podSubnetsOf({ output, nodes }: RunningCluster): string[] {
-  const networkings = [...nodes.keys()].map((name) => {
-    const text = readFileSync(path.join(output, 'nodes', name, 'kubeadm.yaml'), 'utf8');
-    return documentOf(text, 'ClusterConfiguration')?.networking as Networking | undefined;
-  });
-  return networkings.flatMap((networking) => networking?.podSubnet?.split(',') ?? []);
-}
-
-interface Networking {
-  readonly podSubnet?: string;
-}

@@ -36,7 +36,11 @@ async function complaintOf(cluster: RunningCluster, args: readonly string[]) {
 
 async function differentNodes(cluster: RunningCluster): Promise<string | undefined> {
   const nodes = await list<NodeObject>(cluster, 'nodes');
-  const got = nodes.map(({ metadata }) => metadata.name).sort();
-  const wanted = [...cluster.nodes.keys()].sort();
+  const got = nodes.map((node) => `${node.metadata.name} at ${internalAddressesOf(node)}`).sort();
+  const planned = [...cluster.nodes.values()];
+  const wanted = planned.map(({ name, addresses }) => `${name} at ${addresses}`).sort();
   return got.join() === wanted.join() ? undefined : `nodes ${got}, not ${wanted}`;
 }
+
+const internalAddressesOf = ({ status }: NodeObject): string[] =>
+  status.addresses.filter(({ type }) => type === 'InternalIP').map(({ address }) => address);

@@ -10,6 +10,7 @@ export interface NodeObject extends ApiObject {
   readonly spec: { readonly podCIDRs?: readonly string[] };
   readonly status: {
     readonly nodeInfo: { readonly kubeletVersion: string };
+    readonly addresses: ReadonlyArray<{ readonly type: string; readonly address: string }>;
     readonly conditions: ReadonlyArray<{ readonly type: string; readonly status: string }>;
   };
 }
@@ -22,6 +23,8 @@ export interface PodObject extends ApiObject {
 export interface ServiceObject extends ApiObject {
   readonly spec: {
     readonly clusterIPs?: readonly string[];
+    readonly ipFamilies?: readonly string[];
+    readonly ipFamilyPolicy?: string;
     readonly externalName?: string;
     readonly ports?: ReadonlyArray<{ readonly port: number; readonly nodePort?: number }>;
   };

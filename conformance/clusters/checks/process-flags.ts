@@ -3,10 +3,9 @@ import type { RigNode, RunningCluster } from '../../rig/running-cluster';
 import { judged, type Result } from '../../tally';
 import type { Check } from './check';
 import { withSortedMembers } from './etcd-members';
-import { expectedOf } from './host-files';
+import { expectedOf, STATIC_PODS } from './host-files';
 import { type CommandLine, commandLinesOn, running } from './processes';
 
-const MANIFESTS = '/etc/kubernetes/manifests/';
 const FLAGS_FILE = '/var/lib/kubelet/kubeadm-flags.env';
 
 /** What runs was started with the predicted arguments, no more and no less. */
@@ -40,7 +39,7 @@ interface StaticPod {
 
 const predictedPods = (cluster: RunningCluster, node: RigNode): CommandLine[] =>
   expectedOf(cluster.output, node)
-    .filter((file) => file.path.startsWith(MANIFESTS))
+    .filter((file) => file.path.startsWith(STATIC_PODS))
     .map(({ content }) => (parse(content) as StaticPod).spec.containers[0]?.command ?? []);
 
 /** kubeadm's drop-in for the kubelet service, then the file that kubeadm wrote. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseHierarchies } from '../../../conformance/rig/control-group';
+import { missingIn, parseHierarchies } from '../../../conformance/rig/control-group';
 
 const MOUNT_INFO = `
 24 1 254:0 / / rw,relatime - ext4 /dev/vda rw
@@ -37,5 +37,14 @@ describe('control group hierarchies', () => {
       '/sys/fs/cgroup/pids/job',
       '/sys/fs/cgroup/systemd',
     ]);
+  });
+
+  it('suffice with the memory controller', () => {
+    expect(missingIn(found, MOUNT_INFO)).toBeUndefined();
+  });
+
+  it('are missing from a host with version 2 only, which is said', () => {
+    const unified = '30 24 0:26 / /sys/fs/cgroup rw,relatime - cgroup2 cgroup2 rw\n';
+    expect(missingIn(parseHierarchies(unified, '0::/\n'), unified)).toContain('version 2 only');
   });
 });
