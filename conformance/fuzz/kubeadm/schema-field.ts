@@ -18,22 +18,28 @@ export function settingOf(schema: SchemaFile, kind: string, minor: number): fc.A
   const other = fc.integer({ min: first, max: last });
   return fc
     .oneof({ weight: 4, arbitrary: fc.constant(minor) }, other)
-    .chain((ofMinor) => fc.constantFrom(...pathsOf(schema, kind, ofMinor)))
+    .chain((ofMinor) => fc.constantFrom(...typedPaths(schema, kind, ofMinor)))
     .chain(([path, type]) => valueAt(path, type).map((value) => ({ path, value })));
 }
 
-/** Whether a folder exists is the host's state, so that only texts that name none are tried. */
-const NO_FOLDER = fc.constantFrom<Tree[]>('', 1, 1.5, true, null, {}, []);
+/** Whether the host has such a file is the host's state, so that only values that name none are tried. */
+const FILES_OF_HOST: readonly string[] = ['patches.directory', 'discovery.file.kubeConfigPath'];
+const NO_FILE = fc.constantFrom<Tree[]>('', 1, 1.5, true, null, {}, []);
 
 const valueAt = (path: readonly string[], type: FieldType): fc.Arbitrary<Tree> =>
-  path.join('.') === 'patches.directory' ? NO_FOLDER : valueFor(type);
+  FILES_OF_HOST.includes(path.join('.')) ? NO_FILE : valueFor(type);
 
 type TypedPath = readonly [path: readonly string[], type: FieldType];
 
-function pathsOf(schema: SchemaFile, typeName: string, minor: number, depth = 0): TypedPath[] {
+export function typedPaths(
+  schema: SchemaFile,
+  typeName: string,
+  minor: number,
+  depth = 0,
+): TypedPath[] {
   return [...fieldsOf(schema, typeName, minor)].flatMap(([name, type]): TypedPath[] => {
     const isLeaf = !('struct' in type) || depth === DEEPEST;
-    const inner = isLeaf ? [] : pathsOf(schema, type.struct, minor, depth + 1);
+    const inner = isLeaf ? [] : typedPaths(schema, type.struct, minor, depth + 1);
     return [[[name], type], ...inner.map(([path, of]): TypedPath => [[name, ...path], of])];
   });
 }
