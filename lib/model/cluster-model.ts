@@ -17,11 +17,11 @@ import { embed, isObject, type SourceDocument } from './document';
 import type { InputFile } from './input-file';
 import { KUBEADM_READS, type KubeadmFile, parseKubeadmFile } from './kubeadm-file';
 import type { Located } from './located';
-import { parseMetalLbPool } from './metallb-pool';
+import { parseMetalLbPools } from './metallb-pool';
 import { isStaticPod } from './node-file';
 import { type NodePlan, parseNodes } from './node-plan';
 import { itemsOf } from './object-list';
-import { parseService, type ServiceView } from './service-view';
+import { isService, parseService, type ServiceView } from './service-view';
 import { groupOf } from './type-meta';
 import { chooseVersions, type VersionOptions, type Versions } from './versions';
 
@@ -52,7 +52,7 @@ export function buildModel(inputs: readonly InputFile[], options: VersionOptions
   const sorted = sortDocuments(inputs);
   const declared = [
     ...sorted.plans.flatMap(parseDeclaredRanges),
-    ...sorted.objects.flatMap(parseMetalLbPool),
+    ...parseMetalLbPools(sorted.objects),
   ];
   return {
     versions: chooseVersions(kubeadmFiles, options),
@@ -101,10 +101,12 @@ function sortDocument(document: SourceDocument, input: InputFile, sorted: Sorted
     for (const item of items) sortDocument(item, input, sorted);
   } else if (isCniDocument(value, input.name)) {
     pushIfAny(sorted.conflists, parseConflist(document, input));
+  } else if (isService(value)) {
+    pushIfAny(sorted.services, parseService(document));
+    pushIfAny(sorted.objects, parseApiObject(document));
   } else if (isPlanDocument(value)) {
     sorted.plans.push(document);
   } else {
-    pushIfAny(sorted.services, parseService(document));
     pushApiObject(document, sorted);
     if (isFlannelConfigMap(value)) sortFlannel(document, input, sorted);
   }

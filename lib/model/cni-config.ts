@@ -33,11 +33,9 @@ export interface FlannelView {
   keyOf(name: string): string;
 }
 
-const CNI_FILE = /\.(conflist|conf)$/;
-
 /** True for documents that a container runtime would load as a network. */
 export function isCniDocument(value: JsonObject, fileName: string): boolean {
-  if (CNI_FILE.test(fileName)) return true;
+  if (fileName.endsWith('.conflist') || fileName.endsWith('.conf')) return true;
   if ('kind' in value || 'apiVersion' in value) return false;
   return Array.isArray(value.plugins) || ('cniVersion' in value && 'type' in value);
 }

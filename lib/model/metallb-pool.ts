@@ -2,17 +2,14 @@ import type { ApiObjectView } from './api-object';
 import type { DeclaredRange } from './declared-plan';
 import { isObject } from './document';
 import { at } from './located';
+import { objectsOf } from './object-index';
 import { asList, asText } from './type-meta';
 
-/** The addresses of a MetalLB IPAddressPool: CIDRs and `first-last`. */
-export function parseMetalLbPool({
-  apiVersion,
-  kind,
-  name,
-  source,
-  value,
-}: ApiObjectView): DeclaredRange[] {
-  if (kind !== 'IPAddressPool' || !apiVersion.startsWith('metallb.io/')) return [];
+/** The addresses of all MetalLB pools: CIDRs and `first-last`. */
+export const parseMetalLbPools = (objects: readonly ApiObjectView[]): DeclaredRange[] =>
+  objectsOf(objects, 'metallb.io', 'IPAddressPool').flatMap(parsePool);
+
+function parsePool({ name, source, value }: ApiObjectView): DeclaredRange[] {
   const spec = isObject(value.spec) ? value.spec : {};
   return asList(spec.addresses).flatMap((item, index) => {
     const text = asText(item);

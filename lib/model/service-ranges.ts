@@ -8,6 +8,7 @@ import type { AddressPlan, PlanRange } from './address-plan';
 import type { ApiObjectView } from './api-object';
 import { isObject } from './document';
 import { at } from './located';
+import { objectsOf } from './object-index';
 import { asList } from './type-meta';
 
 /** One range that Services may get addresses from, and the addresses in it that are ever given away. */
@@ -32,7 +33,7 @@ export function serviceRangesOf(
 }
 
 function extraRanges(objects: readonly ApiObjectView[]): ServiceRange[] {
-  return objects.filter(isServiceCidr).flatMap(({ value, source }) => {
+  return objectsOf(objects, 'networking.k8s.io', 'ServiceCIDR').flatMap(({ value, source }) => {
     const cidrs = isObject(value.spec) ? asList(value.spec.cidrs) : [];
     return cidrs.flatMap((text, index) => {
       const reading = typeof text === 'string' ? parseCanonicalPrefix(text) : undefined;
@@ -50,9 +51,6 @@ function extraRanges(objects: readonly ApiObjectView[]): ServiceRange[] {
     });
   });
 }
-
-const isServiceCidr = ({ apiVersion, kind }: ApiObjectView): boolean =>
-  kind === 'ServiceCIDR' && apiVersion.startsWith('networking.k8s.io/');
 
 /** The families kube-apiserver has an allocator for: those of the flag, whatever ServiceCIDR objects say. */
 export const clusterFamilies = (plan: AddressPlan): readonly Family[] =>

@@ -4,6 +4,7 @@ import type { ApiObjectView } from '../../model/api-object';
 import { FLANNEL_CNI_CONF, FLANNEL_NET_CONF, isFlannelConfigMap } from '../../model/cni-config';
 import { embed, isObject } from '../../model/document';
 import { at } from '../../model/located';
+import { typesOf } from '../../model/object-index';
 import { defineRule } from '../rule';
 import { flannelExample, SHIPPED_FLANNEL } from './flannel-example';
 import { placeIn, stacksOf } from './flannel-stack';
@@ -81,7 +82,7 @@ export const flannelNetConf = defineRule({
         }
       }
     }
-    for (const object of objects) {
+    for (const object of configMapsIn(objects)) {
       for (const file of unreadableFiles(object)) {
         const place = at(object.source, 'data', file);
         const verdict =
@@ -91,6 +92,11 @@ export const flannelNetConf = defineRule({
     }
   },
 });
+
+const configMapsIn = (objects: readonly ApiObjectView[]): ApiObjectView[] =>
+  typesOf(objects)
+    .filter(([first]) => first.kind === 'ConfigMap')
+    .flat();
 
 function unreadableFiles({ value, source }: ApiObjectView): string[] {
   const { data } = value;

@@ -1,5 +1,6 @@
 import { nearestName } from '../../k8s/schema/nearest-name';
 import type { ApiObjectView } from '../../model/api-object';
+import { typesOf } from '../../model/object-index';
 import { groupOf } from '../../model/type-meta';
 import { defineRule } from '../rule';
 
@@ -47,13 +48,11 @@ export const unknownKind = defineRule({
     ],
   },
   check({ objects }, report) {
-    const told = new Set<string>();
-    for (const object of objects) {
-      if (object.apiVersion === 'v1' && CORE_KINDS.has(object.kind)) continue;
-      const meant = meantBy(object);
-      const { apiVersion, kind, source } = object;
-      if (!meant || told.has(`${apiVersion}/${kind}`)) continue;
-      told.add(`${apiVersion}/${kind}`);
+    for (const [first] of typesOf(objects)) {
+      const { apiVersion, kind, source } = first;
+      if (apiVersion === 'v1' && CORE_KINDS.has(kind)) continue;
+      const meant = meantBy(first);
+      if (!meant) continue;
       const at = { at: { source, path: ['kind'] }, value: kind };
       report(
         'slip',

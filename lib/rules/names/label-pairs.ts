@@ -29,9 +29,20 @@ export function eachBadPair(service: ServiceView, map: Json | undefined, found: 
   const pairs = map as Record<string, Json>;
   for (const key in pairs) {
     const value = goText(pairs[key]);
-    if (!isQualifiedName(key)) found(service, { key, value: value ?? '', part: 'key' });
+    if (!isGoodKey(key)) found(service, { key, value: value ?? '', part: 'key' });
     if (value && !isLabelValue(value)) found(service, { key, value, part: 'value' });
   }
+}
+
+/** Keys repeat from Service to Service; these are the first good ones seen. */
+const GOOD_KEYS = new Set<string>();
+const MOST_KNOWN = 200;
+
+function isGoodKey(key: string): boolean {
+  if (GOOD_KEYS.has(key)) return true;
+  const isGood = isQualifiedName(key);
+  if (isGood && GOOD_KEYS.size < MOST_KNOWN) GOOD_KEYS.add(key);
+  return isGood;
 }
 
 const asKey = (text: string): string =>

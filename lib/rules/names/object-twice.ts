@@ -1,4 +1,5 @@
 import type { ApiObjectView } from '../../model/api-object';
+import { typesOf } from '../../model/object-index';
 import { groupOf } from '../../model/type-meta';
 import { defineRule, type Side } from '../rule';
 import { manyExamples, namedExample, PORT_80 } from '../services/service-example';
@@ -10,8 +11,8 @@ interface Twice {
   readonly namespace: string;
 }
 
-/** By group and kind, then namespace, then name: nested maps need no key texts. */
-type Seen = Map<string, Map<string, Map<string, ApiObjectView>>>;
+/** By namespace, then name: nested maps need no key texts. */
+type Seen = Map<string, Map<string, ApiObjectView>>;
 
 export const objectTwice = defineRule({
   code: 'NET106',
@@ -45,26 +46,28 @@ export const objectTwice = defineRule({
     ],
   },
   check({ objects }, report) {
-    const seen: Seen = new Map();
-    for (const object of objects) {
-      if (object.name === '') continue;
-      const first = remember(seen, object);
-      if (!first) continue;
-      const { kind, name } = object;
-      const namespace = object.namespace || 'default';
-      report(
-        'twice',
-        { kind, name, namespace },
-        { at: sideOf(object), other: sideOf(first), ...REFUSED, data: { kind, namespace, name } },
-      );
+    const seen = new Map<string, Seen>();
+    for (const alike of typesOf(objects)) {
+      const seenOfType = mapIn(seen, typeOf(alike[0]));
+      for (const object of alike) {
+        if (object.name === '') continue;
+        const first = remember(seenOfType, object);
+        if (!first) continue;
+        const { kind, name } = object;
+        const namespace = object.namespace || 'default';
+        report(
+          'twice',
+          { kind, name, namespace },
+          { at: sideOf(object), other: sideOf(first), ...REFUSED, data: { kind, namespace, name } },
+        );
+      }
     }
   },
 });
 
 /** The object that had the name before; else keeps this one. Without a namespace means `default`. */
 function remember(seen: Seen, object: ApiObjectView): ApiObjectView | undefined {
-  const type = object.apiVersion === 'v1' ? object.kind : typeOf(object);
-  const names = mapIn(mapIn(seen, type), object.namespace || 'default');
+  const names = mapIn(seen, object.namespace || 'default');
   const first = names.get(object.name);
   if (!first) names.set(object.name, object);
   return first;
