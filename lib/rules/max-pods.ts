@@ -1,25 +1,28 @@
 import { DEFAULT_MAX_PODS } from '../k8s/defaults';
-import type { ComponentConfig } from '../model/component-config';
-import { type At, at, type Located } from '../model/located';
+import type { ClusterModel } from '../model/cluster-model';
+import { kubeletSettings } from '../model/kubelet-setting';
+import type { At, Located } from '../model/located';
 import { asNumber } from '../model/type-meta';
 
-/** In every KubeletConfiguration; without one, the default, said of what stands at `elsewhere`. 0 means the default as well. */
-export function maxPodsOf(configs: readonly ComponentConfig[], elsewhere: At): Located<number>[] {
-  const written = configs
-    .filter(({ component }) => component === 'kubelet')
-    .map(({ value, source }) => {
-      const maxPods = asNumber(value.maxPods);
-      const place = at(source, 'maxPods');
-      return maxPods ? given(maxPods, place) : byDefault(place);
-    });
-  return written.length > 0 ? written : [byDefault(elsewhere)];
-}
+const MAX_PODS = { field: 'maxPods', flag: 'max-pods' };
 
-const given = (value: number, place: At): Located<number> => ({
-  value,
-  at: place,
-  origin: 'given',
-});
+/** What each kubelet goes by, or the default, said of what stands at `elsewhere` where no file shows a place. */
+export function maxPodsOf(
+  model: Pick<ClusterModel, 'componentConfigs' | 'nodes' | 'versions'>,
+  elsewhere: At,
+): Located<number>[] {
+  const { given, missing } = kubeletSettings(model, MAX_PODS);
+  return [
+    ...given.map(({ value, at, name }): Located<number> => {
+      const maxPods = asNumber(value) ?? 0;
+      // In a file 0 means the default as well.
+      return maxPods === 0 && name === MAX_PODS.field
+        ? byDefault(at)
+        : { value: maxPods, at, origin: 'given' };
+    }),
+    ...missing.map((at) => byDefault(at ?? elsewhere)),
+  ];
+}
 
 const byDefault = (place: At): Located<number> => ({
   value: DEFAULT_MAX_PODS,

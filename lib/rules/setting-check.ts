@@ -10,6 +10,9 @@ export interface Refusal {
   readonly wants: string;
 }
 
+/** Tells two refusals of one configuration apart. */
+export const keyOfRefusal = ({ path, value }: Refusal): string => JSON.stringify([path, value]);
+
 /** Bounds of a number, both inclusive. */
 export interface Bounds {
   readonly path: string;

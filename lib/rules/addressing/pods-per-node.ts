@@ -15,7 +15,7 @@ export const podsPerNode = defineRule({
   code: 'NET215',
   name: 'pods-per-node',
   severity: 'error',
-  reads: ['plan', 'componentConfigs'],
+  reads: ['plan', 'componentConfigs', 'nodes', 'versions'],
   docs: {
     summary: 'The block of a node should have an address for every pod the kubelet may run.',
     why: 'The scheduler goes by maxPods and knows nothing of address blocks. Pods beyond the last address stay in ContainerCreating. host-local keeps three addresses of an IPv4 block for itself.',
@@ -69,14 +69,15 @@ controllerManager:
       },
     ],
   },
-  check({ plan, componentConfigs }, report) {
+  check(model, report) {
+    const { plan } = model;
     if (!plan.allocatesNodeBlocks) return;
     for (const pods of plan.pods) {
       const mask = plan.nodeMask[pods.value.family];
       const usable = Number(podAddressesPerNode(pods.value.family, mask.value));
       // Blocks without room at all are the business of node-mask.
       if (usable < 1) continue;
-      for (const maxPods of maxPodsOf(componentConfigs, mask.at)) {
+      for (const maxPods of maxPodsOf(model, mask.at)) {
         if (maxPods.value <= usable) continue;
         report(
           'tooFew',

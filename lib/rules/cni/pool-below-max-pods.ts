@@ -20,7 +20,7 @@ export const poolBelowMaxPods = defineRule({
   code: 'NET563',
   name: 'pool-below-max-pods',
   severity: 'error',
-  reads: ['conflists', 'plan', 'componentConfigs'],
+  reads: ['conflists', 'plan', 'componentConfigs', 'nodes', 'versions'],
   docs: {
     summary: 'A pool should have an address for every pod the kubelet may run.',
     why: 'The scheduler goes by maxPods and knows nothing of pools. host-local keeps an address of the pool for the gateway; pods beyond the last one stay in ContainerCreating.',
@@ -46,9 +46,10 @@ export const poolBelowMaxPods = defineRule({
       },
     ],
   },
-  check({ conflists, plan, componentConfigs }, report) {
+  check(model, report) {
+    const { conflists, plan } = model;
     for (const { link, first, subnets, usable } of podSetsOf(conflists, plan)) {
-      for (const maxPods of maxPodsOf(componentConfigs, placeInIpam(link, first.path))) {
+      for (const maxPods of maxPodsOf(model, placeInIpam(link, first.path))) {
         if (maxPods.value <= usable) continue;
         report(
           'tooFew',

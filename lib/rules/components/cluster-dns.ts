@@ -1,6 +1,6 @@
 import type { ClusterModel } from '../../model/cluster-model';
 import { valueAt } from '../../model/document';
-import { at } from '../../model/located';
+import { kubeletSettings } from '../../model/kubelet-setting';
 import { asList, asText } from '../../model/type-meta';
 import { parseAddressSloppy } from '../../net/parse-sloppy';
 import { prefixTable } from '../cluster-range';
@@ -11,11 +11,13 @@ import { withConfig } from './argument-example';
 /** Where NodeLocal DNS listens: 169.254.20.10 by habit, any link-local address by its manual. */
 const nodeLocal = prefixTable([{ cidr: '169.254.0.0/16' }, { cidr: 'fe80::/10' }]);
 
+const CLUSTER_DNS = { field: 'clusterDNS', flag: 'cluster-dns' };
+
 export const clusterDns = defineRule({
   code: 'NET709',
   name: 'cluster-dns',
   severity: 'warning',
-  reads: ['componentConfigs', 'plan', 'kubeadmFiles', 'services'],
+  reads: ['componentConfigs', 'plan', 'kubeadmFiles', 'services', 'nodes', 'versions'],
   docs: {
     summary: 'clusterDNS of the kubelet is the address kubeadm gives to kube-dns.',
     why: 'kubeadm puts kube-dns on the tenth address of the first service range and tells the kubelet so, unless the kubelet configuration says otherwise. Pods then ask an address where nobody answers.',
@@ -48,19 +50,19 @@ export const clusterDns = defineRule({
       },
     ],
   },
-  check({ componentConfigs, plan, kubeadmFiles, services }, report) {
+  check(model, report) {
+    const { plan, kubeadmFiles, services } = model;
     const expected = plan.dnsAddress;
     if (!expected || !knowsCluster(kubeadmFiles) || hasNoDns(kubeadmFiles)) return;
-    for (const { component, source, value } of componentConfigs) {
-      if (component !== 'kubelet') continue;
-      const texts = asList(value.clusterDNS).flatMap((item) => asText(item) ?? []);
+    for (const { value, at, name } of kubeletSettings(model, CLUSTER_DNS).given) {
+      const texts = asList(value).flatMap((item) => asText(item) ?? []);
       if (texts.length === 0 || texts.some((text) => answers(text, `${expected}`, services)))
         continue;
       report(
         'elsewhere',
         { written: texts.join(', '), expected: `${expected}` },
         {
-          at: { at: at(source, 'clusterDNS'), value: texts.join(', ') },
+          at: { at, value: texts.join(', '), label: name },
           breaks: 'pods: DNS look-ups time out, since no Service has the address they ask',
           data: { clusterDns: texts, expected: `${expected}` },
         },

@@ -1,16 +1,19 @@
 import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import { valueAt } from '../../model/document';
 import { isForInit } from '../../model/kubeadm-file';
+import { kubeletSettings } from '../../model/kubelet-setting';
 import { at } from '../../model/located';
 import { asText } from '../../model/type-meta';
 import { defineRule } from '../rule';
 import { withConfig } from './argument-example';
 
+const CLUSTER_DOMAIN = { field: 'clusterDomain', flag: 'cluster-domain' };
+
 export const clusterDomain = defineRule({
   code: 'NET710',
   name: 'cluster-domain',
   severity: 'error',
-  reads: ['componentConfigs', 'kubeadmFiles'],
+  reads: ['componentConfigs', 'kubeadmFiles', 'nodes', 'versions'],
   docs: {
     summary: 'clusterDomain of the kubelet is the dnsDomain of the cluster.',
     why: 'The kubelet writes clusterDomain into the search list of pods, CoreDNS answers for dnsDomain. When they differ no short Service name is found.',
@@ -34,20 +37,21 @@ export const clusterDomain = defineRule({
       { title: 'another', text: withConfig('KubeletConfiguration', 'clusterDomain: k8s.internal') },
     ],
   },
-  check({ componentConfigs, kubeadmFiles }, report) {
+  check(model, report) {
+    const { kubeadmFiles } = model;
     const file = kubeadmFiles.find(isForInit);
     if (!file || valueAt(file.cluster?.value, ['dns', 'disabled']) === true) return;
     const given = asText(valueAt(file.cluster?.value, ['networking', 'dnsDomain']));
     const expected = given || KUBEADM_DEFAULTS.dnsDomain;
     const document = file.cluster ?? file.init;
-    for (const { component, source, value } of componentConfigs) {
-      const written = asText(value.clusterDomain);
-      if (component !== 'kubelet' || !written || isSameDomain(written, expected)) continue;
+    for (const { value, at: place, name } of kubeletSettings(model, CLUSTER_DOMAIN).given) {
+      const written = asText(value);
+      if (!written || isSameDomain(written, expected)) continue;
       report(
         'differs',
         { written, expected },
         {
-          at: { at: at(source, 'clusterDomain'), value: written },
+          at: { at: place, value: written, label: name },
           ...(document
             ? {
                 other: {

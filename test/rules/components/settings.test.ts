@@ -211,6 +211,46 @@ describe('KubeletConfiguration', () => {
   });
 });
 
+describe('an argument of the kubelet over its configuration', () => {
+  const node = (args: object, name = 'cp1'): string =>
+    JSON.stringify({
+      apiVersion: 'kubeadm.k8s.io/v1beta3',
+      kind: 'InitConfiguration',
+      nodeRegistration: { name, kubeletExtraArgs: args },
+    });
+  const judged = (fields: object, ...args: object[]): string[] =>
+    shortVerdicts(
+      args.map((arg, index) =>
+        index === 0 ? `${kubelet(fields)}---\n${node(arg)}\n` : node(arg, `cp${index}`),
+      ),
+      36,
+      /NET(709|710|713|215)/,
+    );
+
+  it.each([
+    [{ maxPods: -1 }, { 'max-pods': '50' }, []],
+    [{ maxPods: -1 }, { 'max-pods': '-1' }, KUBELET],
+    [{ maxPods: -1 }, { 'max-pods': 'x' }, KUBELET],
+    [{ maxPods: -1 }, { 'node-ip': '192.168.1.10' }, KUBELET],
+    [{ maxPods: 60 }, { max_pods: '254' }, ['NET215 -']],
+    [{ maxPods: 254 }, { 'max-pods': '0' }, []],
+    [{ clusterDNS: ['10.96.0.11'] }, { 'cluster-dns': '10.96.0.10' }, []],
+    [{}, { 'cluster-dns': '10.96.0.11' }, ['NET709 -']],
+    [{ clusterDomain: 'example.com' }, { 'cluster-domain': 'cluster.local' }, []],
+    [{}, { 'cluster-domain': 'example.com' }, ['NET710 -']],
+  ])('%j and %j: %j', (fields, args, verdicts) => {
+    expect(judged(fields, args)).toEqual(verdicts);
+  });
+
+  it('helps the node that has it, and no other', () => {
+    const right = { 'max-pods': '60', 'cluster-dns': '10.96.0.10' };
+    const wrong = { maxPods: -1, clusterDNS: ['10.96.0.11'] };
+
+    expect(judged(wrong, right, right)).toEqual([]);
+    expect(judged(wrong, right, {})).toEqual([...KUBELET, 'NET709 -']);
+  });
+});
+
 describe('external etcd', () => {
   const etcd = (external: object): string => JSON.stringify({ ...CLUSTER, etcd: { external } });
 
