@@ -9,6 +9,8 @@ export type GoShape =
   | 'boolean'
   /** Go's `int` and what decodes like it: a JSON number without a fraction. */
   | 'integer'
+  | 'uint32'
+  | 'uint64'
   /** `net.IP`: `""` is the same as absent. */
   | 'address'
   /** CNI's own `IPNet`: null is not the same as absent. */
@@ -47,6 +49,9 @@ function visit(value: Json, shape: GoShape, path: Steps, report: Report): void {
 /** 2^63; libcni turns numbers into doubles and back, so the limits themselves are lost. */
 const BEYOND_INT = 2 ** 63;
 
+const isBelow = (limit: number) => (value: Json) =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) < limit;
+
 const SCALARS: Readonly<Record<string, { expected: string; fits(value: Json): boolean }>> = {
   string: { expected: 'a string', fits: (value) => typeof value === 'string' },
   boolean: { expected: 'true or false', fits: (value) => typeof value === 'boolean' },
@@ -54,6 +59,8 @@ const SCALARS: Readonly<Record<string, { expected: string; fits(value: Json): bo
     expected: 'a whole number',
     fits: (value) => Number.isInteger(value) && Math.abs(value as number) < BEYOND_INT,
   },
+  uint32: { expected: 'a whole number from 0 to 2^32 - 1', fits: isBelow(2 ** 32) },
+  uint64: { expected: 'a whole number from 0 to 2^64 - 1', fits: isBelow(2 ** 64) },
   address: {
     expected: 'an IP address without leading zeros',
     fits: (value) => typeof value === 'string' && (value === '' || parseGoAddress(value).ok),

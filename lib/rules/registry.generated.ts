@@ -14,6 +14,7 @@ import { serviceAdvertiseFamily } from './addressing/service-advertise-family';
 import { serviceNodeOverlap } from './addressing/service-node-overlap';
 import { unroutableRange } from './addressing/unroutable-range';
 import { addressPerFamily } from './cni/address-per-family';
+import { bandwidthLimit } from './cni/bandwidth-limit';
 import { bridgeDeviceName } from './cni/bridge-device-name';
 import { bridgeGatewayClash } from './cni/bridge-gateway-clash';
 import { bridgeMtu } from './cni/bridge-mtu';
@@ -21,6 +22,8 @@ import { bridgeOption } from './cni/bridge-option';
 import { bridgeVlan } from './cni/bridge-vlan';
 import { chainOrder } from './cni/chain-order';
 import { cniVersion } from './cni/cni-version';
+import { deviceSetting } from './cni/device-setting';
+import { firewallSetting } from './cni/firewall-setting';
 import { flannelBackend } from './cni/flannel-backend';
 import { flannelDelegate } from './cni/flannel-delegate';
 import { flannelFamily } from './cni/flannel-family';
@@ -47,9 +50,12 @@ import { poolOverlap } from './cni/pool-overlap';
 import { portmapBackend } from './cni/portmap-backend';
 import { portmapMapping } from './cni/portmap-mapping';
 import { portmapMark } from './cni/portmap-mark';
+import { ptpGateway } from './cni/ptp-gateway';
 import { reservedPluginKey } from './cni/reserved-plugin-key';
 import { shadowedNetworkFile } from './cni/shadowed-network-file';
 import { sharedPool } from './cni/shared-pool';
+import { staticAddress } from './cni/static-address';
+import { tuningSetting } from './cni/tuning-setting';
 import { unloadableConflist } from './cni/unloadable-conflist';
 import { unreadableCniValue } from './cni/unreadable-cni-value';
 import { unusablePodRoute } from './cni/unusable-pod-route';
@@ -304,6 +310,7 @@ export const RULES: readonly AnyRule[] = [
   bridgeVlan,
   bridgeGatewayClash,
   podWithoutAddress,
+  ptpGateway,
   hostLocalRanges,
   hostLocalSubnet,
   hostLocalBounds,
@@ -314,6 +321,11 @@ export const RULES: readonly AnyRule[] = [
   portmapMark,
   portmapBackend,
   portmapMapping,
+  bandwidthLimit,
+  firewallSetting,
+  tuningSetting,
+  staticAddress,
+  deviceSetting,
   shadowedNetworkFile,
   flannelNetConf,
   flannelNetwork,

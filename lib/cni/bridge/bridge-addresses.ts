@@ -1,10 +1,16 @@
+import type { Address } from '../../net/address';
 import { Prefix } from '../../net/prefix';
-import type { HostLocalRange } from '../host-local/range';
+import type { PodAddress } from '../pod-address';
+
+/** An address of a pod whose gateway is the bridge. */
+export interface BridgeAddress extends PodAddress {
+  readonly gateway: Address;
+}
 
 export interface BridgeClash {
-  readonly range: HostLocalRange;
+  readonly range: BridgeAddress;
   /** The range whose gateway is on the bridge already; undefined: the kernel's own fe80::/64. */
-  readonly earlier: HostLocalRange | undefined;
+  readonly earlier: BridgeAddress | undefined;
   readonly problem: 'second-address' | 'other-family' | 'unassignable';
 }
 
@@ -17,11 +23,11 @@ const UNASSIGNABLE = [Prefix.of('ff00::/8'), Prefix.of('::/127')];
  * overlap. Source: plugins v1.9.1 `bridge.go` ensureAddr [run].
  */
 export function bridgeClashes(
-  addresses: readonly HostLocalRange[],
+  addresses: readonly BridgeAddress[],
   forceAddress: boolean,
 ): BridgeClash[] {
   const clashes: BridgeClash[] = [];
-  const placed: HostLocalRange[] = [];
+  const placed: BridgeAddress[] = [];
   for (const range of addresses) {
     const clash = clashOf(range, placed, forceAddress);
     if (clash) clashes.push(clash);
@@ -31,8 +37,8 @@ export function bridgeClashes(
 }
 
 function clashOf(
-  range: HostLocalRange,
-  placed: readonly HostLocalRange[],
+  range: BridgeAddress,
+  placed: readonly BridgeAddress[],
   forceAddress: boolean,
 ): BridgeClash | undefined {
   const { family } = range.subnet;
@@ -49,14 +55,14 @@ function clashOf(
 }
 
 /** The plugin looks at the addresses on the bridge that are of the pod's family. */
-function isInTheWay(other: HostLocalRange, range: HostLocalRange): boolean {
+function isInTheWay(other: BridgeAddress, range: BridgeAddress): boolean {
   const { family } = range.subnet;
   if (other.gateway.family !== family || isSameAddress(other, range)) return false;
   return family === 'IPv4' || networkAt(other).overlaps(networkAt(range));
 }
 
-const isSameAddress = (a: HostLocalRange, b: HostLocalRange): boolean =>
+const isSameAddress = (a: BridgeAddress, b: BridgeAddress): boolean =>
   a.gateway.equals(b.gateway) && a.subnet.length === b.subnet.length;
 
-const networkAt = ({ gateway, subnet }: HostLocalRange): Prefix =>
+const networkAt = ({ gateway, subnet }: BridgeAddress): Prefix =>
   Prefix.around(gateway, subnet.length);

@@ -1,6 +1,6 @@
 import type { Address } from '../../net/address';
 import { Prefix } from '../../net/prefix';
-import type { HostLocalRange } from '../host-local/range';
+import type { PodAddress } from '../pod-address';
 import type { PodRoute } from './pod-route';
 
 export type RouteProblem =
@@ -30,7 +30,7 @@ const MAIN_TABLE = 254;
 export function judgeRoute(
   route: PodRoute,
   earlier: readonly PodRoute[],
-  addresses: readonly HostLocalRange[],
+  addresses: readonly PodAddress[],
 ): RouteVerdict | undefined {
   if (route.family === 'IPv4' && route.hasHostBits) return { problem: 'host-bits' };
   const problem = judgeGateway(route, addresses);
@@ -41,7 +41,7 @@ export function judgeRoute(
 
 function judgeGateway(
   { family, via, scope }: PodRoute,
-  addresses: readonly HostLocalRange[],
+  addresses: readonly PodAddress[],
 ): RouteProblem | undefined {
   if (via === undefined || isNone(via)) return undefined;
   if (via.family !== family) return 'other-family';

@@ -1,14 +1,15 @@
 import { isObject, type JsonObject } from '../../model/document';
-import { goField, goFlag } from '../../model/go-fields';
+import { goField, goFlag, goText } from '../../model/go-fields';
 import { asList } from '../../model/type-meta';
 import type { Address } from '../../net/address';
 import type { Family } from '../../net/family';
 import { parseGoAddress, parseGoCidr } from '../../net/parse-go';
 import type { Cidr } from '../../net/parse-sloppy';
 import { Prefix } from '../../net/prefix';
-import type { HostLocalRange, Steps } from '../host-local/range';
+import type { Steps } from '../host-local/range';
+import type { PodAddress } from '../pod-address';
 
-/** A route the bridge plugin puts into the pod. */
+/** A route that a plugin puts into the pod. */
 export interface PodRoute {
   /** Undefined for the default route that `isDefaultGateway` adds. */
   readonly path: Steps | undefined;
@@ -25,13 +26,13 @@ export interface PodRoute {
 
 /** In the order in which the plugin sets them. Source: plugins v1.9.1 `bridge.go`, `ipam_linux.go` [run]. */
 export function podRoutesOf(
-  bridge: JsonObject,
+  plugin: JsonObject,
   ipam: JsonObject,
-  addresses: readonly HostLocalRange[],
+  addresses: readonly PodAddress[],
 ): PodRoute[] {
-  const gateways = addresses.map(({ gateway }) => gateway);
+  const gateways = addresses.flatMap(({ gateway }) => (gateway ? [gateway] : []));
   const given = givenRoutes(ipam, gateways);
-  return goFlag(bridge, 'isDefaultGateway')
+  return goText(plugin, 'type') === 'bridge' && goFlag(plugin, 'isDefaultGateway')
     ? [...given, ...defaultRoutes(given, addresses)]
     : given;
 }
@@ -74,10 +75,7 @@ const ALL: Readonly<Record<Family, Prefix>> = {
 };
 
 /** One for each family of the pod, unless a route of the list says 0/0 with a gateway. */
-function defaultRoutes(
-  given: readonly PodRoute[],
-  addresses: readonly HostLocalRange[],
-): PodRoute[] {
+function defaultRoutes(given: readonly PodRoute[], addresses: readonly PodAddress[]): PodRoute[] {
   const families = new Set(addresses.map(({ subnet }) => subnet.family));
   return [...families].flatMap((family) => {
     const isSaid = given.some((route) => route.viaIsGiven && isDefault(route, family));
@@ -89,7 +87,7 @@ function defaultRoutes(
 export const isDefault = (route: PodRoute, family: Family): boolean =>
   route.destination.equals(ALL[family]) && !route.hasHostBits;
 
-const impliedRoute = (family: Family, via: Address): PodRoute => ({
+const impliedRoute = (family: Family, via: Address | undefined): PodRoute => ({
   path: undefined,
   family,
   destination: ALL[family],

@@ -1,8 +1,8 @@
-import { bridgeClashes } from '../../cni/bridge/bridge-addresses';
-import { firstPodRanges } from '../../cni/host-local/pod-ranges';
+import { type BridgeAddress, bridgeClashes } from '../../cni/bridge/bridge-addresses';
+import { isBridgeGateway, type PodAddress } from '../../cni/pod-address';
 import { goFlag } from '../../model/go-fields';
 import { defineRule } from '../rule';
-import { placeInIpam, poolsOf } from './chain';
+import { addressedLinks, placeInIpam } from './chain';
 import { conflistExample, WORKING_LIST } from './conflist-example';
 
 const FINDINGS = {
@@ -64,11 +64,10 @@ export const bridgeGatewayClash = defineRule({
     ],
   },
   check({ conflists }, report) {
-    for (const link of poolsOf(conflists)) {
-      const { value, type } = link.plugin;
-      const isGateway = goFlag(value, 'isGateway') || goFlag(value, 'isDefaultGateway');
-      if (type !== 'bridge' || !isGateway) continue;
-      const ranges = firstPodRanges(link.pool);
+    for (const link of addressedLinks(conflists)) {
+      const { value } = link.plugin;
+      if (!isBridgeGateway(value)) continue;
+      const ranges = link.addresses.filter(hasGateway);
       for (const { range, earlier, problem } of bridgeClashes(
         ranges,
         goFlag(value, 'forceAddress'),
@@ -89,3 +88,5 @@ export const bridgeGatewayClash = defineRule({
     }
   },
 });
+
+const hasGateway = (address: PodAddress): address is BridgeAddress => address.gateway !== undefined;

@@ -1,7 +1,6 @@
-import { firstPodRanges } from '../../cni/host-local/pod-ranges';
-import { readHostLocal } from '../../cni/host-local/pool';
+import { podAddresses } from '../../cni/pod-address';
 import { isObject } from '../../model/document';
-import { type GoField, goField, goText } from '../../model/go-fields';
+import { type GoField, goField } from '../../model/go-fields';
 import { defineRule } from '../rule';
 import { fieldSide, type Link, linksOfType } from './chain';
 import { conflistExample, WORKING_LIST } from './conflist-example';
@@ -23,7 +22,8 @@ export const bridgeMtu = defineRule({
   severity: 'error',
   reads: ['conflists'],
   docs: {
-    summary: 'The MTU of a bridge must be one the kernel gives, and 1280 or more for IPv6.',
+    summary:
+      'The MTU of a bridge, or of the cable of ptp, must be one the kernel gives, and 1280 or more for IPv6.',
     why: 'The interface of the pod cannot be made, so no pod of the node starts. Below 1280 bytes the kernel takes IPv6 off the interface.',
     since: '0.1.0',
     source: 'Linux net/core/dev.c dev_validate_mtu; RFC 8200 section 5',
@@ -53,7 +53,7 @@ export const bridgeMtu = defineRule({
     ],
   },
   check({ conflists }, report) {
-    for (const link of linksOfType(conflists, 'bridge')) {
+    for (const link of linksOfType(conflists, 'bridge', 'ptp')) {
       const field = goField(link.plugin.value, 'mtu');
       const mtu = field && mtuOf(field);
       if (!field || mtu === undefined) continue;
@@ -93,6 +93,6 @@ function verdict(
 
 function carriesIPv6({ plugin }: Link): boolean {
   const ipam = goField(plugin.value, 'ipam')?.value;
-  if (!ipam || !isObject(ipam) || goText(ipam, 'type') !== 'host-local') return false;
-  return firstPodRanges(readHostLocal(ipam)).some(({ subnet }) => subnet.family === 'IPv6');
+  if (!ipam || !isObject(ipam)) return false;
+  return podAddresses(plugin.value, ipam).some(({ subnet }) => subnet.family === 'IPv6');
 }

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../model/document';
 import { type GoField, goField, goFlag, goText } from '../../model/go-fields';
+import { isInterfaceMac } from '../../net/mac';
 import { defineRule } from '../rule';
 import { fieldSide, type Link, linksOfType, textOf } from './chain';
 import { conflistExample, WORKING_LIST } from './conflist-example';
@@ -50,6 +51,21 @@ export const bridgeOption = defineRule({
     ],
   },
   check({ conflists }, report) {
+    const judgeBackend = (link: Link): void => {
+      const { value } = link.plugin;
+      const backend = goField(value, 'ipMasqBackend');
+      if (!goFlag(value, 'ipMasq') || !ipamField(link) || typeof backend?.value !== 'string')
+        return;
+      if (MASQUERADE_BACKENDS.includes(backend.value)) return;
+      report(
+        'backend',
+        { value: backend.value },
+        { at: fieldSide(link, backend), refusedBy: ['cni-plugin'], data: { value: backend.value } },
+      );
+    };
+    for (const link of linksOfType(conflists, 'bridge', 'ptp')) {
+      judgeBackend(link);
+    }
     for (const link of linksOfType(conflists, 'bridge')) {
       const { value } = link.plugin;
       const conflict = (one: GoField, other: GoField): void => {
@@ -77,14 +93,6 @@ export const bridgeOption = defineRule({
         const text = textOf(mac.field.value);
         report('mac', { mac: text }, { at, refusedBy: ['cni-plugin'], data: { mac: text } });
       }
-      const backend = goField(value, 'ipMasqBackend');
-      if (!goFlag(value, 'ipMasq') || !ipam || typeof backend?.value !== 'string') continue;
-      if (MASQUERADE_BACKENDS.includes(backend.value)) continue;
-      report(
-        'backend',
-        { value: backend.value },
-        { at: fieldSide(link, backend), refusedBy: ['cni-plugin'], data: { value: backend.value } },
-      );
     }
   },
 });
@@ -98,17 +106,6 @@ function trueField({ plugin }: Link, name: string): GoField | undefined {
 function ipamField({ plugin }: Link): GoField | undefined {
   const field = goField(plugin.value, 'ipam');
   return field && isObject(field.value) && goText(field.value, 'type') !== '' ? field : undefined;
-}
-
-/** Go `net.ParseMAC`, for the six bytes of Ethernet. */
-const MAC =
-  /^(?:[0-9a-f]{2}(?::[0-9a-f]{2}){5}|[0-9a-f]{2}(?:-[0-9a-f]{2}){5}|[0-9a-f]{4}(?:\.[0-9a-f]{4}){2})$/i;
-
-/** The kernel wants one that is neither zero nor of a group: the lowest bit of the first byte. */
-function isInterfaceMac(text: string): boolean {
-  const digits = text.replaceAll(/[^0-9a-f]/gi, '');
-  const isGroup = Number.parseInt(digits.slice(0, 2), 16) % 2 === 1;
-  return MAC.test(text) && !isGroup && !/^0+$/.test(digits);
 }
 
 /** One address for every pod of the node, handed over by hand: `runtimeConfig` comes before `args`. */

@@ -1,5 +1,6 @@
 import { type HostLocalPool, readHostLocal } from '../../cni/host-local/pool';
 import { asksIpam } from '../../cni/plugin-kinds';
+import { type PodAddress, podAddresses } from '../../cni/pod-address';
 import type { ConflistView, PluginView } from '../../model/cni-config';
 import { isObject, type JsonObject } from '../../model/document';
 import { type GoField, goField, goText } from '../../model/go-fields';
@@ -15,8 +16,8 @@ export interface Link {
 export const linksOf = (lists: readonly ConflistView[]): Link[] =>
   lists.flatMap((list) => list.plugins.map((plugin) => ({ list, plugin })));
 
-export const linksOfType = (lists: readonly ConflistView[], type: string): Link[] =>
-  linksOf(lists).filter(({ plugin }) => plugin.type === type);
+export const linksOfType = (lists: readonly ConflistView[], ...types: readonly string[]): Link[] =>
+  linksOf(lists).filter(({ plugin }) => types.includes(plugin.type));
 
 export const placeIn = ({ list, plugin }: Link, ...path: readonly (string | number)[]): At => ({
   source: list.source,
@@ -60,6 +61,17 @@ export const poolsOf = (lists: readonly ConflistView[]): PoolLink[] =>
   ipamsOf(lists)
     .filter(({ ipam }) => goText(ipam, 'type') === 'host-local')
     .map((link) => ({ ...link, pool: readHostLocal(link.ipam) }));
+
+export interface AddressedLink extends IpamLink {
+  readonly addresses: readonly PodAddress[];
+}
+
+/** Every plugin whose pods get addresses that we know. */
+export const addressedLinks = (lists: readonly ConflistView[]): AddressedLink[] =>
+  ipamsOf(lists).flatMap((link) => {
+    const addresses = podAddresses(link.plugin.value, link.ipam);
+    return addresses.length > 0 ? [{ ...link, addresses }] : [];
+  });
 
 /** A place inside `ipam`. */
 export const placeInIpam = (link: IpamLink, path: readonly (string | number)[]): At =>

@@ -1,8 +1,8 @@
 import type { HostLocalRange } from '../../cni/host-local/range';
 import { defineRule } from '../rule';
-import { bridgeRoutes } from './bridge-routes';
 import { type PoolLink, placeInIpam, poolsOf } from './chain';
 import { conflistExample, WORKING_LIST } from './conflist-example';
+import { judgedPodRoutes } from './pod-routes';
 
 interface Gateway {
   readonly gateway: string;
@@ -46,7 +46,7 @@ export const hostLocalGateway = defineRule({
   },
   check({ conflists }, report) {
     const refusedPools = new Set(
-      bridgeRoutes(conflists)
+      judgedPodRoutes(conflists)
         .filter(({ verdict }) => verdict !== undefined)
         .map(({ link }) => link.ipam),
     );
@@ -60,7 +60,8 @@ export const hostLocalGateway = defineRule({
           { at, refusedBy: ['cni-plugin'], data: { gateway } },
         );
       }
-      if (refusedPools.has(link.ipam)) continue;
+      // The host's end of ptp has the gateway, wherever it is, and the pod a route to it.
+      if (refusedPools.has(link.ipam) || link.plugin.type === 'ptp') continue;
       for (const range of strayGateways(link)) {
         const facts = { gateway: `${range.gateway}`, subnet: `${range.subnet}` };
         report('outside', facts, {

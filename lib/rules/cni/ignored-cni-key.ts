@@ -1,5 +1,5 @@
 import { type GoShape, shapeOf } from '../../cni/go-shape';
-import { HOST_LOCAL, LIBCNI_PLUGIN, PLUGIN_FIELDS } from '../../cni/plugin-shapes';
+import { IPAM_SHAPES, LIBCNI_PLUGIN, PLUGIN_FIELDS } from '../../cni/plugin-shapes';
 import type { JsonObject } from '../../model/document';
 import { goText } from '../../model/go-fields';
 import type { At } from '../../model/located';
@@ -84,8 +84,9 @@ export const ignoredCniKey = defineRule({
       judge(type, value, { ...LIBCNI_PLUGIN, ...own, args: 'any' }, (key) => placeIn(link, key));
     }
     for (const link of ipamsOf(conflists)) {
-      if (goText(link.ipam, 'type') !== 'host-local') continue;
-      judge('host-local', link.ipam, HOST_LOCAL, (key) => placeInIpam(link, [key]));
+      const type = goText(link.ipam, 'type');
+      const shape = IPAM_SHAPES.get(type);
+      if (shape) judge(type, link.ipam, shape.own, (key) => placeInIpam(link, [key]));
     }
   },
 });

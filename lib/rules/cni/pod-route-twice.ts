@@ -1,7 +1,7 @@
 import { defineRule } from '../rule';
-import { bridgeRoutes } from './bridge-routes';
 import { placeIn, placeInIpam } from './chain';
 import { conflistExample, WORKING_LIST } from './conflist-example';
+import { judgedPodRoutes } from './pod-routes';
 
 const POOL = { type: 'host-local', ranges: [[{ subnet: '10.244.1.0/24' }]] } as const;
 
@@ -46,7 +46,7 @@ export const podRouteTwice = defineRule({
     ],
   },
   check({ conflists }, report) {
-    for (const { link, route, verdict } of bridgeRoutes(conflists)) {
+    for (const { link, route, verdict } of judgedPodRoutes(conflists)) {
       if (verdict?.problem !== 'duplicate') continue;
       const first = verdict.other?.path;
       const place = route.path ?? first;

@@ -2,8 +2,9 @@ import { effectiveVersion, isAtLeast } from '../../cni/cni-version';
 import { isObject } from '../../model/document';
 import { goField, goText } from '../../model/go-fields';
 import { defineRule } from '../rule';
-import { type Link, linksOfType, pluginSide } from './chain';
+import { type Link, linksOf, linksOfType, pluginSide } from './chain';
 import { conflistExample, WORKING_LIST } from './conflist-example';
+import { givesAddresses } from './given-addresses';
 
 export const podWithoutAddress = defineRule({
   code: 'NET518',
@@ -12,10 +13,10 @@ export const podWithoutAddress = defineRule({
   reads: ['conflists'],
   docs: {
     summary: 'A bridge or ptp without ipam gives pods no address.',
-    why: 'ptp fails: it always asks for addresses. The bridge plugin succeeds from list version 0.3.0 on, but the kubelet waits for an address of the pod. Older versions have no result without addresses.',
+    why: 'ptp, vlan, ipvlan and dummy fail: they always ask for addresses. The bridge plugin succeeds from list version 0.3.0 on, but the kubelet waits for an address of the pod. Older versions have no result without addresses.',
     since: '0.1.0',
     source:
-      'containernetworking/plugins v1.9.1 plugins/main/bridge/bridge.go, ptp/ptp.go [run]; cni pkg/types/020',
+      'containernetworking/plugins v1.9.1 plugins/main/{bridge,ptp,vlan,ipvlan,dummy} [run]; cni pkg/types/020',
     whenToIgnore: 'The list is for a second interface (Multus), not for the pod network.',
   },
   findings: {
@@ -35,9 +36,13 @@ export const podWithoutAddress = defineRule({
     ],
   },
   check({ conflists }, report) {
-    for (const link of linksOfType(conflists, 'ptp')) {
+    for (const link of linksOf(conflists).filter(asksAlways)) {
       if (!hasIpam(link))
         report('bare', undefined, { at: pluginSide(link), refusedBy: ['cni-plugin'] });
+    }
+    for (const link of linksOfType(conflists, 'sbr')) {
+      if (link.list.plugins[0] === link.plugin || givesAddresses(link.list)) continue;
+      report('bare', undefined, { at: pluginSide(link), refusedBy: ['cni-plugin'] });
     }
     for (const link of linksOfType(conflists, 'bridge')) {
       if (link.list.plugins[0] !== link.plugin || hasIpam(link)) continue;
@@ -53,6 +58,11 @@ export const podWithoutAddress = defineRule({
     }
   },
 });
+
+/** ipvlan may take the addresses of the plugin before it. */
+const asksAlways = ({ list, plugin }: Link): boolean =>
+  ['ptp', 'vlan', 'dummy'].includes(plugin.type) ||
+  (plugin.type === 'ipvlan' && list.plugins[0] === plugin);
 
 function hasIpam({ plugin }: Link): boolean {
   const ipam = goField(plugin.value, 'ipam')?.value;

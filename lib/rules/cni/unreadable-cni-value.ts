@@ -1,10 +1,5 @@
 import { type GoShape, type Mismatch, mismatchesOf } from '../../cni/go-shape';
-import {
-  BESIDE_HOST_LOCAL,
-  HOST_LOCAL,
-  LIBCNI_PLUGIN,
-  PLUGIN_FIELDS,
-} from '../../cni/plugin-shapes';
+import { IPAM_SHAPES, LIBCNI_PLUGIN, PLUGIN_FIELDS } from '../../cni/plugin-shapes';
 import type { Judge } from '../../diag/judge';
 import { goKey, goText } from '../../model/go-fields';
 import { defineRule } from '../rule';
@@ -70,14 +65,16 @@ export const unreadableCniValue = defineRule({
       }
     }
     for (const link of ipamsOf(conflists)) {
-      if (goText(link.ipam, 'type') !== 'host-local') continue;
-      for (const mismatch of mismatchesOf(link.plugin.value, { fields: BESIDE_HOST_LOCAL })) {
-        say('host-local', link, mismatch, 'cni-plugin');
+      const type = goText(link.ipam, 'type');
+      const shape = IPAM_SHAPES.get(type);
+      if (!shape) continue;
+      for (const mismatch of mismatchesOf(link.plugin.value, { fields: shape.beside })) {
+        say(type, link, mismatch, 'cni-plugin');
       }
-      for (const mismatch of mismatchesOf(link.ipam, { fields: HOST_LOCAL })) {
+      for (const mismatch of mismatchesOf(link.ipam, { fields: shape.own })) {
         if (isForLibcni(mismatch)) continue;
         const path = [link.key, ...mismatch.path];
-        say('host-local', link, { ...mismatch, path }, 'cni-plugin');
+        say(type, link, { ...mismatch, path }, 'cni-plugin');
       }
     }
   },

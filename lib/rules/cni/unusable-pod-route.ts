@@ -1,11 +1,12 @@
 import type { RouteProblem } from '../../cni/bridge/kernel-verdict';
+import { IPAM_SHAPES } from '../../cni/plugin-shapes';
 import { isObject } from '../../model/document';
-import { goField, goKey } from '../../model/go-fields';
+import { goField, goKey, goText } from '../../model/go-fields';
 import { asList } from '../../model/type-meta';
 import { defineRule } from '../rule';
-import { bridgeRoutes, type JudgedRoute } from './bridge-routes';
-import { placeInIpam, poolsOf } from './chain';
+import { ipamsOf, placeInIpam } from './chain';
 import { conflistExample, WORKING_LIST } from './conflist-example';
+import { type JudgedRoute, judgedPodRoutes } from './pod-routes';
 
 const POOL = { type: 'host-local', ranges: [[{ subnet: '10.244.1.0/24' }]] } as const;
 
@@ -65,7 +66,7 @@ export const unusablePodRoute = defineRule({
     ],
   },
   check({ conflists }, report) {
-    for (const judged of bridgeRoutes(conflists)) {
+    for (const judged of judgedPodRoutes(conflists)) {
       const { link, route, verdict } = judged;
       if (!verdict || verdict.problem === 'duplicate') continue;
       const destination = `${route.destination}`;
@@ -80,7 +81,8 @@ export const unusablePodRoute = defineRule({
         },
       );
     }
-    for (const link of poolsOf(conflists)) {
+    for (const link of ipamsOf(conflists)) {
+      if (!IPAM_SHAPES.has(goText(link.ipam, 'type'))) continue;
       const routes = goField(link.ipam, 'routes');
       asList(routes?.value).forEach((route, index) => {
         if (!isObject(route) || Object.keys(route).some((key) => goKey(key) === 'dst')) return;
@@ -93,8 +95,9 @@ export const unusablePodRoute = defineRule({
 
 /** A default route of the plugin's own fails because of the gateway of the range. */
 function gatewayPath({ link, route }: JudgedRoute): readonly (string | number)[] {
-  const range = link.pool.sets
-    .flatMap(({ ranges }) => ranges)
-    .find(({ gateway, subnet }) => subnet.family === route.family && route.via?.equals(gateway));
+  const range = link.addresses.find(
+    ({ gateway, subnet }) =>
+      gateway && subnet.family === route.family && route.via?.equals(gateway),
+  );
   return range ? [...range.path, range.gatewayKey ?? 'subnet'] : [];
 }

@@ -1,0 +1,14 @@
+import { asksIpam } from '../../cni/plugin-kinds';
+import type { ConflistView, PluginView } from '../../model/cni-config';
+import { isObject } from '../../model/document';
+import { goField, goText } from '../../model/go-fields';
+
+/** Whether the pods of a list have an address: of an ipam plugin, or that of the loopback in front. */
+export const givesAddresses = ({ plugins }: ConflistView): boolean =>
+  plugins[0]?.type === 'loopback' || plugins.some(hasIpam);
+
+/** Only an `ipam` with a type counts. */
+function hasIpam({ type, value }: PluginView): boolean {
+  const ipam = goField(value, 'ipam')?.value;
+  return asksIpam(type) && ipam !== undefined && isObject(ipam) && goText(ipam, 'type') !== '';
+}
