@@ -8,26 +8,24 @@ const text = (scalar: Scalar): JsonSchema => {
   return { type: 'string', ...(pattern === undefined ? {} : { pattern }) };
 };
 
-const whole = (bits: number): JsonSchema => ({
-  type: 'integer',
-  minimum: -(2 ** (bits - 1)),
-  maximum: 2 ** (bits - 1) - 1,
-});
+const INT32: JsonSchema = { type: 'integer', minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };
+/** In floating point, 2^63 - 1 is 2^63 as well. */
+const INT64: JsonSchema = { type: 'integer', minimum: -(2 ** 63), maximum: 2 ** 63 };
 
 const SCALARS: Readonly<Record<Scalar, JsonSchema>> = {
   string: text('string'),
   bool: { type: 'boolean' },
-  int: whole(64),
-  int32: whole(32),
-  int64: whole(64),
+  int: INT64,
+  int32: INT32,
+  int64: INT64,
   uint32: { type: 'integer', minimum: 0, maximum: 2 ** 32 - 1 },
   float32: { type: 'number' },
   float64: { type: 'number' },
   duration: text('duration'),
-  durationOrInteger: { anyOf: [text('duration'), whole(64)] },
+  durationOrInteger: { anyOf: [text('duration'), INT64] },
   time: text('time'),
   quantity: { anyOf: [text('quantity'), { type: 'number' }] },
-  intOrString: { anyOf: [text('string'), whole(32)] },
+  intOrString: { anyOf: [text('string'), INT32] },
   bootstrapToken: text('bootstrapToken'),
   bytes: text('bytes'),
   any: {},
