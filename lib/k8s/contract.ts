@@ -103,6 +103,9 @@ export const QUESTIONS = {
   // component-base logs/api/v1/types.go.
   loggingHasTextOptions: from(30),
 
+  // component-base metrics/api/v1/config.go: names of metrics, and the manifest must be there.
+  componentsCheckMetrics: from(36),
+
   // kube-proxy apis/config/validation of each minor; 1.29 and 1.30 need the feature gate NFTablesProxyMode.
   kubeProxyKnowsNftablesGate: from(29),
   kubeProxyRunsNftables: from(31),

@@ -43,3 +43,11 @@ export const TLS_VERSIONS: readonly string[] = [
   'VersionTLS12',
   'VersionTLS13',
 ];
+
+/** `tls.CurveID` of Go 1.26, which builds the releases that read curves. */
+const CURVES = [23, 24, 25, 29, 4587, 4588, 4589];
+export const CURVES_WANTED = `numbers of curves, each once: ${CURVES.join(', ')}`;
+
+/** Source: component-base cli/flag/curves_flag.go (`TLSCurvePreferences`). */
+export const areCurves = (ids: readonly number[]): boolean =>
+  ids.every((id) => CURVES.includes(id)) && new Set(ids).size === ids.length;

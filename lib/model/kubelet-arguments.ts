@@ -4,9 +4,10 @@ import { fieldsOf } from '../k8s/facts/schema-table';
 import { readCsvRecord } from '../k8s/flag-value/csv';
 import type { FlagTypeName } from '../k8s/flag-value/flag-type';
 import { parseFlagBool, parseFlagInt } from '../k8s/go-value';
+import { withoutEnd } from './command-lines';
 import { nameAsRead } from './component-flags';
 import { isObject, type Json, type JsonObject, valueAt } from './document';
-import type { Flag, FlagSet } from './flags';
+import type { FlagSet } from './flags';
 
 /** Flags that stand for a field of another name. Source: cmd/kubelet/app/options (`AddKubeletConfigFlags`). */
 const RENAMED: Readonly<Record<string, string>> = {
@@ -57,7 +58,7 @@ export function withArguments(config: JsonObject, { flags }: FlagSet, minor: num
     const name = nameAsRead(flag);
     const path = fieldOfFlag(name, minor);
     const type = known?.typeOf(name)?.name;
-    const value = type && readFlag(type, flag);
+    const value = type && readFlag(type, withoutEnd(flag.value));
     if (!path || value === undefined) return changed;
     // The first of its name replaces what the file says, the others add to it; gates always add.
     const isAdded = given.has(name) || type === 'gateMap';
@@ -67,7 +68,7 @@ export function withArguments(config: JsonObject, { flags }: FlagSet, minor: num
 }
 
 /** Undefined where the text is none of the type: the component does not get as far as this. */
-function readFlag(type: FlagTypeName, { value }: Flag): Json | undefined {
+function readFlag(type: FlagTypeName, value: string): Json | undefined {
   switch (type) {
     case 'bool':
       return parseFlagBool(value);

@@ -66,6 +66,7 @@ const TABLE = `
   .......###  kubeletVerifiesPulledImagesByItself
   ........##  kubeletAnswersLogQueriesByItself
   ..########  loggingHasTextOptions
+  ........##  componentsCheckMetrics
   .#########  kubeProxyKnowsNftablesGate
   ...#######  kubeProxyRunsNftables
   .........#  kubeProxyIpvsHangsOnAGate

@@ -7,6 +7,7 @@ import { parseGoAddress } from '../../net/parse-go';
 import { listenerRefusals } from './etcd-listeners';
 import { etcdPairRefusals } from './etcd-pairs';
 import { type FlagRefusal, noneOf, outOfBounds, unknownEntries } from './flag-check';
+import { endingRefusals } from './serving-flags';
 
 /** Flags with addresses to listen on; the others are told to somebody. */
 const LISTENING = ['listen-client-urls', 'listen-peer-urls', 'listen-metrics-urls'];
@@ -43,6 +44,7 @@ export const etcdRefusals = (flags: FlagSet, { known, address }: EtcdFacts): Fla
   ...memberRefusals(flags),
   ...clusterRefusals(flags),
   ...listenerRefusals(flags, address),
+  ...endingRefusals(flags),
 ];
 
 const LEVELS = ['', 'debug', 'info', 'warn', 'error', 'panic', 'fatal', 'dpanic'];

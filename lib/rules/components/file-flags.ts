@@ -1,3 +1,5 @@
+import type { Contract } from '../../k8s/contract';
+
 /** Flags whose file must be there when the component starts [run]. */
 const SERVING = [
   'client-ca-file',
@@ -32,7 +34,7 @@ const OF_API_SERVER = [
   'tracing-config-file',
 ];
 
-export const FILE_FLAGS = {
+const FILE_FLAGS = {
   'kube-apiserver': OF_API_SERVER,
   'kube-controller-manager': [
     ...SERVING,
@@ -52,3 +54,14 @@ export const FILE_FLAGS = {
     'trusted-ca-file',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Source: component-base metrics/api/v1/config.go; older releases log that they miss it. */
+const MANIFEST = 'allow-metric-labels-manifest';
+
+export const fileFlagsOf = (
+  component: keyof typeof FILE_FLAGS,
+  contract: Contract,
+): readonly string[] => [
+  ...FILE_FLAGS[component],
+  ...(component !== 'etcd' && contract.componentsCheckMetrics ? [MANIFEST] : []),
+];

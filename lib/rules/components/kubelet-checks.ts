@@ -1,3 +1,5 @@
+import { loadSchema } from '../../k8s/facts/load';
+import { fieldsOf } from '../../k8s/facts/schema-table';
 import { parseDurationSeconds } from '../../k8s/go-value';
 import { type JsonObject, valueAt } from '../../model/document';
 import { asList, asNumber, asText } from '../../model/type-meta';
@@ -49,8 +51,9 @@ const HIGH_THRESHOLD = 85;
 const LOW_THRESHOLD = 80;
 
 /** What the kubelet refuses before it looks at the host, in the configuration that kubeadm writes. */
-export function kubeletRefusals(config: JsonObject, versions: KubeletVersions): Refusal[] {
+export function kubeletRefusals(written: JsonObject, versions: KubeletVersions): Refusal[] {
   const { cluster, minor } = versions;
+  const config = knownFields(written, minor);
   return [
     ...outOfBounds(config, BOUNDS),
     ...Object.entries(CHOICES).flatMap(([field, choices]) => noneOf(config, field, choices)),
@@ -67,6 +70,14 @@ export function kubeletRefusals(config: JsonObject, versions: KubeletVersions): 
     ...loggingRefusals(config, cluster),
     ...hiddenMetricsRefusals(config, minor),
   ];
+}
+
+/** kubeadm leaves fields out that its release does not know. */
+function knownFields(config: JsonObject, minor: number): JsonObject {
+  const schema = loadSchema('kubelet.config.k8s.io/v1beta1');
+  const known = schema && fieldsOf(schema, 'KubeletConfiguration', minor);
+  if (!known || known.size === 0) return config;
+  return Object.fromEntries(Object.entries(config).filter(([field]) => known.has(field)));
 }
 
 export type KubeletVersions = Pick<Versions, 'cluster' | 'minor'>;

@@ -2,9 +2,10 @@ import { lastAsRead, nameAsRead } from '../../model/component-flags';
 import type { JsonObject } from '../../model/document';
 import type { FlagSet } from '../../model/flags';
 import { fieldOfFlag, withArguments } from '../../model/kubelet-arguments';
-import type { Refusal } from '../setting-check';
-import { emptyText, type FlagRefusal, outOfBounds } from './flag-check';
+import { isGateOn, type Refusal } from '../setting-check';
+import { emptyText, type FlagRefusal, isSwitchedOn, outOfBounds } from './flag-check';
 import { type KubeletVersions, kubeletRefusals } from './kubelet-checks';
+import { endingRefusals } from './serving-flags';
 
 /** What the kubelet refuses because of its arguments: they stand over the fields of its file. */
 export function kubeletFlagRefusals(
@@ -21,6 +22,8 @@ export function kubeletFlagRefusals(
   return [
     ...refusals.flatMap((refusal) => blame(refusal, flags, versions.minor)),
     ...zeroRefusals(flags),
+    ...endingRefusals(flags),
+    ...(isGateOn(changed, 'LoggingAlphaOptions', false) ? [] : splitRefusals(flags)),
   ];
 }
 
@@ -55,3 +58,9 @@ const zeroRefusals = (flags: FlagSet): FlagRefusal[] => [
   ...NEVER_EMPTY.flatMap((flag) => emptyText(flags, flag, 'a word')),
   ...outOfBounds(flags, [{ flag: 'port', min: 1, max: 65535 }]),
 ];
+
+const splitRefusals = (flags: FlagSet): FlagRefusal[] =>
+  ['log-json-split-stream', 'log-text-split-stream'].flatMap((flag) => {
+    const given = isSwitchedOn(flags, flag, false) ? lastAsRead(flags, flag) : undefined;
+    return given ? [{ flag, given, wants: 'the feature gate LoggingAlphaOptions as well' }] : [];
+  });

@@ -1,6 +1,12 @@
-import { HTTP2_CIPHER_SUITES, TLS_CIPHER_SUITES, TLS_VERSIONS } from '../../k8s/tls';
+import {
+  areCurves,
+  CURVES_WANTED,
+  HTTP2_CIPHER_SUITES,
+  TLS_CIPHER_SUITES,
+  TLS_VERSIONS,
+} from '../../k8s/tls';
 import type { JsonObject } from '../../model/document';
-import { asList, asText } from '../../model/type-meta';
+import { asList, asNumber, asText } from '../../model/type-meta';
 import { isGateOn, noneOf, type Refusal } from '../setting-check';
 
 /** How the kubelet serves TLS. Source: cmd/kubelet/app/server.go (`InitializeTLS`). */
@@ -8,6 +14,7 @@ export function tlsRefusals(config: JsonObject): Refusal[] {
   return [
     ...noneOf(config, 'tlsMinVersion', TLS_VERSIONS),
     ...suiteRefusals(config),
+    ...curveRefusals(config),
     ...bootstrapRefusals(config),
   ];
 }
@@ -34,4 +41,11 @@ function bootstrapRefusals(config: JsonObject): Refusal[] {
   const gate = 'RotateKubeletServerCertificate';
   if (config.serverTLSBootstrap !== true || isGateOn(config, gate, true)) return [];
   return [{ path: ['serverTLSBootstrap'], value: 'true', wants: `false, or the gate ${gate}` }];
+}
+
+function curveRefusals(config: JsonObject): Refusal[] {
+  const field = 'tlsCurvePreferences';
+  const curves = asList(config[field]).map((curve) => asNumber(curve) ?? 0);
+  if (areCurves(curves)) return [];
+  return [{ path: [field], value: curves.join(', '), wants: CURVES_WANTED }];
 }

@@ -48,7 +48,10 @@ function patternRefusals(config: JsonObject, format: string): Refusal[] {
   });
 }
 
-/** Options that need a feature gate which is off by itself. */
+/**
+ * Options that need a feature gate which is off by itself. `splitStream` is none: the default of its
+ * flag stands over what the file says. Source: component-base logs/api/v1 (`AddFlags`).
+ */
 function alphaRefusals(config: JsonObject, contract: Contract): Refusal[] {
   if (valueAt(config, ['featureGates', 'LoggingAlphaOptions']) === true) return [];
   const formats = contract.loggingHasTextOptions ? ['text', 'json'] : ['json'];
@@ -57,11 +60,7 @@ function alphaRefusals(config: JsonObject, contract: Contract): Refusal[] {
     const size = valueAt(config, [...path, 'infoBufferSize']) ?? 0;
     const wants = 'the feature gate LoggingAlphaOptions as well';
     const isBuffered = parseQuantity(String(size)) !== 0;
-    const isSplit = valueAt(config, [...path, 'splitStream']) === true;
-    return [
-      ...(isSplit ? [{ path: [...path, 'splitStream'], value: 'true', wants }] : []),
-      ...(isBuffered ? [{ path: [...path, 'infoBufferSize'], value: String(size), wants }] : []),
-    ];
+    return isBuffered ? [{ path: [...path, 'infoBufferSize'], value: String(size), wants }] : [];
   });
 }
 

@@ -99,15 +99,15 @@ function refusalsOf(model: Arguments): Refused[] {
   return [
     ...apiserverRefusals(apiServer, cluster, minor).map(ofApiServer),
     ...servingRefusals(apiServer, minor).map(ofApiServer),
-    ...observingRefusals(apiServer, minor).map(ofApiServer),
+    ...observingRefusals(apiServer, cluster, minor).map(ofApiServer),
     ...halfPair(apiServer, true).map(ofApiServer),
     ...controllerManagerRefusals(controllerManager, cluster, minor).map(ofManager),
     ...servingRefusals(controllerManager, minor).map(ofManager),
-    ...observingRefusals(controllerManager, minor).map(ofManager),
+    ...observingRefusals(controllerManager, cluster, minor).map(ofManager),
     ...halfPair(controllerManager, false).map(ofManager),
     ...schedulerRefusals(scheduler).map(ofScheduler),
     ...servingRefusals(scheduler, minor).map(ofScheduler),
-    ...observingRefusals(scheduler, minor).map(ofScheduler),
+    ...observingRefusals(scheduler, cluster, minor).map(ofScheduler),
     ...halfPair(scheduler, false).map(ofScheduler),
     ...etcdRefusals(etcd, { known: knownFlags('etcd', model), address }).map(
       by('etcd', 'etcd-start'),

@@ -1,6 +1,14 @@
+import type { Contract } from '../../k8s/contract';
 import { parseFlagBool, trimSpace } from '../../k8s/go-value';
-import { HTTP2_CIPHER_SUITES, TLS_CIPHER_SUITES, TLS_VERSIONS } from '../../k8s/tls';
-import { lastAsRead } from '../../model/component-flags';
+import { parseQuantity } from '../../k8s/quantity';
+import {
+  areCurves,
+  CURVES_WANTED,
+  HTTP2_CIPHER_SUITES,
+  TLS_CIPHER_SUITES,
+  TLS_VERSIONS,
+} from '../../k8s/tls';
+import { lastAsRead, nameAsRead } from '../../model/component-flags';
 import type { FlagSet } from '../../model/flags';
 import {
   entriesOf,
@@ -11,6 +19,7 @@ import {
   unknownEntries,
 } from './flag-check';
 import { isSharedGateOn } from './flag-gates';
+import { metricRefusals } from './metrics-flags';
 
 const SUITES = 'tls-cipher-suites';
 
@@ -37,6 +46,8 @@ export const servingRefusals = (flags: FlagSet, minor: number): FlagRefusal[] =>
   ),
   ...withoutHttp2(flags),
   ...headerRefusals(flags, minor),
+  ...pathRefusals(flags),
+  ...curveRefusals(flags),
 ];
 
 const HEADERS = [
@@ -81,22 +92,67 @@ function withoutHttp2(flags: FlagSet): FlagRefusal[] {
 }
 
 /** Every component of Kubernetes. Source: component-base logs/api/v1, metrics/options.go. */
-export const observingRefusals = (flags: FlagSet, minor: number): FlagRefusal[] => [
+export const observingRefusals = (
+  flags: FlagSet,
+  contract: Contract,
+  minor: number,
+): FlagRefusal[] => [
+  ...metricRefusals(flags, contract),
+  ...endingRefusals(flags),
   ...noneOf(flags, 'logging-format', ['text', 'json']),
   ...noneOf(flags, 'show-hidden-metrics-for-version', ['', `1.${minor - 1}`]),
   ...splitRefusals(flags, minor),
 ];
+
+/** The program answers and ends. Source: component-base version/verflag; cobra. */
+export const endingRefusals = (flags: FlagSet): FlagRefusal[] =>
+  ['help', 'version'].flatMap((flag) => {
+    const given = lastAsRead(flags, flag);
+    const isAsked = given && (given.value === 'raw' || parseFlagBool(given.value) === true);
+    return isAsked ? [{ flag, given, wants: 'false' }] : [];
+  });
 
 const ALPHA_LOGGING = 'LoggingAlphaOptions';
 
 /** They need a feature gate that is off by itself. */
 function splitRefusals(flags: FlagSet, minor: number): FlagRefusal[] {
   if (isSharedGateOn(flags, ALPHA_LOGGING, minor)) return [];
-  return ['log-json-split-stream', 'log-text-split-stream'].flatMap((flag) => {
-    const given = lastAsRead(flags, flag);
-    const isOn = given && parseFlagBool(given.value);
-    return isOn ? [{ flag, given, wants: `the feature gate ${ALPHA_LOGGING} as well` }] : [];
-  });
+  return ['json', 'text'].flatMap((format) => [
+    ...alphaRefusals(flags, `log-${format}-split-stream`, (text) => parseFlagBool(text) === true),
+    ...alphaRefusals(flags, `log-${format}-info-buffer-size`, (text) => parseQuantity(text) !== 0),
+  ]);
+}
+
+function alphaRefusals(
+  flags: FlagSet,
+  flag: string,
+  isUsed: (text: string) => boolean,
+): FlagRefusal[] {
+  const given = lastAsRead(flags, flag);
+  if (!given || !isUsed(given.value)) return [];
+  return [{ flag, given, wants: `the feature gate ${ALPHA_LOGGING} as well` }];
+}
+
+const ALLOWED = 'authorization-always-allow-paths';
+
+/** Source: apiserver pkg/authorization/path (`NewAuthorizer`). */
+const pathRefusals = (flags: FlagSet): FlagRefusal[] =>
+  unknownEntries(
+    flags,
+    ALLOWED,
+    (path) => !path.slice(0, -1).includes('*'),
+    'at most a * at the end',
+  );
+
+const CURVES = 'tls-curve-preferences';
+
+/** Source: component-base cli/flag/curves_flag.go. */
+function curveRefusals(flags: FlagSet): FlagRefusal[] {
+  const given = lastAsRead(flags, CURVES);
+  if (!given) return [];
+  const all = flags.flags.filter(({ value }) => nameAsRead(value) === CURVES);
+  const curves = all.flatMap(({ value }) => value.value.split(',').map(Number));
+  return areCurves(curves) ? [] : [{ flag: CURVES, given, wants: CURVES_WANTED }];
 }
 
 /** kube-controller-manager and kube-scheduler may serve on no port; kube-apiserver may not. */

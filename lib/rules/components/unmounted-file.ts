@@ -7,7 +7,7 @@ import { asList, asText } from '../../model/type-meta';
 import { flagSide } from '../flag-side';
 import { defineRule } from '../rule';
 import { withArgument } from './argument-example';
-import { FILE_FLAGS } from './file-flags';
+import { fileFlagsOf } from './file-flags';
 
 interface Unmounted {
   readonly component: string;
@@ -19,7 +19,7 @@ export const unmountedFile = defineRule({
   code: 'NET724',
   name: 'unmounted-file',
   severity: 'error',
-  reads: ['controlPlane', 'kubeadmFiles'],
+  reads: ['controlPlane', 'kubeadmFiles', 'versions'],
   docs: {
     summary: 'A file that an extra argument names must come into the container by a volume.',
     why: 'The components of the control plane run in containers that see certificatesDir and little else of the host. kubeadm adds no volume for a file that an extra argument names, so the component does not find it and exits.',
@@ -49,13 +49,13 @@ export const unmountedFile = defineRule({
       },
     ],
   },
-  check({ controlPlane, kubeadmFiles }, report) {
+  check({ controlPlane, kubeadmFiles, versions }, report) {
     const cluster = kubeadmFiles.find((file) => isForInit(file) && file.cluster)?.cluster?.value;
     if (!cluster) return;
     for (const { component, judge, flags } of componentArguments(controlPlane, [])) {
       if (component === 'kubelet') continue;
       const seen = [...SEEN_BY_ALL, ...mountsOf(component, cluster)];
-      for (const flag of FILE_FLAGS[component]) {
+      for (const flag of fileFlagsOf(component, versions.cluster)) {
         const given = component === 'etcd' ? flags.last(flag) : lastAsRead(flags, flag);
         const path = given?.value ?? '';
         if (!given || path === '' || seen.some((folder) => isWithin(path, folder))) continue;
