@@ -108,7 +108,9 @@ function report(target: FuzzTarget, input: Input, options: FuzzOptions): boolean
   console.log(text.replace(/^/gm, '  | '));
   for (const comparison of comparisons) console.log(describe(comparison));
   if (options.save && isReal) {
-    console.log(`saved as ${saveCase(target.name, target.extension, text, comparisons)}`);
+    console.log(
+      `saved as ${saveCase(target.folder ?? target.name, target.extension, text, comparisons)}`,
+    );
   }
   return isReal;
 }

@@ -5,8 +5,9 @@ import type { JudgeRunner } from '../judges/judge';
 /** What one kind of input is made of, and who judges it. */
 export interface FuzzTarget
   extends Pick<JudgedFolder, 'judges' | 'minors' | 'extension' | 'cluster'> {
-  /** A folder of the corpus, which gets what is found. */
   readonly name: string;
+  /** The folder of the corpus that gets what is found. @default the name */
+  readonly folder?: string;
   /** Asked once more about a disagreement, where `judges` are fast stand-ins of the real programs. */
   readonly confirmedBy?: readonly JudgeRunner[];
   /**

@@ -1,6 +1,16 @@
 import type { FuzzTarget } from './target';
 import { conflists } from './targets/conflists';
+import { controlPlane } from './targets/control-plane';
+import { kubeProxy } from './targets/kube-proxy';
 import { kubeadm } from './targets/kubeadm';
+import { kubelet } from './targets/kubelet';
 import { services } from './targets/services';
 
-export const FUZZ_TARGETS: readonly FuzzTarget[] = [kubeadm, ...services, conflists];
+export const FUZZ_TARGETS: readonly FuzzTarget[] = [
+  kubeadm,
+  ...services,
+  conflists,
+  kubelet,
+  kubeProxy,
+  controlPlane,
+];
