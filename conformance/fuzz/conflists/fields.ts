@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { type Field, field, someOf } from '../kubeadm/field';
 import type { Tree } from '../yaml/tree';
 
-const oneOf = (...values: Tree[]): fc.Arbitrary<Tree> => fc.constantFrom(...values);
-const nothing: Tree[] = ['', null, 1, true, [], {}];
-const flag = (name: string): Field =>
+export const oneOf = (...values: Tree[]): fc.Arbitrary<Tree> => fc.constantFrom(...values);
+export const nothing: Tree[] = ['', null, 1, true, [], {}];
+export const flag = (name: string): Field =>
   field(name, oneOf(true, false), oneOf('true', null, 1, 0, '', []));
 
 /** Of the list itself. */
@@ -39,7 +39,7 @@ export const listFields: readonly Field[] = [
 ];
 
 /** Of every plugin: libcni reads them. */
-const sharedFields: readonly Field[] = [
+export const sharedFields: readonly Field[] = [
   field('type', oneOf('loopback'), oneOf('a/b', '/bridge', ...nothing)),
   field('name', oneOf('pods', 'other'), oneOf(...nothing, '-a')),
   field('cniVersion', oneOf('1.0.0', '0.4.0'), oneOf('a', '9.9.9', ...nothing)),
