@@ -1,25 +1,29 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { Measurement } from './child';
+import type { Measurement, Side } from './child';
 
 /** Where `tsc -p bench` puts what is measured. */
 export const COMPILED = join(__dirname, '..', '.cache', 'bench');
 
-export const median = (values: readonly number[]): number =>
+export const median = (values: readonly number[] = []): number =>
   [...values].sort((left, right) => left - right)[values.length >> 1] ?? Number.NaN;
 
+/** Of several times the one that was disturbed least. */
+export const least = (values: readonly number[] = []): number => Math.min(...values);
+
 /** One synth in a fresh process. */
-export function synthOnce(scenario: string, side: 'plain' | 'ours', size: number): Measurement {
+export function synthOnce(scenario: string, side: Side, size: number): Measurement {
   const child = join(COMPILED, 'bench', 'child.js');
   return JSON.parse(run([child, scenario, side, String(size)]).stdout) as Measurement;
 }
 
 /** Wall-clock seconds of a whole process, start-up included. */
-export const timeProcess = (args: readonly string[]): number => run(args).seconds;
+export const timeProcess = (args: readonly string[], program?: string): number =>
+  run(args, program).seconds;
 
-function run(args: readonly string[]): { stdout: string; seconds: number } {
+function run(args: readonly string[], program = process.execPath) {
   const start = performance.now();
-  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8' });
   const seconds = (performance.now() - start) / 1000;
   if (status !== 0) throw new Error(`${args.join(' ')} failed:\n${stderr}`);
   return { stdout, seconds };

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { foreignManifests } from './foreign';
 import { COMPILED } from './measure';
 import { chainedCharts, growth, manyCharts, manyServices, type Row, startUp } from './rows';
 
@@ -14,6 +15,7 @@ const GROUPS: Readonly<Record<string, () => Row[]>> = {
   chain: chainedCharts,
   growth,
   start: startUp,
+  foreign: foreignManifests,
 };
 
 function compile(): void {
@@ -33,7 +35,7 @@ function print(row: Row): void {
   const verdict = row.value <= row.limit ? 'ok' : 'over';
   const value = `${row.value.toFixed(row.unit === 'ms' ? 0 : 3)} ${row.unit}`;
   const cells = [
-    row.what.padEnd(44),
+    row.what.padEnd(46),
     value.padEnd(16),
     `≤ ${row.limit}`.padEnd(8),
     verdict.padEnd(5),

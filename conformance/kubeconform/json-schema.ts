@@ -14,11 +14,22 @@ const INT_OR_STRING = { oneOf: [{ type: 'string' }, { type: 'integer' }] };
  * unknown fields refused, null allowed where a field may be left out.
  */
 export function schemaOf(openApi: OpenApi, definition: string): Schema {
-  const definitions = Object.fromEntries(
-    Object.entries(openApi.definitions).map(([name, schema]) => [name, strict(schema)]),
-  );
+  const definitions: Record<string, Schema> = {};
+  addWithReferences(openApi, definition, definitions);
   return { ...definitions[definition], definitions };
 }
+
+/** Only what the kind is made of: the definitions of all kinds together take longer to read. */
+function addWithReferences(openApi: OpenApi, name: string, to: Record<string, Schema>): void {
+  const schema = openApi.definitions[name];
+  if (schema === undefined || name in to) return;
+  to[name] = strict(schema);
+  for (const [, referred = ''] of JSON.stringify(schema).matchAll(REFERENCE)) {
+    addWithReferences(openApi, referred, to);
+  }
+}
+
+const REFERENCE = /"\$ref":"#\/definitions\/([^"]+)"/g;
 
 function strict(schema: Schema): Schema {
   if (schema.format === 'int-or-string') return INT_OR_STRING;
