@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -28,6 +29,8 @@ function main(): void {
     complainOfLeaks(join(project, 'node_modules/cdk8s-kubeadm'));
     compileInTemplate(project);
     console.log('package: compiles in the default cdk8s template and runs');
+    tryScaffold(project);
+    console.log('package: a new project synthesizes, compiles, and its test passes');
   } finally {
     rmSync(project, { recursive: true, force: true });
   }
@@ -84,6 +87,31 @@ function compileInTemplate(project: string): void {
     stdio: 'inherit',
   });
   execFileSync(process.execPath, ['main.js'], { cwd: project, stdio: 'inherit' });
+}
+
+/** What somebody does who has just installed the package; only the network is left out. */
+function tryScaffold(project: string): void {
+  const modules = join(project, 'node_modules');
+  const cli = join(modules, 'cdk8s-kubeadm/build/cli.js');
+  const folder = join(project, 'new');
+  const run = (...argv: string[]) =>
+    execFileSync(process.execPath, argv, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [cli, 'init', folder], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const { scripts, dependencies, devDependencies } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  );
+  linkMissing(modules, Object.keys({ ...dependencies, ...devDependencies }));
+  run(cli, ...scripts.synth.split(' ').slice(1));
+  run(join(ROOT, 'node_modules/typescript/bin/tsc'));
+  run(...scripts.test.split(' ').slice(1));
+}
+
+function linkMissing(modules: string, names: readonly string[]): void {
+  for (const name of names) {
+    if (!existsSync(join(modules, name))) {
+      symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
+    }
+  }
 }
 
 main();
