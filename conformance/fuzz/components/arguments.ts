@@ -53,7 +53,7 @@ export function argumentsOf(component: Flagged, minor: number): fc.Arbitrary<Arg
     .map(([first, more]) => [first, ...more]);
 }
 
-const argument = (component: string, { name, type }: Flag): fc.Arbitrary<Argument> =>
+const argument = (component: Flagged, { name, type }: Flag): fc.Arbitrary<Argument> =>
   textFor(wordsFor(component, name) ?? textsOf(type)).map((value) => ({ name, value }));
 
 /** The flag of another spelling, or one that nobody has. */

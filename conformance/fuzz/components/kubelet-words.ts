@@ -1,0 +1,148 @@
+import type { FlagTexts } from './flag-texts';
+
+/** Flags of the kubelet whose type tells too little. */
+export const kubeletWords: Readonly<Record<string, FlagTexts>> = {
+  'authorization-mode': {
+    plain: ['Webhook', 'AlwaysAllow'],
+    odd: ['', 'RBAC', 'webhook', 'AlwaysDeny'],
+  },
+  'node-ip': {
+    plain: ['192.0.2.10'],
+    odd: [
+      '',
+      '::',
+      '0.0.0.0',
+      '192.0.2.10,2001:db8::10',
+      '192.0.2.11',
+      'x',
+      '010.0.0.1',
+      '192.0.2.10, 2001:db8::10',
+      '127.0.0.1',
+      '224.0.0.1',
+      '::1',
+    ],
+  },
+  'node-labels': {
+    plain: ['a=b', 'example.com/a=b'],
+    odd: [
+      '',
+      'a',
+      'a=',
+      '=b',
+      'kubernetes.io/a=b',
+      'node-role.kubernetes.io/x=',
+      'a=b c',
+      'node.kubernetes.io/a=b',
+      'kubernetes.io/hostname=x',
+      'kubelet.kubernetes.io/a=b',
+      'a=b,a=c',
+      'A_b=C',
+      'beta.kubernetes.io/os=linux',
+      'x.kubernetes.io/y=z',
+      'k8s.io/a=b',
+    ],
+  },
+  'hostname-override': {
+    plain: ['conformance-node'],
+    odd: ['', 'A', 'other', 'a b', 'a.b', 'a_b'],
+  },
+  'provider-id': { plain: ['a://b'], odd: ['', 'x'] },
+  'hairpin-mode': {
+    plain: ['none', 'hairpin-veth'],
+    odd: ['', 'promiscuous-bridge', 'Hairpin', 'x'],
+  },
+  'cpu-manager-policy': { plain: ['none'], odd: ['', 'static', 'Static', 'x'] },
+  'memory-manager-policy': { plain: ['None'], odd: ['', 'Static', 'none', 'x'] },
+  'topology-manager-policy': {
+    plain: ['none', 'best-effort'],
+    odd: ['', 'restricted', 'Restricted', 'single-numa-node', 'x'],
+  },
+  'topology-manager-scope': { plain: ['container', 'pod'], odd: ['', 'Pod', 'x'] },
+  'cgroup-driver': { plain: ['cgroupfs'], odd: ['', 'x'] },
+  'container-log-max-size': {
+    plain: ['10Mi', '1Gi'],
+    odd: ['', '0', '-1', 'x', '10M', '1.5Mi', '10 Mi'],
+  },
+  'cluster-dns': {
+    plain: ['10.96.0.10'],
+    odd: ['', 'x', '10.96.0.10,10.96.0.11', '010.0.0.1', '[::1]'],
+  },
+  'cluster-domain': { plain: ['cluster.local'], odd: ['', 'A', 'a b', '.'] },
+  'enforce-node-allocatable': {
+    plain: ['pods', 'none'],
+    odd: ['', 'pods,none', 'x', 'Pods', 'pods,pods', 'system-reserved', 'kube-reserved,pods'],
+  },
+  'kube-reserved': {
+    plain: ['cpu=100m', 'memory=100Mi'],
+    odd: [
+      '',
+      'cpu',
+      'cpu=',
+      'cpu=x',
+      'cpu=-1',
+      'bogus=1',
+      'cpu=100m,memory=x',
+      'pid=100',
+      'cpu=100m,',
+      'ephemeral-storage=1Gi',
+    ],
+  },
+  'system-reserved': {
+    plain: ['cpu=100m', 'memory=100Mi'],
+    odd: ['', 'cpu', 'cpu=', 'cpu=x', 'cpu=-1', 'bogus=1', 'CPU=1', 'memory=10%'],
+  },
+  'reserved-cpus': { plain: ['0'], odd: ['', 'x', '0-', '0,0', '1-0', '0-0', '-1', ' 0'] },
+  'eviction-hard': {
+    plain: ['memory.available<100Mi', 'nodefs.available<5%'],
+    odd: [
+      '',
+      'memory.available<0',
+      'memory.available<101%',
+      'memory.available=1Gi',
+      'x<1',
+      'memory.available<x',
+      'memory.available<',
+      'memory.available<-1',
+      'memory.available<0%',
+      'memory.available<100Mi,x<1',
+      'memory.available <1Mi',
+    ],
+  },
+  'eviction-soft': { plain: ['memory.available<200Mi'], odd: ['', 'x<1', 'memory.available<0%'] },
+  'eviction-minimum-reclaim': {
+    plain: ['memory.available=0Mi', 'nodefs.available=500Mi'],
+    odd: ['', 'memory.available', 'memory.available=-1', 'x=1', 'nodefs.available=0%'],
+  },
+  'eviction-soft-grace-period': {
+    plain: ['memory.available=1m'],
+    odd: ['', 'memory.available=1', 'x=1m', 'memory.available=-1m'],
+  },
+  'qos-reserved': {
+    plain: [''],
+    odd: ['memory=50%', 'memory=101%', 'cpu=1%', 'memory=x', 'memory=50'],
+  },
+  'cpu-manager-policy-options': { plain: [''], odd: ['full-pcpus-only=true', 'x=true'] },
+  'topology-manager-policy-options': {
+    plain: [''],
+    odd: ['prefer-closest-numa-nodes=true', 'x=true'],
+  },
+  'allowed-unsafe-sysctls': {
+    plain: ['kernel.msg*', 'net.core.somaxconn'],
+    odd: ['', '*', 'vm.swappiness', 'kernel.msg', 'Kernel.msg*'],
+  },
+  'resolv-conf': { plain: [''], odd: ['/nowhere/resolv.conf'] },
+  'pod-cidr': { plain: ['10.244.0.0/24'], odd: ['', 'x', '10.244.0.0'] },
+  'image-gc-high-threshold': {
+    plain: ['85', '90', '100'],
+    odd: ['0', '101', '-1', '80', '79', ''],
+  },
+  'image-gc-low-threshold': { plain: ['80', '70', '0'], odd: ['85', '86', '-1', '101', ''] },
+  'max-pods': {
+    plain: ['10', '110', '250'],
+    odd: ['0', '-1', '65534', '65535', '65536', '2147483648', '', '0x10'],
+  },
+  port: { plain: ['10250', '10350'], odd: ['0', '-1', '65536', '65535', '10248', ''] },
+  'read-only-port': { plain: ['0', '10255'], odd: ['-1', '65536', '10250', ''] },
+  'healthz-port': { plain: ['0', '10248'], odd: ['-1', '65536', '10250', ''] },
+  'oom-score-adj': { plain: ['-999', '0', '1000'], odd: ['-1000', '-1001', '1001', ''] },
+};
