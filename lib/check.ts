@@ -9,7 +9,7 @@ export { listSchemaNames, renderEditorSchema } from './emit/editor-schema/editor
 export { isKnownMinor, NEWEST_MINOR, parseKubernetesVersion } from './k8s/version';
 export { renderJson } from './report/json';
 export { COLOURED, choosePaint, type Paint, PLAIN } from './report/paint';
-export { Progress } from './report/progress';
+export { Progress, wantsProgress } from './report/progress';
 export { type ReportContext, reachesSeverity, type Summary } from './report/summary';
 export { renderText } from './report/text';
 export { findRule, listRuleCodes, suggestRules } from './rules/find-rule';

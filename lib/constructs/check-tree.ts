@@ -18,7 +18,7 @@ export interface TreeCheck extends CheckResult {
 }
 
 /** Checks a whole program: its clusters, and every API object whoever made it. */
-export function checkTree(root: IConstruct): TreeCheck {
+export function checkTree(root: IConstruct, onRule?: () => void): TreeCheck {
   const { constructs, objects } = collectTree(root);
   const clusters = constructs.filter(KubeadmCluster.isKubeadmCluster);
   const inputs = [
@@ -26,7 +26,7 @@ export function checkTree(root: IConstruct): TreeCheck {
     ...objectFiles(objects, clusters),
     requests(constructs),
   ];
-  const result = checkInputs(inputs, {});
+  const result = checkInputs(inputs, {}, onRule);
   const findings = clusters.length > 0 ? result.findings : result.findings.map(doubted);
   return { ...result, findings: sortFindings(findings), objects };
 }

@@ -11,7 +11,7 @@ import { checkTree } from './check-tree';
 import { checksItself } from './plain-app';
 import { withRendering } from './synthesis/collect-objects';
 import { renderConstructMetadata } from './synthesis/construct-metadata';
-import { describeReport, describeSuccess } from './synthesis/synth-report';
+import { describeReport, describeSuccess, synthProgress } from './synthesis/synth-report';
 import { Synthesis } from './synthesis/synthesis';
 
 /** Exit code of a program with findings; 1 means that it could not do its work. */
@@ -43,9 +43,11 @@ export class KubeadmApp extends App {
   public override synth(): void {
     const start = performance.now();
     const secondsSince = () => (performance.now() - start) / 1000;
+    const progress = synthProgress();
     recoverTree(this.outdir);
     const synthesis = this.prepare();
-    const { findings, summary } = this.check(synthesis);
+    const { findings, summary } = this.check(synthesis, () => progress?.step('checking'));
+    progress?.step('writing');
     const report = {
       key: appKey(this),
       findings,
@@ -79,8 +81,13 @@ export class KubeadmApp extends App {
   }
 
   /** Rules first: what they read of a big program is free again before its files are made. */
-  private check(synthesis: Synthesis): { findings: Finding[]; summary: Summary } {
-    const { findings, summary } = withRendering(this, synthesis.rendering, () => checkRules(this));
+  private check(
+    synthesis: Synthesis,
+    onRule: () => void,
+  ): { findings: Finding[]; summary: Summary } {
+    const { findings, summary } = withRendering(this, synthesis.rendering, () =>
+      checkRules(this, onRule),
+    );
     const all = sortFindings([...synthesis.check(), ...findings]);
     return { findings: all, summary: { ...summary, errors: countOf(all, 'error') } };
   }
@@ -104,7 +111,10 @@ export class KubeadmApp extends App {
   }
 }
 
-function checkRules(app: App): { findings: readonly Finding[]; summary: Summary } {
-  const result = checkTree(app);
+function checkRules(
+  app: App,
+  onRule: () => void,
+): { findings: readonly Finding[]; summary: Summary } {
+  const result = checkTree(app, onRule);
   return { findings: result.findings, summary: summarize(result, {}, 0) };
 }

@@ -19,3 +19,9 @@ export class Progress {
     this.write(`==> ${phase} …\n`);
   }
 }
+
+/** Only people who wait, and logs that look dead otherwise, want to know. */
+export const wantsProgress = (
+  { CI }: Readonly<Record<string, string | undefined>>,
+  isTerminal: boolean,
+): boolean => isTerminal || (CI !== undefined && !['', '0', 'false'].includes(CI));

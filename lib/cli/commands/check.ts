@@ -1,5 +1,11 @@
 import { resolve } from 'node:path';
-import { type CheckReport, checkPaths, Progress, reachesSeverity } from '../../check';
+import {
+  type CheckReport,
+  checkPaths,
+  Progress,
+  reachesSeverity,
+  wantsProgress,
+} from '../../check';
 import { defineCommand } from '../command';
 import { EXIT, type Io, UsageError } from '../io';
 import { ownVersion } from '../package-root';
@@ -72,9 +78,8 @@ function checkOperands(operands: readonly string[], versions: Versions, io: Io):
   }
 }
 
-/** Progress is for people who wait and for logs that look dead otherwise. */
 function steps(io: Io): { step?(phase: string): void } {
-  if (!io.errIsTerminal && !io.env.CI) return {};
+  if (!wantsProgress(io.env, io.errIsTerminal)) return {};
   const progress = new Progress(
     () => io.now(),
     (line) => io.err(line),

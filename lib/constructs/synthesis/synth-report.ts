@@ -2,6 +2,7 @@ import type { Finding } from '../../diag/finding';
 import type { Artifact } from '../../emit/artifact';
 import { choosePaint } from '../../report/paint';
 import { plural } from '../../report/phrases';
+import { Progress, wantsProgress } from '../../report/progress';
 import { reachesSeverity, type Summary } from '../../report/summary';
 import { renderText } from '../../report/text';
 import { MANIFESTS } from './synthesis';
@@ -31,3 +32,12 @@ export function describeSuccess(
   ];
   return `wrote ${folder}: ${parts.join(', ')}\n`;
 }
+
+/** Lines on standard error while a long synth goes on; undefined where nobody wants them. */
+export const synthProgress = (): Progress | undefined =>
+  wantsProgress(process.env, process.stderr.isTTY)
+    ? new Progress(
+        () => performance.now(),
+        (line) => process.stderr.write(line),
+      )
+    : undefined;
