@@ -24,6 +24,10 @@ function splitBracketed(text: string, colon: number): HostPort | undefined {
   return host.includes('[') || /[[\]]/.test(port) ? undefined : { host, port };
 }
 
+/** An address, with or without its port. Source: kubernetes pkg/proxy/util `AppendPortIfNeeded`. */
+export const hostWithPort = (text: string, usual: number): HostPort =>
+  splitHostPort(text) ?? { host: text.replace(/^\[|\]$/g, ''), port: `${usual}` };
+
 /** k8s.io/utils/net `ParsePort` and 1 … 65535: digits only, leading zeros are fine, no sign. */
 export const isPortText = (text: string): boolean =>
   /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65535;

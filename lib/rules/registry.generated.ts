@@ -139,6 +139,7 @@ import { advertiseNodeIpMismatch } from './nodes/advertise-node-ip-mismatch';
 import { bindPortTaken } from './nodes/bind-port-taken';
 import { duplicateNodeAddress } from './nodes/duplicate-node-address';
 import { duplicateNodeName } from './nodes/duplicate-node-name';
+import { hostPortClash } from './nodes/host-port-clash';
 import { missingControlPlaneEndpoint } from './nodes/missing-control-plane-endpoint';
 import { missingPodRange } from './nodes/missing-pod-range';
 import { nodeIpFamily } from './nodes/node-ip-family';
@@ -291,6 +292,7 @@ export const RULES: readonly AnyRule[] = [
   bindPortTaken,
   missingControlPlaneEndpoint,
   missingPodRange,
+  hostPortClash,
   unloadableConflist,
   networkName,
   cniVersion,

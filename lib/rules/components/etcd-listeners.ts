@@ -3,19 +3,21 @@ import type { FlagSet } from '../../model/flags';
 import type { FlagRefusal } from './flag-check';
 
 /** Where kubeadm has etcd listen. Source: kubeadm phases/etcd/local.go (`getEtcdCommand`). */
-const listenersAt = (address: string | undefined) => {
-  const host = address?.includes(':') ? `[${address}]` : address;
+export const etcdListenersAt = (address: string | undefined) => {
+  const isIpv6 = address?.includes(':');
+  const host = isIpv6 ? `[${address}]` : address;
+  const loopback = isIpv6 ? '[::1]' : '127.0.0.1';
   return {
-    'listen-client-urls': `https://127.0.0.1:2379${host ? `,https://${host}:2379` : ''}`,
+    'listen-client-urls': `https://${loopback}:2379${host ? `,https://${host}:2379` : ''}`,
     'listen-peer-urls': host ? `https://${host}:2380` : '',
-    'listen-metrics-urls': 'http://127.0.0.1:2381',
+    'listen-metrics-urls': `http://${loopback}:2381`,
   };
 };
 
 /** Two listeners of one etcd want the same address and port: the second one ends it. */
 export function listenerRefusals(flags: FlagSet, address: string | undefined): FlagRefusal[] {
   const seen: HostPort[] = [];
-  const given = Object.entries(listenersAt(address)).map(([flag, ofKubeadm]) => {
+  const given = Object.entries(etcdListenersAt(address)).map(([flag, ofKubeadm]) => {
     const written = flags.last(flag);
     return { flag, given: written, sockets: socketsIn(written?.value || ofKubeadm) };
   });
@@ -28,7 +30,7 @@ export function listenerRefusals(flags: FlagSet, address: string | undefined): F
   });
 }
 
-const socketsIn = (urls: string): HostPort[] =>
+export const socketsIn = (urls: string): HostPort[] =>
   urls.split(',').flatMap((url) => {
     const [, authority = ''] = /^https?:\/\/([^/]*)$/i.exec(url.trim()) ?? [];
     return splitHostPort(authority) ?? [];

@@ -1,15 +1,14 @@
-import { WELL_KNOWN_PORTS } from '../../k8s/ports';
-import type { ClusterModel } from '../../model/cluster-model';
-import { isObject, valueAt } from '../../model/document';
 import { valueSide } from '../flag-side';
 import { nameOfNode } from '../node-files';
 import { defineRule } from '../rule';
+import { hostListeners } from './host-listeners';
+import { clash, isGiven, type Listener } from './listener';
 
 export const bindPortTaken = defineRule({
   code: 'NET407',
   name: 'bind-port-taken',
   severity: 'error',
-  reads: ['nodes', 'kubeadmFiles'],
+  reads: ['nodes', 'kubeadmFiles', 'componentConfigs', 'controlPlane'],
   docs: {
     summary: 'bindPort must not be a port that another component of the control plane listens on.',
     why: 'kube-apiserver listens on all addresses, so it shares no port with the kubelet, etcd or the other components of the node. kubeadm only looks whether the port is free before any of them runs.',
@@ -46,19 +45,22 @@ localAPIEndpoint:
       },
     ],
   },
-  check({ nodes, kubeadmFiles }, report) {
-    const isEtcdElsewhere = hasExternalEtcd(kubeadmFiles);
-    for (const node of nodes) {
-      const { bindPort } = node;
-      const taken = WELL_KNOWN_PORTS.find(({ port }) => port === bindPort?.value);
-      if (!bindPort || !taken) continue;
-      if (isEtcdElsewhere && taken.component.startsWith('etcd')) continue;
+  check(model, report) {
+    for (const { host, listeners } of hostListeners(model)) {
+      const { node } = host;
+      const apiServer = listeners.find(isApiServer);
+      if (!node?.bindPort || !apiServer || !isGiven(apiServer)) continue;
+      // A port that somebody else was given is the business of host-port-clash.
+      const taken = listeners.find(
+        (other) => !isApiServer(other) && !isGiven(other) && clash(apiServer, other),
+      );
+      if (!taken) continue;
       const { port, component } = taken;
       report(
         'taken',
         { node: nameOfNode(node), port, component },
         {
-          at: valueSide(bindPort),
+          at: valueSide(node.bindPort),
           breaks: `kube-apiserver or ${component}: whichever starts second exits, "address already in use"`,
           data: { port, component },
         },
@@ -67,5 +69,4 @@ localAPIEndpoint:
   },
 });
 
-const hasExternalEtcd = (files: ClusterModel['kubeadmFiles']): boolean =>
-  files.some(({ cluster }) => isObject(cluster && valueAt(cluster.value, ['etcd', 'external'])));
+const isApiServer = ({ component }: Listener): boolean => component === 'kube-apiserver';

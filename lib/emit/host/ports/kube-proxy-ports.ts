@@ -1,4 +1,4 @@
-import { splitHostPort } from '../../../k8s/go-host-port';
+import { hostWithPort } from '../../../k8s/go-host-port';
 import type { JsonObject } from '../../../model/document';
 import { textField } from '../../../model/type-meta';
 import type { Family } from '../../../net/family';
@@ -21,17 +21,14 @@ export function kubeProxyListeners(configuration: JsonObject, advertised: Family
   const loopback = loopbackOf(family);
   return SERVERS.flatMap(({ field, port, isLocal }) => {
     const written = textField(configuration, field);
-    const usual = { host: isLocal ? loopback : '', port };
-    const target = written === '' ? usual : hostAndPort(written, port);
+    const usual = { host: isLocal ? loopback : '', port: `${port}` };
+    const target = written === '' ? usual : hostWithPort(written, port);
     const from = `KubeProxyConfiguration ${field}${written === '' ? ' (default)' : ''}`;
-    return tcpListener({ address: target.host, port: target.port, process: 'kube-proxy', from });
+    return tcpListener({
+      address: target.host,
+      port: Number(target.port),
+      process: 'kube-proxy',
+      from,
+    });
   });
-}
-
-/** kube-proxy appends its port to an address without one (`proxy/util` AppendPortIfNeeded). */
-function hostAndPort(text: string, usual: number): { host: string; port: number } {
-  const written = splitHostPort(text);
-  return written
-    ? { host: written.host, port: Number(written.port) }
-    : { host: text.replace(/^\[|\]$/g, ''), port: usual };
 }

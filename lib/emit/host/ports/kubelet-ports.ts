@@ -6,7 +6,11 @@ import { type Listener, tcpListener } from './listener';
 /** One server of the kubelet: its fields, the flags that overrule them, and what holds without both. */
 interface Server {
   readonly address: Setting;
-  readonly port: Setting & { readonly usual: number };
+  readonly port: Setting & {
+    readonly usual: number;
+    /** 0 in the file stands for the default, not for none. */
+    readonly isAlwaysThere?: true;
+  };
 }
 
 interface Setting {
@@ -18,7 +22,7 @@ const ADDRESS: Setting = { field: 'address', flag: 'address' };
 
 /** Source: kubelet `apis/config/v1beta1/defaults.go`; `options.go` AddKubeletConfigFlags. */
 const SERVERS: readonly Server[] = [
-  { address: ADDRESS, port: { field: 'port', flag: 'port', usual: 10250 } },
+  { address: ADDRESS, port: { field: 'port', flag: 'port', usual: 10250, isAlwaysThere: true } },
   { address: ADDRESS, port: { field: 'readOnlyPort', flag: 'read-only-port', usual: 0 } },
   {
     address: { field: 'healthzBindAddress', flag: 'healthz-bind-address' },
@@ -29,7 +33,8 @@ const SERVERS: readonly Server[] = [
 /** What the kubelet listens on by its configuration as kubeadm stores it, and by its flags. */
 export const kubeletListeners = (configuration: JsonObject, flags: Command): Listener[] =>
   SERVERS.flatMap(({ address, port }) => {
-    const written = asNumber(configuration[port.field]) || undefined;
+    const inFile = asNumber(configuration[port.field]);
+    const written = inFile === 0 && port.isAlwaysThere ? undefined : inFile;
     const overruled = flagOf(flags, port.flag);
     return tcpListener({
       address: flagOf(flags, address.flag) ?? asText(configuration[address.field]) ?? '',

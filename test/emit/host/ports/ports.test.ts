@@ -48,6 +48,9 @@ describe('ports of the kubelet', () => {
 
   it('serves on every address, its health on the loopback one, and read-only nowhere', () => {
     expect(places(kubeletListeners(stored, []))).toEqual(['* 10250', '127.0.0.1 10248']);
+    expect(places(kubeletListeners({ ...stored, healthzPort: 0, port: 0 }, []))).toEqual([
+      '* 10250',
+    ]);
   });
 
   it('takes fields, a zero in the file for the default, and flags before both', () => {
