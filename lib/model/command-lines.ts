@@ -50,16 +50,12 @@ export function etcdVersion({ kubeadmFiles, versions }: CommandLineSource): stri
   return typeof chosen === 'string' ? /^v?(\d+\.\d+\.\d+)/.exec(chosen)?.[1] : undefined;
 }
 
-/** systemd drops the blanks between the kubelet's arguments. */
-export const withoutEnd = (text: string): string => text.replace(/\s+$/, '');
-
 /** kubeadm writes `--name=value`. Parsers cut at the first `=`; pflag reads `_` in a name as `-`. */
 function parse(component: FlaggedComponent, { name, value }: Flag): Flag {
   const cut = name.indexOf('=');
   const bare = cut < 0 ? name : name.slice(0, cut);
-  const text = cut < 0 ? value : `${name.slice(cut + 1)}=${value}`;
   return {
     name: component === 'etcd' ? bare : bare.replaceAll('_', '-'),
-    value: component === 'kubelet' ? withoutEnd(text) : text,
+    value: cut < 0 ? value : `${name.slice(cut + 1)}=${value}`,
   };
 }

@@ -1,7 +1,8 @@
 import type { Judge } from '../diag/judge';
 import type { ControlPlane } from './control-plane';
 import { valueAt } from './document';
-import { type FlagSet, parseFlags } from './flags';
+import { type FlagSet, flagSetOf, parseFlags } from './flags';
+import { kubeletFlagsIn } from './kubelet-words';
 import { at } from './located';
 import type { NodePlan } from './node-plan';
 
@@ -39,7 +40,16 @@ export function componentArguments(
   ];
 }
 
-export function kubeletFlags({ document }: NodePlan): FlagSet {
+/** The arguments as the kubelet gets them. */
+export function kubeletFlags(node: NodePlan): FlagSet {
+  const { flags } = writtenKubeletFlags(node);
+  return flagSetOf(
+    flags.flatMap((flag) => kubeletFlagsIn(flag.value).map((value) => ({ ...flag, value }))),
+  );
+}
+
+/** The arguments as they were written. */
+export function writtenKubeletFlags({ document }: NodePlan): FlagSet {
   const path = ['nodeRegistration', 'kubeletExtraArgs'];
   return parseFlags(valueAt(document.value, path), at(document.source, ...path));
 }

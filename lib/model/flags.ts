@@ -16,9 +16,13 @@ export interface FlagSet {
 
 /** Reads both forms: the map of v1beta3 and the list of `{name, value}` of v1beta4. */
 export function parseFlags(value: Json | undefined, at: At): FlagSet {
-  const flags = Array.isArray(value) ? flagsOfList(value, at) : flagsOfMap(value, at);
-  return { flags, last: (name) => lastOf(flags, name) };
+  return flagSetOf(Array.isArray(value) ? flagsOfList(value, at) : flagsOfMap(value, at));
 }
+
+export const flagSetOf = (flags: readonly Located<Flag>[]): FlagSet => ({
+  flags,
+  last: (name) => lastOf(flags, name),
+});
 
 function flagsOfList(list: readonly Json[], at: At): Located<Flag>[] {
   return list.flatMap((item, index) => {

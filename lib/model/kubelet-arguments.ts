@@ -4,7 +4,6 @@ import { fieldsOf } from '../k8s/facts/schema-table';
 import { readCsvRecord } from '../k8s/flag-value/csv';
 import type { FlagTypeName } from '../k8s/flag-value/flag-type';
 import { parseFlagBool, parseFlagInt } from '../k8s/go-value';
-import { withoutEnd } from './command-lines';
 import { nameAsRead } from './component-flags';
 import { isObject, type Json, type JsonObject, valueAt } from './document';
 import type { FlagSet } from './flags';
@@ -58,7 +57,7 @@ export function withArguments(config: JsonObject, { flags }: FlagSet, minor: num
     const name = nameAsRead(flag);
     const path = fieldOfFlag(name, minor);
     const type = known?.typeOf(name)?.name;
-    const value = type && readFlag(type, withoutEnd(flag.value));
+    const value = type && readFlag(type, flag.value);
     if (!path || value === undefined) return changed;
     // The first of its name replaces what the file says, the others add to it; gates always add.
     const isAdded = given.has(name) || type === 'gateMap';

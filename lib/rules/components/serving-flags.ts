@@ -10,6 +10,7 @@ import {
 } from '../../k8s/tls';
 import { lastAsRead, nameAsRead } from '../../model/component-flags';
 import type { FlagSet } from '../../model/flags';
+import { emulationRefusals } from './emulation-flags';
 import {
   entriesOf,
   type FlagRefusal,
@@ -99,6 +100,7 @@ export const observingRefusals = (
 ): FlagRefusal[] => [
   ...metricRefusals(flags, contract),
   ...endingRefusals(flags),
+  ...emulationRefusals(flags, minor),
   ...noneOf(flags, 'logging-format', ['text', 'json']),
   ...noneOf(flags, 'show-hidden-metrics-for-version', ['', `1.${minor - 1}`]),
   ...splitRefusals(flags, minor),

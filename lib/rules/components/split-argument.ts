@@ -1,4 +1,5 @@
-import { kubeletFlags } from '../../model/component-arguments';
+import { writtenKubeletFlags } from '../../model/component-arguments';
+import { kubeletWords } from '../../model/kubelet-words';
 import { defineRule } from '../rule';
 import { withKubeletArgument } from './argument-example';
 
@@ -34,9 +35,9 @@ export const splitArgument = defineRule({
     ],
   },
   check({ nodes }, report) {
-    for (const { at, value } of nodes.flatMap((node) => kubeletFlags(node).flags)) {
+    for (const { at, value } of nodes.flatMap((node) => writtenKubeletFlags(node).flags)) {
       const { name, value: text } = value;
-      const [, word] = splitAtBlanks(`--${name}=${text}`);
+      const [, word] = kubeletWords(value);
       // Another flag is judged by its own name.
       if (word === undefined || word.startsWith('-') || /\s/.test(name)) continue;
       const side = { at, value: text, label: name };
@@ -45,7 +46,3 @@ export const splitArgument = defineRule({
     }
   },
 });
-
-/** As systemd does: blanks inside quotes stay. */
-const splitAtBlanks = (text: string): readonly string[] =>
-  text.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];

@@ -1,4 +1,4 @@
-import { kubeletFlags } from '../../model/component-arguments';
+import { writtenKubeletFlags } from '../../model/component-arguments';
 import { lastAsRead } from '../../model/component-flags';
 import type { Address } from '../../net/address';
 import { parseAddressSloppy } from '../../net/parse-sloppy';
@@ -62,7 +62,7 @@ localAPIEndpoint:
   },
   check({ nodes }, report) {
     for (const node of nodes) {
-      const flag = lastAsRead(kubeletFlags(node), 'node-ip');
+      const flag = lastAsRead(writtenKubeletFlags(node), 'node-ip');
       if (!flag?.value) continue;
       const place = { at: flagSide('node-ip', flag), data: { nodeIp: flag.value } };
       const texts = flag.value.split(',').map((text) => text.trim());
