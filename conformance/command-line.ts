@@ -14,7 +14,11 @@ export interface CommandUse<O extends Options> {
 export type CommandLine<O extends Options> = Pick<
   ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>,
   'values'
-> & { readonly words: readonly string[] };
+> & {
+  readonly words: readonly string[];
+  /** As they were given, for a process of its own. */
+  readonly argv: readonly string[];
+};
 
 /** The caller asked for what there is not. */
 export class UsageError extends Error {}
@@ -48,7 +52,7 @@ export function readCommandLine<O extends Options>(
 ): CommandLine<O> {
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
-    return { values, words: positionals };
+    return { values, words: positionals, argv };
   } catch (error) {
     throw new UsageError(
       error instanceof Error ? (error.message.split('. ')[0] ?? '') : `${error}`,

@@ -1,5 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
-import * as path from 'node:path';
+import { type CommandLine, runCommand } from '../command-line';
 import { imagesOfSuite } from '../e2e/images';
 import { sigNetworkConformance } from '../e2e/suite';
 import { missingPrivilege } from '../judges/sandbox';
@@ -10,35 +9,15 @@ import { renderSteps } from '../rig/steps';
 import { type Result, renderTally } from '../tally';
 import { CHECKS } from './checks';
 import { interruptBoots } from './interrupted';
+import { CLUSTERS, CLUSTERS_USE, mainOf } from './use';
 
-const PROGRAMS = __dirname;
-const FLAGS = ['--boot-only', '--e2e', '--interrupt', '--keep', '--again', '--two'];
-
-function namesIn(words: readonly string[]): string[] {
-  const all = readdirSync(PROGRAMS).filter((name) => existsSync(mainOf(name)));
-  const wanted = words.filter((word) => !word.startsWith('--'));
-  const unknown = words.find((word) => !FLAGS.includes(word) && !all.includes(word));
-  if (unknown) throw new Error(`"${unknown}" is none of ${[...FLAGS, ...all].join(', ')}`);
-  return wanted.length > 0 ? wanted : all;
-}
-
-const mainOf = (name: string): string => path.join(PROGRAMS, name, 'main.ts');
+type Options = CommandLine<(typeof CLUSTERS_USE)['options']>['values'];
 
 /** What happens on a cluster that is up. */
-async function workOf(words: readonly string[]): Promise<Pick<RunSettings, 'checks' | 'images'>> {
-  if (words.includes('--boot-only')) return { checks: [], images: [] };
-  if (!words.includes('--e2e')) return { checks: CHECKS, images: [] };
+async function workOf(options: Options): Promise<Pick<RunSettings, 'checks' | 'images'>> {
+  if (options['boot-only']) return { checks: [], images: [] };
+  if (!options.e2e) return { checks: CHECKS, images: [] };
   return { checks: [sigNetworkConformance], images: await imagesOfSuite() };
-}
-
-async function main(words: readonly string[]): Promise<number> {
-  const names = namesIn(words);
-  expectHost();
-  const results = words.includes('--interrupt')
-    ? await interruptAll(names)
-    : await runAll(names, words);
-  console.log(`\n${renderTally(results)}`);
-  return results.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 }
 
 /** Says what this host lacks before anything is built. */
@@ -54,13 +33,13 @@ async function interruptAll(names: readonly string[]): Promise<Result[]> {
   return results;
 }
 
-async function runAll(names: readonly string[], words: readonly string[]): Promise<Result[]> {
+async function runAll(names: readonly string[], asked: Options): Promise<Result[]> {
   const queue = [...names];
   listenForSignals();
   const options = {
-    ...(await workOf(words)),
-    keep: words.includes('--keep') || words.includes('--again'),
-    isUp: words.includes('--again'),
+    ...(await workOf(asked)),
+    keep: asked.keep === true || asked.again === true,
+    isUp: asked.again === true,
   };
   const runs: ClusterRun[] = [];
   const work = async () => {
@@ -70,16 +49,14 @@ async function runAll(names: readonly string[], words: readonly string[]): Promi
       runs.push(run);
     }
   };
-  await Promise.all(words.includes('--two') ? [work(), work()] : [work()]);
+  await Promise.all(asked.two ? [work(), work()] : [work()]);
   return runs.flatMap((run) => [...run.results]);
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode ??= code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode ??= 1;
-  },
-);
+runCommand(CLUSTERS_USE, async ({ values, words }) => {
+  const names = words.length > 0 ? words : CLUSTERS;
+  expectHost();
+  const results = values.interrupt ? await interruptAll(names) : await runAll(names, values);
+  console.log(`\n${renderTally(results)}`);
+  return results.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
+});
