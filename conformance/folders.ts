@@ -20,6 +20,7 @@ const MINORS = KUBERNETES_RELEASES.map(({ minor }) => minor);
 export interface JudgedFolder {
   readonly name: string;
   readonly judges: readonly JudgeRunner[];
+  /** Where a judge names no others. */
   readonly minors: readonly number[];
   /** Checkers that users have today: shown beside our verdicts, they decide nothing. */
   readonly comparedWith?: readonly JudgeRunner[];
@@ -30,6 +31,13 @@ export interface JudgedFolder {
   /** A kubeadm file that the product is given too: it says what kind of cluster it is. */
   readonly cluster?: string;
 }
+
+export const minorsOf = ({ minors }: JudgedFolder, judge: JudgeRunner): readonly number[] =>
+  judge.minors ?? minors;
+
+/** Every minor at which one of its judges is asked. */
+export const allMinorsOf = (folder: JudgedFolder): readonly number[] =>
+  [...new Set(folder.judges.flatMap((judge) => minorsOf(folder, judge)))].sort((a, b) => a - b);
 
 const servicesOn = (profile: ServiceProfile): JudgedFolder => ({
   name: profile.name,

@@ -1,6 +1,6 @@
 import { isPutTo, readCases } from './cases';
 import { minorOf, oneOf, runCommand, UsageError } from './command-line';
-import { JUDGED_FOLDERS, type JudgedFolder } from './folders';
+import { JUDGED_FOLDERS, type JudgedFolder, minorsOf } from './folders';
 import { essence } from './judges/essence';
 import type { JudgeRunner, Verdict } from './judges/judge';
 import { haveSameWords } from './judges/same-words';
@@ -24,7 +24,8 @@ interface Wanted {
 
 function recordFolder(folder: JudgedFolder, { cases, minors }: Wanted): void {
   for (const judge of [...folder.judges, ...(folder.comparedWith ?? [])]) {
-    for (const minor of minors ?? folder.minors) recordMinor(folder, judge, minor, cases);
+    const wanted = minorsOf(folder, judge).filter((minor) => minors?.includes(minor) ?? true);
+    for (const minor of wanted) recordMinor(folder, judge, minor, cases);
   }
 }
 

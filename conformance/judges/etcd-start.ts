@@ -3,6 +3,7 @@ import { build } from '../binaries/cache';
 import type { ComponentProgram } from '../binaries/components';
 import { etcdProgram } from '../binaries/etcd';
 import { componentRecipe } from '../binaries/recipe';
+import { KUBERNETES_RELEASES } from '../binaries/releases';
 import { start } from './component-start';
 import { refusalOfEtcd } from './etcd-log';
 import type { JudgeRunner } from './judge';
@@ -19,6 +20,8 @@ function programOf(minor: number): ComponentProgram {
 export const etcdStart: JudgeRunner = {
   word: 'etcd-start',
   after: kubeadmWritesPods,
+  // It builds in seconds: every release that a kubeadm installs.
+  minors: KUBERNETES_RELEASES.map(({ minor }) => minor),
   accepts(input, minor) {
     return start({
       pod: podOf(input, minor, 'etcd'),

@@ -13,5 +13,7 @@ export interface JudgeRunner {
   readonly word: string;
   /** Comes first in reality: what it refuses never reaches this one. */
   readonly after?: JudgeRunner;
+  /** Where it is not asked at the minors of the folder. */
+  readonly minors?: readonly number[];
   accepts(input: string, minor: number): Verdict;
 }

@@ -1,6 +1,6 @@
 import { readCases } from '../cases';
 import { agrees, type Comparison, compareFolder } from '../comparison';
-import { JUDGED_FOLDERS, type JudgedFolder } from '../folders';
+import { allMinorsOf, JUDGED_FOLDERS, type JudgedFolder } from '../folders';
 import { readRecord } from '../recorded';
 
 /** How often we and one real component say the same of the same files. */
@@ -46,7 +46,7 @@ export function countFolders(): FolderCount[] {
 }
 
 function countFolder(folder: JudgedFolder): FolderCount {
-  const all = folder.minors.flatMap((minor) => [...compareFolder(folder, minor)]);
+  const all = allMinorsOf(folder).flatMap((minor) => [...compareFolder(folder, minor)]);
   const decidable = all.filter(({ undecidable }) => undecidable === undefined);
   const different = decidable.filter((comparison) => !agrees(comparison));
   return {

@@ -1,11 +1,13 @@
 import { agrees, type Comparison, compareFolder } from '../comparison';
-import { JUDGED_FOLDERS } from '../folders';
+import { allMinorsOf, JUDGED_FOLDERS } from '../folders';
 import { judged, type Result, skipped } from '../tally';
 
 /** The product says of every case what the real component said when it was recorded. */
 export function* compareWithRecord(minors: readonly number[]): Iterable<Result> {
   for (const folder of JUDGED_FOLDERS) {
-    const known = folder.minors.filter((minor) => minors.includes(minor) || folder.isTimeless);
+    const known = allMinorsOf(folder).filter(
+      (minor) => minors.includes(minor) || folder.isTimeless,
+    );
     for (const minor of known) {
       for (const comparison of compareFolder(folder, minor)) yield judge(folder.name, comparison);
     }

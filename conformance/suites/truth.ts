@@ -1,5 +1,5 @@
 import { isPutTo, readCases } from '../cases';
-import { JUDGED_FOLDERS, type JudgedFolder } from '../folders';
+import { JUDGED_FOLDERS, type JudgedFolder, minorsOf } from '../folders';
 import { essence } from '../judges/essence';
 import type { JudgeRunner } from '../judges/judge';
 import { readRecord } from '../recorded';
@@ -28,13 +28,15 @@ function liveMinors(word: string, minors: readonly number[]): readonly number[] 
 }
 
 function* askJudge(
-  { name, minors, isTimeless }: JudgedFolder,
+  folder: JudgedFolder,
   judge: JudgeRunner,
   wanted: readonly number[],
 ): Iterable<Result> {
+  const { name, isTimeless } = folder;
   const record = readRecord(name, judge.word);
   const cases = readCases(name);
-  for (const minor of minors.filter((known) => isTimeless || wanted.includes(known))) {
+  const known = minorsOf(folder, judge);
+  for (const minor of known.filter((one) => isTimeless || wanted.includes(one))) {
     for (const case_ of cases.filter((one) => isPutTo(one, judge.word, minor))) {
       const truth = record.get(case_.name)?.get(minor);
       const about = `${name}/${case_.name} at 1.${minor}`;
