@@ -158,8 +158,13 @@ function startKubelet({ flags, config }: KubeletFiles, root: string, minor: numb
       PORT: port.toString(16).toUpperCase().padStart(4, '0'),
     },
     sign: 'Starting kubelet main sync loop',
-    ...(config.enableServer !== false && { and: LISTENS }),
+    ...(servesIn(flags, config) && { and: LISTENS }),
   });
+}
+
+function servesIn(flags: readonly string[], { enableServer }: KubeletFiles['config']): boolean {
+  const flag = lastFlag(flags, 'enable-server');
+  return flag === undefined ? enableServer !== false : !/^(?:0|[fF]|false|False|FALSE)$/.test(flag);
 }
 
 /** A test host may have cgroup v1; the kubelet wants to be told from 1.35 on. */

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import { type ComponentArguments, componentArguments } from '../../model/component-arguments';
 import { lastAsRead } from '../../model/component-flags';
@@ -58,7 +59,7 @@ export const unmountedFile = defineRule({
       for (const flag of fileFlagsOf(component, versions.cluster)) {
         const given = component === 'etcd' ? flags.last(flag) : lastAsRead(flags, flag);
         const path = given?.value ?? '';
-        if (!given || path === '' || seen.some((folder) => isWithin(path, folder))) continue;
+        if (!given || path === '' || isSeen(path, seen)) continue;
         const facts = { component, flag, path };
         report('missing', facts, {
           at: flagSide(flag, given),
@@ -116,12 +117,8 @@ function etcdFolders(cluster: JsonObject): string[] {
   return files.flatMap((file) => (file ? [file.replace(/\/[^/]*$/, '')] : []));
 }
 
-/** Relative to the root, where containers start. */
-function isWithin(path: string, folder: string): boolean {
-  const [inner, outer] = [path, folder].map((text) => `/${text}/`.replace(/\/(?:\.?\/)+/g, '/'));
-  return (
-    inner !== undefined &&
-    outer !== undefined &&
-    (inner.startsWith(outer) || inner.includes('/../'))
+/** Both where a path leads and where it climbs up from must be there. */
+const isSeen = (path: string, seen: readonly string[]): boolean =>
+  [path, path.split('/../')[0] ?? path].every((place) =>
+    seen.some((folder) => posix.join('/', place, '/').startsWith(posix.join('/', folder, '/'))),
   );
-}
