@@ -28,8 +28,8 @@ const ofLine: Array<(line: string) => string> = [
   (line) => line.replace(/: (\d+)/, ': $1.0'),
   (line) => line.replace(/: (\d+)/, ': 0$1'),
   (line) => line.replace(/: (\d+)/, ': $1e0'),
-  (line) => line.replace(/s/, 'ſ'),
-  (line) => line.replace(/k/, '\u212a'),
+  (line) => line.replace(/"(\w*)s(\w*)":/, '"$1ſ$2":'),
+  (line) => line.replace(/"(\w*)k(\w*)":/, '"$1\u212a$2":'),
 ];
 
 const ofFile: JsonMutation[] = [

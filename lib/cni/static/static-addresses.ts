@@ -3,7 +3,10 @@ import { goField, goText } from '../../model/go-fields';
 import { asList } from '../../model/type-meta';
 import type { Address } from '../../net/address';
 import { parseGoAddress, parseGoCidr } from '../../net/parse-go';
-import type { Prefix } from '../../net/prefix';
+import { Prefix } from '../../net/prefix';
+
+/** Go's `IPNet.String()` takes the last 32 bits of the mask of a mapped address, whatever the others are [run]. */
+const MAPPED_BITS = 96;
 
 export interface StaticAddress {
   /** Inside `ipam`. */
@@ -79,7 +82,8 @@ function requestsIn(plugin: JsonObject, ...names: readonly string[]): Entry[] {
 
 function addressOf({ text, ...rest }: Entry): StaticAddress[] {
   const reading = parseGoCidr(text);
-  if (!reading.ok || reading.value.isMapped) return [];
-  const { address, prefix } = reading.value;
-  return [{ ...rest, address, subnet: prefix }];
+  if (!reading.ok) return [];
+  const { address, maskBits, isMapped } = reading.value;
+  const length = isMapped ? Math.max(0, maskBits - MAPPED_BITS) : maskBits;
+  return [{ ...rest, address, subnet: Prefix.around(address, length) }];
 }

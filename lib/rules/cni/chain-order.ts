@@ -1,4 +1,5 @@
 import { kindOfPlugin } from '../../cni/plugin-kinds';
+import { changesInterface } from '../../cni/tuning-settings';
 import type { ConflistView, PluginView } from '../../model/cni-config';
 import { goField } from '../../model/go-fields';
 import { defineRule } from '../rule';
@@ -33,6 +34,10 @@ export const chainOrder = defineRule({
     first: ({ type }: Order) => ({
       what: `${type} is the first plugin, but works on the interface of a plugin before it`,
       fix: `put the plugin that makes the interface before ${type}`,
+    }),
+    bare: ({ type }: Order) => ({
+      what: `${type} works on eth0, and no plugin of the list makes it`,
+      fix: `put a plugin that makes the interface before ${type}`,
     }),
     second: ({ type, other }: Order) => ({
       what: `${type} makes eth0, which ${other} has made already`,
@@ -72,6 +77,11 @@ export const chainOrder = defineRule({
         const at = pluginSide({ list, plugin: first });
         report('first', facts, { at, refusedBy: ['cni-plugin'], data: { type: first.type } });
       }
+      for (const plugin of idleOf(list)) {
+        const facts = { type: plugin.type, other: '' };
+        const at = pluginSide({ list, plugin });
+        report('bare', facts, { at, refusedBy: ['cni-plugin'], data: { type: plugin.type } });
+      }
       const [maker, second] = makersOf(list);
       if (!maker || !second) continue;
       report(
@@ -87,6 +97,19 @@ export const chainOrder = defineRule({
     }
   },
 });
+
+/** Plugins that look for the interface in a list that has the loopback only [run]. */
+function idleOf({ plugins }: ConflistView): PluginView[] {
+  const [first, ...others] = plugins;
+  const isLoopbackOnly =
+    first !== undefined &&
+    kindOfPlugin(first.type) === 'loopback' &&
+    others.every(({ type }) => ['loopback', 'meta'].includes(kindOfPlugin(type) ?? ''));
+  return isLoopbackOnly ? others.filter(looksForInterface) : [];
+}
+
+const looksForInterface = ({ type, value }: PluginView): boolean =>
+  ['sbr', 'vrf'].includes(type) || (type === 'tuning' && changesInterface(value));
 
 const makersOf = ({ plugins }: ConflistView): PluginView[] =>
   plugins.filter((plugin, index) => isInterface(plugin) && !(index > 0 && mayFollow(plugin)));

@@ -9,9 +9,34 @@ const POLICIES: readonly string[] = ['', 'open', 'same-bridge', 'isolated'];
 /** Source: iptables `xt_chain_name` and `assert_valid_chain_name` [run]. */
 const LONGEST_CHAIN_BYTES = 28;
 const NO_CHAIN = /^[-!]|\s/;
-/** Chains of the table, its targets, and the chain that the plugin makes itself. */
+/** Chains of the table, the chain that the plugin makes itself, and the targets of iptables 1.8.9 [run]. */
 const TAKEN: readonly string[] = [
-  ...['INPUT', 'FORWARD', 'OUTPUT', 'ACCEPT', 'DROP', 'RETURN', 'QUEUE', 'CNI-FORWARD'],
+  ...['INPUT', 'FORWARD', 'OUTPUT', 'CNI-FORWARD', 'ACCEPT', 'DROP', 'RETURN', 'QUEUE', 'standard'],
+  ...[
+    'AUDIT',
+    'CHECKSUM',
+    'CLASSIFY',
+    'CLUSTERIP',
+    'CONNMARK',
+    'CONNSECMARK',
+    'CT',
+    'DNAT',
+    'DSCP',
+  ],
+  ...[
+    'ECN',
+    'HMARK',
+    'IDLETIMER',
+    'LED',
+    'LOG',
+    'MARK',
+    'MASQUERADE',
+    'NETMAP',
+    'NFLOG',
+    'NFQUEUE',
+  ],
+  ...['NOTRACK', 'RATEEST', 'REDIRECT', 'REJECT', 'SECMARK', 'SET', 'SNAT', 'SYNPROXY', 'TCPMSS'],
+  ...['TCPOPTSTRIP', 'TEE', 'TOS', 'TPROXY', 'TRACE', 'TTL', 'ULOG'],
 ];
 
 const BRIDGE = { type: 'bridge', ipam: { type: 'host-local', subnet: '10.244.1.0/24' } } as const;

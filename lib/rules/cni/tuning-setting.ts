@@ -1,5 +1,6 @@
+import { argumentsOf, macOf, settingOf } from '../../cni/tuning-settings';
 import { isObject, type JsonObject } from '../../model/document';
-import { type GoField, goField } from '../../model/go-fields';
+import { goField } from '../../model/go-fields';
 import { isMacForInterface } from '../../net/mac';
 import { defineRule } from '../rule';
 import { fieldSide, type Link, linksOfType, pluginSide, textOf } from './chain';
@@ -78,23 +79,6 @@ export const tuningSetting = defineRule({
 function isMtu(mtu: number): boolean {
   const arrives = ((mtu % 2 ** 32) + 2 ** 32) % 2 ** 32;
   return mtu === 0 || (arrives >= SMALLEST_MTU && arrives <= LARGEST_MTU);
-}
-
-function argumentsOf(plugin: JsonObject): JsonObject {
-  const args = goField(plugin, 'args')?.value;
-  const cni = args !== undefined && isObject(args) ? goField(args, 'cni')?.value : undefined;
-  return cni !== undefined && isObject(cni) ? cni : {};
-}
-
-const settingOf = (plugin: JsonObject, name: string): GoField | undefined =>
-  goField(argumentsOf(plugin), name) ?? goField(plugin, name);
-
-/** `args` comes before `runtimeConfig`, and that before the plugin's own. */
-function macOf(plugin: JsonObject): GoField | undefined {
-  const runtime = goField(plugin, 'runtimeConfig')?.value;
-  const given = runtime !== undefined && isObject(runtime) ? goField(runtime, 'mac') : undefined;
-  const isGiven = given && given.value !== '';
-  return goField(argumentsOf(plugin), 'mac') ?? (isGiven ? given : goField(plugin, 'mac'));
 }
 
 function sysctlsIn(settings: JsonObject): string[] {

@@ -1,12 +1,11 @@
 import type { RouteProblem } from '../../cni/bridge/kernel-verdict';
-import { IPAM_SHAPES } from '../../cni/plugin-shapes';
 import { isObject } from '../../model/document';
-import { goField, goKey, goText } from '../../model/go-fields';
+import { goField, goKey } from '../../model/go-fields';
 import { asList } from '../../model/type-meta';
 import { defineRule } from '../rule';
-import { ipamsOf, placeInIpam } from './chain';
+import { addressedLinks, placeInIpam } from './chain';
 import { conflistExample, WORKING_LIST } from './conflist-example';
-import { type JudgedRoute, judgedPodRoutes } from './pod-routes';
+import { isHandedOn, type JudgedRoute, judgedPodRoutes } from './pod-routes';
 
 const POOL = { type: 'host-local', ranges: [[{ subnet: '10.244.1.0/24' }]] } as const;
 
@@ -81,8 +80,8 @@ export const unusablePodRoute = defineRule({
         },
       );
     }
-    for (const link of ipamsOf(conflists)) {
-      if (!IPAM_SHAPES.has(goText(link.ipam, 'type'))) continue;
+    for (const link of addressedLinks(conflists)) {
+      if (!isHandedOn(link, 'IPv6')) continue;
       const routes = goField(link.ipam, 'routes');
       asList(routes?.value).forEach((route, index) => {
         if (!isObject(route) || Object.keys(route).some((key) => goKey(key) === 'dst')) return;
