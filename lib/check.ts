@@ -16,5 +16,7 @@ export { findRule, listRuleCodes, suggestRules } from './rules/find-rule';
 export { renderRulePage } from './rules/rule-page';
 export { type CheckIo, type CheckOptions, type CheckReport, checkPaths } from './synth/check-paths';
 export { readHandedOver } from './synth/handed-over';
+export { type MapReport, mapPaths } from './synth/map-paths';
+export { MAP_FORMATS, type MapFormat, renderMap } from './synth/render-map';
 export { REPORT_FORMATS, type ReportFormat, renderReport } from './synth/render-report';
 export { HANDED_OVER_VARIABLE } from './synth/write-handed-over';

@@ -4,6 +4,7 @@ import type { AnyCommand } from './command';
 export const COMMANDS: Readonly<Record<string, () => AnyCommand>> = {
   synth: () => require('./commands/synth').synth,
   check: () => require('./commands/check').check,
+  map: () => require('./commands/map').map,
   explain: () => require('./commands/explain').explain,
   schema: () => require('./commands/schema').schema,
   init: () => require('./commands/init').init,

@@ -7,6 +7,8 @@ export interface Io {
   /** Whether standard output is a terminal. */
   readonly isTerminal: boolean;
   readonly errIsTerminal: boolean;
+  /** Characters in a line of the terminal; undefined where standard output is none. */
+  readonly columns?: number | undefined;
   /** Milliseconds, monotonic. */
   now(): number;
   readStdin(): Uint8Array;

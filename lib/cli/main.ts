@@ -26,6 +26,7 @@ const io: Io = {
   env: process.env,
   isTerminal: process.stdout.isTTY === true,
   errIsTerminal: process.stderr.isTTY === true,
+  columns: process.stdout.columns,
   // `performance` would load a part of Node that nothing else needs.
   now: () => Number(process.hrtime.bigint() / 1000n) / 1000,
   readStdin: () => readFileSync(STDIN),

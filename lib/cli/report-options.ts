@@ -85,14 +85,26 @@ export function writeReports(
     require('../check') as typeof import('../check');
   for (const { format, file } of targets) {
     if (file !== undefined) {
-      writeReport(resolve(io.cwd, file), renderReport(format, findings, summary, context), io);
+      writeReport(file, renderReport(format, findings, summary, context), io);
     } else if (format === 'text') {
       io.out(renderText(findings, summary, choosePaint(io.env, io.isTerminal)));
     } else io.out(renderReport(format, findings, summary, context));
   }
 }
 
-function writeReport(file: string, text: string, io: Io): void {
+/** A report never takes the place of a file that it is about. */
+export function refuseOverwriting(
+  files: readonly string[],
+  operands: readonly string[],
+  { cwd }: Io,
+): void {
+  const inputs = new Set(operands.map((operand) => resolve(cwd, operand)));
+  const file = files.find((name) => inputs.has(resolve(cwd, name)));
+  if (file !== undefined) throw new UsageError(`${file} is to be checked; no report goes there`);
+}
+
+export function writeReport(name: string, text: string, io: Io): void {
+  const file = resolve(io.cwd, name);
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);

@@ -17,7 +17,7 @@ export function renderJson(findings: readonly Finding[], summary: Summary): stri
   return jsonText(report);
 }
 
-const findingJson = (finding: Finding): Record<string, unknown> => ({
+export const findingJson = (finding: Finding): Record<string, unknown> => ({
   code: finding.code,
   name: finding.name,
   severity: finding.severity,

@@ -21,6 +21,7 @@ export interface Surroundings {
   readonly stdin?: string | Uint8Array;
   readonly isTerminal?: boolean;
   readonly errIsTerminal?: boolean;
+  readonly columns?: number;
   /** What the clock says, reading by reading; the last one stays. */
   readonly clock?: readonly number[];
   readonly env?: Readonly<Record<string, string>>;
@@ -40,6 +41,7 @@ export function run(argv: readonly string[], around: Surroundings = {}): Run {
       env: around.env ?? {},
       isTerminal: around.isTerminal ?? false,
       errIsTerminal: around.errIsTerminal ?? false,
+      columns: around.columns,
       now: () => (clock.length > 1 ? clock.shift() : clock[0]) ?? 0,
       readStdin: () => Buffer.from(around.stdin ?? ''),
       atExit: (work) => endings.push(work),

@@ -1,5 +1,5 @@
 import type { PlanRange } from '../../model/address-plan';
-import type { NodePlan } from '../../model/node-plan';
+import { countNodes } from '../../model/node-count';
 import { valueSide } from '../flag-side';
 import { nodeBlocks } from '../node-blocks';
 import { rangeSide } from '../range-side';
@@ -100,9 +100,3 @@ discovery:
     }
   },
 });
-
-/** Two files with the same node name describe one node. */
-function countNodes(nodes: readonly NodePlan[]): number {
-  const named = nodes.filter(({ name }) => name !== undefined);
-  return new Set(named.map(({ name }) => name?.value)).size + nodes.length - named.length;
-}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { renderMap } from '../../../lib/check';
+import { AddressSet } from '../../../lib/net/address-set';
+import { DUAL_STACK, mapOf, planText } from './maps';
+
+describe('the map', () => {
+  it('shows the private blocks that the plan takes from, IPv4 first, IPv6 from nearby', () => {
+    const windows = mapOf(DUAL_STACK).homes.map(({ window }) => `${window}`);
+
+    expect(windows).toEqual(['10.0.0.0/8', '192.168.0.0/16', 'fd00:10::/36']);
+  });
+
+  it('leaves nothing of a block out: what is not taken is free', () => {
+    for (const { window, ranges, free } of mapOf(DUAL_STACK).homes) {
+      const taken = AddressSet.of(ranges.map(({ span }) => span));
+
+      expect(taken.intersect(free).isEmpty).toBe(true);
+      expect(taken.union(free).contains(window)).toBe(true);
+    }
+  });
+
+  it('knows node blocks, the static band, the API and DNS', () => {
+    const [home] = mapOf(planText()).homes;
+    const pods = home?.ranges.find(({ use }) => use === 'pods');
+    const services = home?.ranges.find(({ use }) => use === 'services');
+
+    expect(pods?.blocks).toEqual({ length: 24, count: 256n });
+    expect(`${services?.staticBand}`).toBe('10.96.0.1-10.96.1.0');
+    expect(home?.marks.map(({ kind, address }) => [kind, `${address}`])).toEqual([
+      ['api', '10.96.0.1'],
+      ['dns', '10.96.0.10'],
+    ]);
+  });
+
+  it('says how much fits', () => {
+    expect(mapOf(DUAL_STACK).capacity).toEqual([
+      {
+        family: 'IPv4',
+        nodes: 1,
+        nodeBlocks: 256n,
+        podsPerNode: 110n,
+        services: 0,
+        serviceAddresses: 65_534n,
+      },
+      {
+        family: 'IPv6',
+        nodes: 1,
+        nodeBlocks: 256n,
+        podsPerNode: 110n,
+        services: 0,
+        serviceAddresses: 65_535n,
+      },
+    ]);
+  });
+
+  it('puts a finding where the two ranges meet', () => {
+    const map = mapOf(planText({ reserved: [['warehouse', '10.100.0.0/16']] }));
+
+    expect(map.placed.map(({ finding, span }) => [finding.code, `${span}`])).toContainEqual([
+      'NET207',
+      '10.100.0.0-10.100.255.255',
+    ]);
+  });
+
+  it('invents no service range for files without a cluster', () => {
+    const text =
+      'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: [{port: 80}]}\n';
+
+    expect(mapOf(text).homes).toEqual([]);
+  });
+
+  it('is the same twice, byte for byte', () => {
+    const text = () => renderMap('json', [mapOf(DUAL_STACK)], { width: 100 });
+
+    expect(text()).toBe(text());
+  });
+});
