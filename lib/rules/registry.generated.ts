@@ -194,6 +194,8 @@ import { sessionAffinity } from './services/session-affinity';
 import { sourceRanges } from './services/source-ranges';
 import { targetPort } from './services/target-port';
 import { trafficDistribution } from './services/traffic-distribution';
+import { selectorWithoutWorkload } from './workloads/selector-without-workload';
+import { unknownTargetPort } from './workloads/unknown-target-port';
 import type { AnyRule } from './rule';
 
 /** Every rule, by code. */
@@ -391,5 +393,7 @@ export const RULES: readonly AnyRule[] = [
   componentFeatureGate,
   unknownArgument,
   etcdEnvironment,
+  selectorWithoutWorkload,
+  unknownTargetPort,
   fieldLost,
 ];

@@ -14,6 +14,7 @@ export const FAMILIES = {
   5: 'cni',
   6: 'kubeadm',
   7: 'components',
+  8: 'workloads',
   9: 'loss on output',
 } as const;
 

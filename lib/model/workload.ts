@@ -1,0 +1,87 @@
+import type { Path } from '../diag/path';
+import type { ApiObjectView } from './api-object';
+import { isObject, type JsonObject, valueAt } from './document';
+import { asList, asNumber, textField } from './type-meta';
+
+/** An object that makes pods, or is one: its pod template with what other objects refer to. */
+export interface Workload {
+  readonly object: ApiObjectView;
+  /** `default` when none is written. */
+  readonly namespace: string;
+  /** Where `metadata` and `spec` of the pods stand. */
+  readonly template: Path;
+  /** Of the pods; `{}` when there are none. */
+  readonly labels: JsonObject;
+  readonly spec: JsonObject;
+  readonly isOnHostNetwork: boolean;
+  readonly ports: readonly ContainerPortView[];
+}
+
+/** One entry of `ports` of a container that runs as long as its pod. */
+export interface ContainerPortView {
+  readonly container: string;
+  readonly path: Path;
+  /** `''` when it has none. */
+  readonly name: string;
+  readonly containerPort: number;
+  /** `TCP` when absent or empty. */
+  readonly protocol: string;
+  /** 0 when it has none. */
+  readonly hostPort: number;
+  /** `''` stands for every address of the host. */
+  readonly hostIp: string;
+}
+
+const WRAPPED: Readonly<Record<string, Path>> = {
+  Pod: [],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+};
+
+const TEMPLATE: Path = ['spec', 'template'];
+
+/** Undefined for objects without a pod template; Argo Rollouts and the like carry one as Deployments do. */
+export function parseWorkload(object: ApiObjectView): Workload | undefined {
+  const template = WRAPPED[object.kind] ?? TEMPLATE;
+  const spec = valueAt(object.value, [...template, 'spec']);
+  if (!isObject(spec) || !Array.isArray(spec.containers)) return undefined;
+  const labels = valueAt(object.value, [...template, 'metadata', 'labels']);
+  return {
+    object,
+    namespace: object.namespace || 'default',
+    template,
+    labels: isObject(labels) ? labels : {},
+    spec,
+    isOnHostNetwork: spec.hostNetwork === true,
+    ports: [
+      ...portsOf(spec, 'containers', [...template, 'spec']),
+      ...portsOf(spec, 'initContainers', [...template, 'spec']),
+    ],
+  };
+}
+
+/** Init containers count when they are sidecars. */
+function portsOf(spec: JsonObject, field: string, base: Path): ContainerPortView[] {
+  return asList(spec[field]).flatMap((container, nth) => {
+    if (!isObject(container)) return [];
+    if (field === 'initContainers' && container.restartPolicy !== 'Always') return [];
+    return asList(container.ports).flatMap((port, index) =>
+      isObject(port)
+        ? [parsePort(port, textField(container, 'name'), [...base, field, nth, 'ports', index])]
+        : [],
+    );
+  });
+}
+
+const parsePort = (port: JsonObject, container: string, path: Path): ContainerPortView => ({
+  container,
+  path,
+  name: textField(port, 'name'),
+  containerPort: asNumber(port.containerPort) ?? 0,
+  protocol: textField(port, 'protocol') || 'TCP',
+  hostPort: asNumber(port.hostPort) ?? 0,
+  hostIp: textField(port, 'hostIP'),
+});
+
+/** `Deployment default/web`: what people call it. */
+export const workloadName = ({ object, namespace }: Workload): string =>
+  `${object.kind} ${namespace}/${object.name}`;
