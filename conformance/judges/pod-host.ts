@@ -11,6 +11,9 @@ kind: ClusterConfiguration
 kubernetesVersion: v\${VERSION}
 `;
 
+/** Keys of a busy machine take minutes. */
+const PATIENCE_SECONDS = 600;
+
 const roots = new Map<number, string>();
 
 /** A root folder that holds what `kubeadm init phase certs all` makes; once a minor, for keys take seconds. */
@@ -25,7 +28,7 @@ export const PKI = 'etc/kubernetes/pki';
 function makePodHost(minor: number): string {
   const { root } = makeRoot();
   onKubeadmHost(fillIn(PLAIN, minor), minor, (host) => {
-    const { exitCode, output } = host.run(['init', 'phase', 'certs', 'all']);
+    const { exitCode, output } = host.run(['init', 'phase', 'certs', 'all'], PATIENCE_SECONDS);
     if (exitCode !== 0) throw new Error(`kubeadm makes no certificates: ${output}`);
     cpSync(path.join(host.root, PKI), path.join(root, PKI), { recursive: true });
   });
