@@ -9,7 +9,7 @@ export function kubeletWords({ name, value }: Flag): string[] {
   return words.map((word) => word.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'));
 }
 
-const FLAG = /^--?([^=]+)(?:=(.*))?$/s;
+const FLAG = /^(?:--|-(?!-))([^=]+)(?:=(.*))?$/s;
 
 /** The flags that the kubelet reads where one was written; a word without a dash is none. */
 export const kubeletFlagsIn = (written: Flag): Flag[] =>
