@@ -194,7 +194,10 @@ import { sessionAffinity } from './services/session-affinity';
 import { sourceRanges } from './services/source-ranges';
 import { targetPort } from './services/target-port';
 import { trafficDistribution } from './services/traffic-distribution';
+import { ingressBackend } from './workloads/ingress-backend';
 import { selectorWithoutWorkload } from './workloads/selector-without-workload';
+import { statefulSetService } from './workloads/stateful-set-service';
+import { targetPortNotListed } from './workloads/target-port-not-listed';
 import { unknownTargetPort } from './workloads/unknown-target-port';
 import type { AnyRule } from './rule';
 
@@ -395,5 +398,8 @@ export const RULES: readonly AnyRule[] = [
   etcdEnvironment,
   selectorWithoutWorkload,
   unknownTargetPort,
+  targetPortNotListed,
+  statefulSetService,
+  ingressBackend,
   fieldLost,
 ];
