@@ -10,6 +10,7 @@ import { readStatic, type StaticAddress } from './static/static-addresses';
 export interface PodAddress {
   /** Inside `ipam`. */
   readonly path: readonly (string | number)[];
+  readonly address: Address;
   readonly subnet: Prefix;
   readonly gateway: Address | undefined;
   readonly gatewayKey: string | undefined;

@@ -7,6 +7,7 @@ export type RouteProblem =
   | 'host-bits'
   | 'other-family'
   | 'off-link'
+  | 'own-address'
   | 'broadcast'
   | 'narrow-scope'
   | 'duplicate';
@@ -46,6 +47,10 @@ function judgeGateway(
   if (via === undefined || isNone(via)) return undefined;
   if (via.family !== family) return 'other-family';
   if (family === 'IPv4' && scope >= SCOPE_LINK) return 'narrow-scope';
+  // Linux takes any IPv4 address that the pod has itself, and no IPv6 one.
+  if (addresses.some(({ address }) => address.equals(via))) {
+    return family === 'IPv6' ? 'own-address' : undefined;
+  }
   const subnet = addresses.find((range) => range.subnet.contains(via))?.subnet;
   if (NO_HOSTS.some((range) => range.contains(via))) return 'off-link';
   if (!subnet) return family === 'IPv6' && LINK_LOCAL.contains(via) ? undefined : 'off-link';

@@ -18,7 +18,9 @@ export const judgedPodRoutes = (conflists: readonly ConflistView[]): JudgedRoute
 
 function judgeRoutes(link: AddressedLink): JudgedRoute[] {
   const all = podRoutesOf(link.plugin.value, link.ipam, link.addresses);
-  const routes = all.filter(({ family }) => isHandedOn(link, family));
+  const routes = all
+    .filter(({ family }) => isHandedOn(link, family))
+    .map((route) => (isOld(link) ? { ...route, ...FORGOTTEN } : route));
   return routes.map((route, index) => ({
     link,
     route,
@@ -26,10 +28,14 @@ function judgeRoutes(link: AddressedLink): JudgedRoute[] {
   }));
 }
 
+/** Of a route in a result before 0.3.0 destination and gateway are left. Source: cni `pkg/types/040` [run]. */
+const FORGOTTEN = { table: 0, priority: 0, scope: 0 } as const;
+
 /** Results before 0.3.0 have routes beside an address of their family; one without dst counts as IPv6 [run]. */
-export function isHandedOn({ list, addresses }: AddressedLink, family: Family): boolean {
-  const { cniVersion, cniVersions } = list.value;
-  const version = effectiveVersion(cniVersion, cniVersions);
-  if (version === undefined || isAtLeast(version, '0.3.0')) return true;
-  return addresses.some(({ subnet }) => subnet.family === family);
+export const isHandedOn = (link: AddressedLink, family: Family): boolean =>
+  !isOld(link) || link.addresses.some(({ subnet }) => subnet.family === family);
+
+function isOld({ list }: AddressedLink): boolean {
+  const version = effectiveVersion(list.value.cniVersion, list.value.cniVersions);
+  return version !== undefined && !isAtLeast(version, '0.3.0');
 }

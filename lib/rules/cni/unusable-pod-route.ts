@@ -19,6 +19,7 @@ const WHY: Readonly<Record<Exclude<RouteProblem, 'duplicate'>, string>> = {
   'host-bits': 'has bits beyond its mask',
   'other-family': 'is of another family than its gateway',
   'off-link': 'has a gateway outside the subnets of the pod',
+  'own-address': 'has an address of the pod itself as gateway',
   broadcast: 'has the broadcast address as gateway',
   'narrow-scope': 'has a scope in which no gateway can be reached',
 };
