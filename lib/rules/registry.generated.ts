@@ -194,6 +194,8 @@ import { sessionAffinity } from './services/session-affinity';
 import { sourceRanges } from './services/source-ranges';
 import { targetPort } from './services/target-port';
 import { trafficDistribution } from './services/traffic-distribution';
+import { hostPortTwice } from './workloads/host-port-twice';
+import { hostPortWithoutPortmap } from './workloads/host-port-without-portmap';
 import { ingressBackend } from './workloads/ingress-backend';
 import { selectorWithoutWorkload } from './workloads/selector-without-workload';
 import { statefulSetService } from './workloads/stateful-set-service';
@@ -399,6 +401,8 @@ export const RULES: readonly AnyRule[] = [
   selectorWithoutWorkload,
   unknownTargetPort,
   targetPortNotListed,
+  hostPortTwice,
+  hostPortWithoutPortmap,
   statefulSetService,
   ingressBackend,
   fieldLost,
