@@ -28,11 +28,17 @@ describe('map', () => {
     expect(lineOf(160)).toBeGreaterThan(120);
   });
 
-  it('writes JSON into a file, and never over what it reads', () => {
+  it('writes JSON or a page into a file, and never over what it reads', () => {
     const cwd = folderWith({ 'cluster.yaml': planText() });
 
     expect(run(['map', '.', '--format', 'json', '-o', 'out/map.json'], { cwd }).out).toBe('');
     expect(JSON.parse(readFileSync(join(cwd, 'out/map.json'), 'utf8')).schemaVersion).toBe(1);
+    expect(run(['map', 'cluster.yaml', '--format', 'html', '-o', 'map.html'], { cwd }).out).toBe(
+      '',
+    );
+    expect(readFileSync(join(cwd, 'map.html'), 'utf8')).toMatch(
+      /^<!DOCTYPE html>\n<html lang="en">/,
+    );
     expect(run(['map', 'cluster.yaml', '-o', 'cluster.yaml'], { cwd }).exitCode).toBe(1);
     expect(readFileSync(join(cwd, 'cluster.yaml'), 'utf8')).toBe(planText());
   });
