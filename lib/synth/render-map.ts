@@ -1,11 +1,12 @@
 import type { AddressMap } from '../report/map/address-map';
 import { renderMapHtml } from '../report/map/map-html';
 import { renderMapJson } from '../report/map/map-json';
+import { renderMapMarkdown } from '../report/map/map-markdown';
 import { renderMapText } from '../report/map/map-text';
 import { type Paint, PLAIN } from '../report/paint';
 
 /** Forms a map can have. */
-export const MAP_FORMATS = ['text', 'json', 'html'] as const;
+export const MAP_FORMATS = ['text', 'json', 'markdown', 'html'] as const;
 export type MapFormat = (typeof MAP_FORMATS)[number];
 
 /** How a map is shown where there is a terminal. */
@@ -25,6 +26,8 @@ export function renderMap(
       return maps.map((map) => renderMapText(map, width, paint)).join('\n');
     case 'json':
       return renderMapJson(maps);
+    case 'markdown':
+      return maps.map(renderMapMarkdown).join('\n');
     case 'html':
       return renderMapHtml(maps);
   }

@@ -12,7 +12,7 @@ import { EXIT, type Io, UsageError } from '../io';
 import { refuseOverwriting, writeReport } from '../report-options';
 
 /** Written out for help and completion, as the report formats are. */
-const FORMATS = ['text', 'json', 'html'] as const satisfies readonly MapFormat[];
+const FORMATS = ['text', 'json', 'markdown', 'html'] as const satisfies readonly MapFormat[];
 
 const OPTIONS = {
   format: { type: 'string', choices: FORMATS, help: 'default text' },
