@@ -197,9 +197,11 @@ import { trafficDistribution } from './services/traffic-distribution';
 import { hostPortTwice } from './workloads/host-port-twice';
 import { hostPortWithoutPortmap } from './workloads/host-port-without-portmap';
 import { ingressBackend } from './workloads/ingress-backend';
+import { networkPolicyServiceRange } from './workloads/network-policy-service-range';
 import { selectorWithoutWorkload } from './workloads/selector-without-workload';
 import { statefulSetService } from './workloads/stateful-set-service';
 import { targetPortNotListed } from './workloads/target-port-not-listed';
+import { unenforcedNetworkPolicy } from './workloads/unenforced-network-policy';
 import { unknownTargetPort } from './workloads/unknown-target-port';
 import type { AnyRule } from './rule';
 
@@ -405,5 +407,7 @@ export const RULES: readonly AnyRule[] = [
   hostPortWithoutPortmap,
   statefulSetService,
   ingressBackend,
+  networkPolicyServiceRange,
+  unenforcedNetworkPolicy,
   fieldLost,
 ];

@@ -1,0 +1,124 @@
+import type { Path } from '../../diag/path';
+import { isObject, type Json, valueAt } from '../../model/document';
+import { objectsOf } from '../../model/object-index';
+import { asList, asText } from '../../model/type-meta';
+import { parseCidrSloppy } from '../../net/parse-sloppy';
+import type { Prefix } from '../../net/prefix';
+import { knowsCluster } from '../node-clash';
+import { rangeSide } from '../range-side';
+import { defineRule } from '../rule';
+import { withServiceSubnet } from '../services/service-example';
+
+interface Facts {
+  readonly policy: string;
+  readonly cidr: string;
+  readonly range: string;
+}
+
+const policyTo = (cidr: string): string =>
+  [
+    'apiVersion: networking.k8s.io/v1',
+    'kind: NetworkPolicy',
+    'metadata: { name: web }',
+    'spec:',
+    '  podSelector: {}',
+    '  policyTypes: [Egress]',
+    '  egress:',
+    `    - to: [{ ipBlock: { cidr: ${cidr} } }]`,
+    '',
+  ].join('\n');
+
+export const networkPolicyServiceRange = defineRule({
+  code: 'NET807',
+  name: 'network-policy-service-range',
+  severity: 'warning',
+  reads: ['kubeadmFiles', 'objects', 'plan'],
+  docs: {
+    summary: 'An ipBlock of a NetworkPolicy must not name addresses of Services or single pods.',
+    why: 'kube-proxy puts the address of a pod in place of the address of the Service before policies are applied, so the rule never matches. Addresses of pods change with each start.',
+    since: '0.1.0',
+    source:
+      'https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors',
+    whenToIgnore: 'when the network add-on applies policies before addresses are replaced',
+  },
+  findings: {
+    services: ({ policy, cidr, range }: Facts) => ({
+      what: `ipBlock ${cidr} of NetworkPolicy ${policy} lies in the service range ${range}, and never matches`,
+      fix: 'select the pods behind the Service by podSelector and namespaceSelector',
+    }),
+    pods: ({ policy, cidr, range }: Facts) => ({
+      what: `ipBlock ${cidr} of NetworkPolicy ${policy} is a part of the pod range ${range}`,
+      fix: 'select pods by podSelector and namespaceSelector',
+    }),
+  },
+  examples: {
+    valid: [
+      {
+        title: 'a network outside the cluster',
+        text: policyTo('192.168.7.0/24'),
+        ...withServiceSubnet('10.96.0.0/16'),
+      },
+      {
+        title: 'everything, Services included',
+        text: policyTo('0.0.0.0/0'),
+        ...withServiceSubnet('10.96.0.0/16'),
+      },
+      { title: 'the ranges of the cluster are not known', text: policyTo('10.96.0.1/32') },
+    ],
+    invalid: [
+      {
+        title: 'the address of a Service',
+        text: policyTo('10.96.0.10/32'),
+        ...withServiceSubnet('10.96.0.0/16'),
+      },
+    ],
+  },
+  check({ kubeadmFiles, objects, plan }, report) {
+    if (!knowsCluster(kubeadmFiles)) return;
+    for (const object of objectsOf(objects, 'networking.k8s.io', 'NetworkPolicy')) {
+      const policy = `${object.namespace || 'default'}/${object.name}`;
+      for (const { path, cidr, prefix } of blocksOf(object.value)) {
+        const at = {
+          ...rangeSide({ value: prefix, at: { source: object.source, path }, origin: 'given' }),
+          value: cidr,
+        };
+        const services = plan.services.find(({ value }) => value.contains(prefix));
+        const pods = plan.pods.find(
+          ({ value }) => value.contains(prefix) && value.length < prefix.length,
+        );
+        if (services) {
+          const data = { policy, cidr, range: services.text };
+          const breaks = 'the network add-on: sees the address of a pod, so the rule never matches';
+          report('services', data, { at, other: rangeSide(services), breaks, data });
+        } else if (pods) {
+          const data = { policy, cidr, range: pods.text };
+          const breaks = 'the network add-on: matches whichever pods have these addresses just now';
+          report('pods', data, { at, other: rangeSide(pods), breaks, severity: 'info', data });
+        }
+      }
+    }
+  },
+});
+
+interface Block {
+  readonly path: Path;
+  readonly cidr: string;
+  readonly prefix: Prefix;
+}
+
+const blocksOf = (policy: Json): Block[] => [
+  ...blocksIn(policy, 'ingress', 'from'),
+  ...blocksIn(policy, 'egress', 'to'),
+];
+
+function blocksIn(policy: Json, direction: string, peers: string): Block[] {
+  return asList(valueAt(policy, ['spec', direction])).flatMap((rule, nth) =>
+    asList(isObject(rule) ? rule[peers] : undefined).flatMap((peer, index) => {
+      const cidr = asText(valueAt(peer, ['ipBlock', 'cidr']));
+      const reading = cidr === undefined ? undefined : parseCidrSloppy(cidr);
+      if (cidr === undefined || !reading?.ok) return [];
+      const path = ['spec', direction, nth, peers, index, 'ipBlock', 'cidr'];
+      return [{ path, cidr, prefix: reading.value.prefix }];
+    }),
+  );
+}
