@@ -179,8 +179,9 @@ export const kubeProxyFields: readonly Field[] = [
   ...['tcpTimeout', 'tcpFinTimeout', 'udpTimeout'].map((name) =>
     choice(`ipvs.${name}`, ['0s', '1m'], DURATIONS),
   ),
-  choice('conntrack.maxPerCore', [0, 32768], [-1, 1, 2147483647, null]),
-  choice('conntrack.min', [0, 131072], [-1, 1, 2147483647, null]),
+  // A larger table is the kernel's to refuse.
+  choice('conntrack.maxPerCore', [0], [-1, 1, null]),
+  choice('conntrack.min', [0], [-1, 1, null]),
   ...['tcpEstablishedTimeout', 'tcpCloseWaitTimeout', 'udpTimeout', 'udpStreamTimeout'].map(
     (name) => choice(`conntrack.${name}`, ['0s'], ['-1s', '1s', '24h', '500ms', '1ns', '']),
   ),
