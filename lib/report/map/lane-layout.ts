@@ -1,6 +1,6 @@
 import { asPrefix } from '../../net/cover';
 import { AddressRange } from '../../net/range';
-import { covers, overlaps, type Span, sizeOf } from '../../net/span';
+import { overlaps, type Span, sizeOf } from '../../net/span';
 import { Blocks } from '../../net/split';
 import { oneLine } from '../one-line';
 import { plural } from '../phrases';
@@ -107,14 +107,11 @@ function layBars(lane: Lane, place: (span: Span) => Stretch): Bar[] {
       start,
       length,
       row,
-      text: isTitle(lane, range) ? 'none' : textPlace(range, length),
+      text: range === lane.inside ? 'none' : textPlace(range, length),
     });
   }
   return bars;
 }
-
-const isTitle = ({ of, window }: Lane, { span }: MapRange): boolean =>
-  of !== null && covers(span, window);
 
 const textPlace = (range: MapRange, length: number): Bar['text'] =>
   widthOfText(labelOf(range), CHAR_WIDTH) + 16 <= length ? 'inside' : 'below';
@@ -127,11 +124,12 @@ export const labelOf = ({ use, name, text }: MapRange): string => {
   return oneLine(`${words} ${text}`);
 };
 
-function layBlocks({ pods, window }: Lane, nodes: number, place: (span: Span) => Stretch) {
-  const range = pods && asPrefix(pods.span);
-  if (!pods?.blocks || !range) return [];
-  const shown = Number(sizeOf(window) / (sizeOf(pods.span) / pods.blocks.count));
-  const all = Blocks.of(range, pods.blocks.length);
+function layBlocks({ inside, window }: Lane, nodes: number, place: (span: Span) => Stretch) {
+  const range = inside && asPrefix(inside.span);
+  if (!inside?.blocks || !range) return [];
+  const { length, count } = inside.blocks;
+  const shown = Number(sizeOf(window) / (sizeOf(inside.span) / count));
+  const all = Blocks.of(range, length);
   return Array.from({ length: shown }, (_, index) => all.nth(index)).flatMap((block, index) =>
     block ? [{ ...place(block), isTaken: index < nodes }] : [],
   );
@@ -150,8 +148,8 @@ function labelsOf(lane: Lane, bars: readonly Bar[], ticks: readonly number[]): L
 }
 
 /** What a closer look shows beside ranges and addresses. */
-function noteLabels({ pods }: Lane, nodes: number, band: Stretch | null): Label[] {
-  const blocks = pods?.blocks;
+function noteLabels({ inside }: Lane, nodes: number, band: Stretch | null): Label[] {
+  const blocks = inside?.blocks;
   return [
     ...(blocks && nodes > 0
       ? [{ text: `${plural(nodes, 'node')}, a block of /${blocks.length} each`, anchor: 0 }]

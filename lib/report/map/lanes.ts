@@ -14,8 +14,8 @@ export interface Lane {
   readonly ranges: readonly MapRange[];
   /** In the whole block only those that lie in no range of the plan. */
   readonly marks: readonly MapMark[];
-  /** The pod range whose node blocks are shown one by one. */
-  readonly pods: MapRange | null;
+  /** What it looks into. */
+  readonly inside: MapRange | null;
   /** True for the start of a service range. */
   readonly showsBand: boolean;
 }
@@ -35,7 +35,10 @@ export const lanesOf = (home: Home, width: number): Lane[] => [
 function zoom(home: Home, window: Span, of: string | null, width: number, depth: number): Lane[] {
   const lane = laneOf(home, window, of);
   const closer = depth < DEEPEST ? crowdsIn(lane, width) : [];
-  return [lane, ...closer.flatMap((crowd) => zoom(home, crowd, 'closer look', width, depth + 1))];
+  return [
+    lane,
+    ...closer.flatMap((crowd) => zoom(home, crowd, `closer look at ${crowd}`, width, depth + 1)),
+  ];
 }
 
 const laneOf = ({ ranges, marks }: Home, window: Span, of: string | null): Lane => ({
@@ -47,7 +50,7 @@ const laneOf = ({ ranges, marks }: Home, window: Span, of: string | null): Lane 
       of === null && ranges.some((range) => isOwn(range) && range.span.contains(address));
     return !isHidden && covers(window, AddressRange.of(address));
   }),
-  pods: null,
+  inside: null,
   showsBand: false,
 });
 
@@ -90,14 +93,14 @@ function insideOf(home: Home, range: MapRange): Lane[] {
     const size = sizeOf(span) / blocks.count;
     const shown = blocks.count < BLOCKS_SHOWN ? blocks.count : BLOCKS_SHOWN;
     const of = shown < blocks.count ? `first ${shown} node blocks of ${text}` : `inside ${text}`;
-    return [{ ...laneOf(home, startOf(span, size * shown), of), pods: range }];
+    return [{ ...laneOf(home, startOf(span, size * shown), of), inside: range }];
   }
   if (staticBand) {
     const wanted = sizeOf(staticBand) * 2n;
     const window = startOf(span, wanted < sizeOf(span) ? wanted : sizeOf(span));
-    return [{ ...laneOf(home, window, `start of ${text}`), showsBand: true }];
+    return [{ ...laneOf(home, window, `start of ${text}`), inside: range, showsBand: true }];
   }
-  const lane = laneOf(home, span, `inside ${text}`);
+  const lane = { ...laneOf(home, span, `inside ${text}`), inside: range };
   const hasOthers =
     lane.marks.length > 0 || lane.ranges.some(({ span: one }) => isWithin(one, span));
   return use === 'nodes' && hasOthers ? [lane] : [];

@@ -69,7 +69,7 @@ describe('lanes', () => {
   it('look closer at what stands too close together to be told apart', () => {
     const close = planText({ pods: '10.244.0.0/20', services: '10.244.32.0/20' });
 
-    expect(lanes(close).slice(0, 2)).toEqual(['10.0.0.0/8', 'closer look']);
+    expect(lanes(close).slice(0, 2)).toEqual(['10.0.0.0/8', 'closer look at 10.244.0.0/17']);
   });
 
   it.each([1040, WIDTH])('show every range with %s pixels', (width) => {
