@@ -197,7 +197,9 @@ import { trafficDistribution } from './services/traffic-distribution';
 import { hostPortTwice } from './workloads/host-port-twice';
 import { hostPortWithoutPortmap } from './workloads/host-port-without-portmap';
 import { ingressBackend } from './workloads/ingress-backend';
+import { localTrafficPolicy } from './workloads/local-traffic-policy';
 import { networkPolicyServiceRange } from './workloads/network-policy-service-range';
+import { routeBackend } from './workloads/route-backend';
 import { selectorWithoutWorkload } from './workloads/selector-without-workload';
 import { statefulSetService } from './workloads/stateful-set-service';
 import { targetPortNotListed } from './workloads/target-port-not-listed';
@@ -409,5 +411,7 @@ export const RULES: readonly AnyRule[] = [
   ingressBackend,
   networkPolicyServiceRange,
   unenforcedNetworkPolicy,
+  routeBackend,
+  localTrafficPolicy,
   fieldLost,
 ];

@@ -90,3 +90,38 @@ describe('the Service of a StatefulSet', () => {
     expect(verdicts(set)).toEqual([]);
   });
 });
+
+describe('the backends of a route', () => {
+  const grant = (from: string, to: string, namespace = 'default'): string =>
+    `apiVersion: gateway.networking.k8s.io/v1beta1\nkind: ReferenceGrant\nmetadata: { name: a, namespace: ${namespace} }\nspec: { from: [${from}], to: [${to}] }\n`;
+  const routeOf = (kind: string, rules: string): string =>
+    `apiVersion: gateway.networking.k8s.io/v1\nkind: ${kind}\nmetadata: { name: a, namespace: shop }\nspec: { rules: ${rules} }\n`;
+  const across = routeOf(
+    'HTTPRoute',
+    '[{ backendRefs: [{ name: web, namespace: default, port: 80 }] }]',
+  );
+  const shop = '{ group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: shop }';
+  const web = serviceExample(...PORT_80);
+
+  it.each([
+    ['granted', grant(shop, '{ group: "", kind: Service }'), 0],
+    ['granted for this Service', grant(shop, '{ group: "", kind: Service, name: web }'), 0],
+    ['granted for another Service', grant(shop, '{ group: "", kind: Service, name: api }'), 1],
+    [
+      'granted for another kind of route',
+      grant(shop.replace('HTTP', 'GRPC'), '{ kind: Service }'),
+      1,
+    ],
+    ['granted in the namespace of the route', grant(shop, '{ kind: Service }', 'shop'), 1],
+    ['granted to nobody', grant('null', '{ kind: Service }'), 1],
+  ])('in another namespace are %s', (_, text, times) => {
+    expect(verdicts(web, across, text)).toEqual(Array(times).fill('NET809 warning'));
+  });
+
+  it.each([
+    ['rules that are no list', '{ backendRefs: 1 }'],
+    ['rules that are null', '[null, { backendRefs: [null, 1] }]'],
+  ])('may be wrong: %s', (_, rules) => {
+    expect(verdicts(web, routeOf('TCPRoute', rules))).toEqual([]);
+  });
+});
