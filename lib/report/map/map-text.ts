@@ -1,6 +1,6 @@
 import { oneLine } from '../one-line';
 import { type Paint, PLAIN } from '../paint';
-import { placeOf, severityWord } from '../phrases';
+import { placeOf, plural, severityWord } from '../phrases';
 import type { AddressMap } from './address-map';
 import { capacityLines } from './capacity-text';
 import { countText } from './count-text';
@@ -123,5 +123,5 @@ function findingLines({ placed, elsewhere }: AddressMap, paint: Paint): string[]
   const rest = elsewhere.length;
   return rest === 0
     ? lines
-    : [...lines, `${rest} more about other things: cdk8s-kubeadm check says them`];
+    : [...lines, `${plural(rest, 'finding')} about other things: cdk8s-kubeadm check says more`];
 }
