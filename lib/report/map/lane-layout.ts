@@ -62,14 +62,14 @@ export function layLane(
   );
   const band = lane.showsBand && banded?.staticBand ? place(banded.staticBand) : null;
   const labels = placeLabels(
-    [...labelsOf(lane, bars, ticks), ...noteLabels(lane, nodes, band)],
+    shorten([...noteLabels(lane, nodes, band), ...labelsOf(lane, bars, ticks)], width),
     width,
     CHAR_WIDTH,
   );
   const spots = placed.flatMap((one, index) =>
     overlaps(one.span, lane.window) ? [{ ...place(one.span), placed: one, number: index + 1 }] : [],
   );
-  const pills = placeLabels(spots.map(pillOf), width, CHAR_WIDTH);
+  const pills = placeLabels(spots.slice(0, MOST_PILLS).map(pillOf), width, CHAR_WIDTH);
   return {
     bars,
     barRows: bars.reduce((most, { row }) => Math.max(most, row + 1), 1),
@@ -85,7 +85,18 @@ export function layLane(
   };
 }
 
-/** Room for the mark before the code. */
+/** More would be no picture: the table has them all, and so has the list of findings. */
+const MOST_LABELS = 40;
+const MOST_PILLS = 40;
+
+function shorten(labels: readonly Label[], width: number): readonly Label[] {
+  const left = labels.length - MOST_LABELS;
+  if (left <= 0) return labels;
+  const more = { text: `and ${left} more, in the table`, anchor: width };
+  return [...labels.slice(0, MOST_LABELS), more];
+}
+
+/** Room on both sides of the code. */
 const pillOf = (spot: Spot): FindingLabel => ({
   text: `  ${spot.placed.finding.code}  `,
   anchor: spot.start,

@@ -103,7 +103,7 @@ function insideOf(home: Home, range: MapRange): Lane[] {
   const lane = { ...laneOf(home, span, `inside ${text}`), inside: range };
   const hasOthers =
     lane.marks.length > 0 || lane.ranges.some(({ span: one }) => isWithin(one, span));
-  return use === 'nodes' && hasOthers ? [lane] : [];
+  return use !== 'foreign' && hasOthers ? [lane] : [];
 }
 
 const isWithin = (inner: Span, outer: Span): boolean =>

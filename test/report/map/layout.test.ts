@@ -88,6 +88,20 @@ describe('lanes', () => {
     }
   });
 
+  it('say how many labels are left out where there are too many', () => {
+    const reserved = Array.from(
+      { length: 100 },
+      (_, index) => [`lan ${index}`, `10.${index}.0.0/24`] as const,
+    );
+    const map = mapOf(planText({ reserved }));
+    const [home] = map.homes;
+    const [lane] = home ? lanesOf(home, WIDTH) : [];
+    const { labels } = layLane(lane ?? expect.fail('no lane'), map, WIDTH);
+
+    expect(labels).toHaveLength(41);
+    expect(labels.map(({ text }) => text)).toContain('and 63 more, in the table');
+  });
+
   it('show a finding on the addresses that both sides have', () => {
     const map = mapOf(planText({ reserved: [['warehouse', '10.100.0.0/14']] }));
     const [home] = map.homes;
