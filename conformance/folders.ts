@@ -48,6 +48,9 @@ const servicesOn = (profile: ServiceProfile): JudgedFolder => ({
   cluster: serviceCluster(profile),
 });
 
+/** Services and the pods behind them. */
+const WORKLOADS: ServiceProfile = { name: 'workloads', ranges: '10.96.0.0/16' };
+
 export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
   { name: 'kubeadm', judges: [kubeadmValidate, kubeadmInit], minors: MINORS, extension: 'yaml' },
   {
@@ -70,4 +73,11 @@ export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
     extension: 'yaml',
   },
   ...SERVICE_PROFILES.map(servicesOn),
+  {
+    name: 'workloads',
+    judges: [apiserverAdmission(WORKLOADS)],
+    minors: [30, 33, 36, 37],
+    extension: 'yaml',
+    cluster: serviceCluster(WORKLOADS),
+  },
 ];

@@ -2,11 +2,16 @@ import { type ApiAnswer, ApiServer, type ServiceAllocation } from './api-server'
 import type { JudgeRunner, Verdict } from './judge';
 import { releaseForgotten, releaseLeaked } from './leaked-addresses';
 
-/**
- * Read as the server reads by itself: it warns of unknown and doubled fields; only kubectl asks it to
- * refuse them. No dry run: that would not judge allocations as a real request does.
- */
 const SERVICES = '/api/v1/namespaces/default/services';
+
+const OTHER_PLACES: ReadonlyMap<string, string> = new Map([
+  ['Deployment', '/apis/apps/v1/namespaces/default/deployments'],
+  ['Pod', '/api/v1/namespaces/default/pods'],
+]);
+
+/** Where a document goes: to the Services unless it is plainly of another kind. */
+const placeOf = (document: string): string =>
+  OTHER_PLACES.get(/^kind: *(\w+)/m.exec(document)?.[1] ?? '') ?? SERVICES;
 
 /** kubeadm makes this Service, and it has the tenth address. */
 const kubeDnsAt = (address: string): string => `apiVersion: v1
@@ -17,7 +22,11 @@ spec:
   ports: [{name: dns, port: 53, protocol: UDP}]
 `;
 
-/** kube-apiserver takes the Services of a file, one after the other, or refuses one of them. */
+/**
+ * kube-apiserver takes the objects of a file, one after the other, or refuses one of them. It reads as
+ * it does by itself: it warns of unknown and doubled fields; only kubectl asks it to refuse them. No
+ * dry run: that would not judge allocations as a real request does.
+ */
 export function apiserverAdmission(allocation: ServiceAllocation): JudgeRunner {
   let running: { minor: number; server: ApiServer } | undefined;
   const serverOf = (minor: number): ApiServer => {
@@ -54,18 +63,19 @@ const usedIn = ({ ranges }: ServiceAllocation): string[] => [
 ];
 
 function createAll(server: ApiServer, input: string, inUse: readonly string[]): Verdict {
-  const created: ApiAnswer[] = [];
+  const created: { place: string; answer: ApiAnswer }[] = [];
   let refusal: string | undefined;
   for (const document of input.split(/^---$/m).filter(isNotEmpty)) {
-    const post = () => server.request('POST', SERVICES, document);
-    const used = [...inUse, ...created.flatMap(({ body }) => body.spec?.clusterIPs ?? [])];
+    const place = placeOf(document);
+    const post = () => server.request('POST', place, document);
+    const used = [...inUse, ...created.flatMap(({ answer }) => answer.body.spec?.clusterIPs ?? [])];
     const first = post();
     const isForgotten = releaseForgotten(server, first.body.message ?? '', used);
     const answer = isForgotten ? post() : first;
-    if (answer.status === 201) created.push(answer);
+    if (answer.status === 201) created.push({ place, answer });
     else refusal ??= `${answer.status} ${answer.body.message}`;
   }
-  for (const service of created) remove(server, service);
+  for (const { place, answer } of created) remove(server, place, answer);
   if (refusal) releaseLeaked(server, refusal, inUse);
   return { accepted: refusal === undefined, says: refusal ?? '' };
 }
@@ -76,8 +86,8 @@ const isNotEmpty = (document: string): boolean => /^\s*[^\s#]/m.test(document);
 const NO_FINALIZERS = '{"metadata":{"finalizers":null}}';
 
 /** At once, so that its addresses and ports are free again. */
-function remove(server: ApiServer, { body: { metadata } }: ApiAnswer): void {
-  const url = `${SERVICES}/${metadata?.name}`;
+function remove(server: ApiServer, place: string, { body: { metadata } }: ApiAnswer): void {
+  const url = `${place}/${metadata?.name}?gracePeriodSeconds=0`;
   if (metadata?.finalizers) {
     server.request('PATCH', url, NO_FINALIZERS, 'application/merge-patch+json');
   }

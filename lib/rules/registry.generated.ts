@@ -194,6 +194,7 @@ import { sessionAffinity } from './services/session-affinity';
 import { sourceRanges } from './services/source-ranges';
 import { targetPort } from './services/target-port';
 import { trafficDistribution } from './services/traffic-distribution';
+import { containerPort } from './workloads/container-port';
 import { hostPortTwice } from './workloads/host-port-twice';
 import { hostPortWithoutPortmap } from './workloads/host-port-without-portmap';
 import { ingressBackend } from './workloads/ingress-backend';
@@ -413,5 +414,6 @@ export const RULES: readonly AnyRule[] = [
   unenforcedNetworkPolicy,
   routeBackend,
   localTrafficPolicy,
+  containerPort,
   fieldLost,
 ];
