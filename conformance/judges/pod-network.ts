@@ -28,8 +28,15 @@ let resident: Resident | undefined;
 export function addPods(list: string, pods: number): PodNetwork {
   resident ??= startCni();
   const answer = JSON.parse(askResident(resident, { list, pods })) as PodNetwork;
-  return { ...answer, says: answer.says.replace(/in path \[.*?\]/g, 'in CNI_PATH').trim() };
+  return { ...answer, says: timeless(answer.says) };
 }
+
+/** Without places in memory and on this machine. */
+const timeless = (says: string): string =>
+  says
+    .replace(/in path \[.*?\]/g, 'in CNI_PATH')
+    .replace(/0x[0-9a-f]{9,}/g, '0x...')
+    .trim();
 
 function startCni(): Resident {
   const programs = CNI_PROGRAMS.map((program) => build(componentRecipe(program)));

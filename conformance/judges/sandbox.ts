@@ -110,11 +110,14 @@ export function withRoot<T>(use: (root: string) => T): T {
   }
 }
 
+/** Another run may remove the same at the same time. */
+const FORCE = { recursive: true, force: true } as const;
+
 /** Removes what a run left behind that was killed with SIGKILL. */
 export function removeOrphanedRoots(): void {
   for (const name of readdirSync(tmpdir())) {
     const pid = /^conformance-(\d+)-/.exec(name)?.[1];
-    if (pid && !existsSync(`/proc/${pid}`)) rmSync(path.join(tmpdir(), name), { recursive: true });
+    if (pid && !existsSync(`/proc/${pid}`)) rmSync(path.join(tmpdir(), name), FORCE);
   }
 }
 
