@@ -195,6 +195,7 @@ import { sourceRanges } from './services/source-ranges';
 import { targetPort } from './services/target-port';
 import { trafficDistribution } from './services/traffic-distribution';
 import { containerPort } from './workloads/container-port';
+import { egressWithoutDns } from './workloads/egress-without-dns';
 import { hostPortTwice } from './workloads/host-port-twice';
 import { hostPortWithoutPortmap } from './workloads/host-port-without-portmap';
 import { ingressBackend } from './workloads/ingress-backend';
@@ -415,5 +416,6 @@ export const RULES: readonly AnyRule[] = [
   routeBackend,
   localTrafficPolicy,
   containerPort,
+  egressWithoutDns,
   fieldLost,
 ];

@@ -31,3 +31,27 @@ describe('an ipBlock of a NetworkPolicy', () => {
     expect(verdicts(text)).toEqual(expected);
   });
 });
+
+describe('egress without DNS', () => {
+  const to = (rules: string): string => policy(`{ podSelector: {}, egress: ${rules} }`);
+
+  it.each([
+    ['a range of ports with 53', to('[{ ports: [{ port: 1, endPort: 1024 }] }]'), []],
+    [
+      'a range of ports above',
+      to('[{ ports: [{ port: 80, endPort: 1024 }] }]'),
+      ['NET812 warning'],
+    ],
+    ['a port by its name', to('[{ ports: [{ port: dns }] }]'), []],
+    ['a protocol alone', to('[{ ports: [{ protocol: UDP }] }]'), []],
+    ['one rule of two', to('[{ ports: [{ port: 443 }] }, { ports: [{ port: 53 }] }]'), []],
+    [
+      'pods by selector',
+      to('[{ to: [{ podSelector: {} }], ports: [{ port: 80 }] }]'),
+      ['NET812 warning'],
+    ],
+    ['rules that are no rules', to('[null, 1]'), []],
+  ])('%s', (_, text, expected) => {
+    expect(verdicts(text)).toEqual(expected);
+  });
+});

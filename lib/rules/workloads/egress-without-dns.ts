@@ -1,0 +1,114 @@
+import type { ApiObjectView } from '../../model/api-object';
+import { isObject, type Json, valueAt } from '../../model/document';
+import { objectsOf } from '../../model/object-index';
+import { asList, asNumber } from '../../model/type-meta';
+import { defineRule } from '../rule';
+import { manyExamples } from '../services/service-example';
+import { objectSide } from './workload-side';
+
+const policy = (name: string, ...egress: readonly string[]): string =>
+  [
+    'apiVersion: networking.k8s.io/v1',
+    'kind: NetworkPolicy',
+    `metadata: { name: ${name} }`,
+    'spec:',
+    '  podSelector: {}',
+    '  policyTypes: [Egress]',
+    '  egress:',
+    ...egress.map((rule) => `    - ${rule}`),
+    '',
+  ].join('\n');
+
+const TO_HTTPS = '{ ports: [{ port: 443 }] }';
+
+export const egressWithoutDns = defineRule({
+  code: 'NET812',
+  name: 'egress-without-dns',
+  severity: 'warning',
+  reads: ['objects'],
+  docs: {
+    summary: 'Policies that let pods reach others must let them ask DNS, too.',
+    why: 'As soon as one egress policy selects a pod, everything that no policy allows is dropped, questions to CoreDNS included. Connections by name then fail, in a way that looks like a broken DNS.',
+    since: '0.1.0',
+    source:
+      'https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-deny-all-egress-traffic',
+    whenToIgnore: 'when the pods use addresses only, or a policy of another kind allows DNS',
+  },
+  findings: {
+    noDns: ({ namespace }: { namespace: string }) => ({
+      what: `no egress policy of namespace ${namespace} allows port 53, so its pods resolve no names`,
+      fix: 'add an egress rule with ports: [{protocol: UDP, port: 53}, {protocol: TCP, port: 53}]',
+    }),
+  },
+  examples: {
+    valid: [
+      {
+        title: 'another policy allows DNS',
+        text: manyExamples(
+          policy('https', TO_HTTPS),
+          policy('dns', '{ ports: [{ protocol: UDP, port: 53 }] }'),
+        ),
+      },
+      {
+        title: 'every port of some pods',
+        text: policy('system', '{ to: [{ namespaceSelector: {} }] }'),
+      },
+      {
+        title: 'nothing at all is allowed',
+        text: policy('deny').replace('  egress:\n', ''),
+      },
+      {
+        title: 'addresses, which need no name',
+        text: policy(
+          'lan',
+          '{ to: [{ ipBlock: { cidr: 192.168.7.0/24 } }], ports: [{ port: 5432 }] }',
+        ),
+      },
+    ],
+    invalid: [{ title: 'HTTPS alone', text: policy('https', TO_HTTPS) }],
+  },
+  check({ objects }, report) {
+    const firsts = new Map<string, ApiObjectView>();
+    const withDns = new Set<string>();
+    for (const object of objectsOf(objects, 'networking.k8s.io', 'NetworkPolicy')) {
+      const namespace = object.namespace || 'default';
+      const rules = asList(valueAt(object.value, ['spec', 'egress']));
+      if (rules.some(mayReachDns)) withDns.add(namespace);
+      if (rules.some(needsNames) && !firsts.has(namespace)) firsts.set(namespace, object);
+    }
+    for (const [namespace, object] of firsts) {
+      if (withDns.has(namespace)) continue;
+      report(
+        'noDns',
+        { namespace },
+        {
+          at: objectSide(object, ['metadata', 'name'], object.name),
+          breaks: 'CoreDNS: gets no question from these pods, so names do not resolve',
+          data: { namespace },
+        },
+      );
+    }
+  },
+});
+
+const DNS = 53;
+
+/** A rule without ports allows all of them. */
+function mayReachDns(rule: Json): boolean {
+  const ports = asList(isObject(rule) ? rule.ports : undefined);
+  return ports.length === 0 || ports.some(holdsDns);
+}
+
+/** A port by its name may be any. */
+function holdsDns(entry: Json): boolean {
+  if (!isObject(entry)) return true;
+  const first = asNumber(entry.port);
+  if (first === undefined) return true;
+  return first <= DNS && DNS <= (asNumber(entry.endPort) ?? first);
+}
+
+/** Peers by address alone are asked for by address. */
+function needsNames(rule: Json): boolean {
+  const peers = asList(isObject(rule) ? rule.to : undefined);
+  return peers.length === 0 || peers.some((peer) => isObject(peer) && !peer.ipBlock);
+}
