@@ -35,11 +35,12 @@ export function homesOf(ranges: readonly MapRange[], marks: readonly MapMark[]):
 
 /** Never overlapping, in order. */
 function windowsOf(spans: readonly Span[]): Prefix[] {
+  const known = PRIVATE_RANGES.map((cidr) => Prefix.of(cidr));
   const windows: Prefix[] = [];
   for (const family of FAMILIES) {
     const groups = new Map<string, Span[]>();
     for (const span of spans.filter((one) => one.family === family)) {
-      const key = `${blockAround(span)}`;
+      const key = `${blockAround(span, known)}`;
       groups.set(key, [...(groups.get(key) ?? []), span]);
     }
     for (const [key, group] of groups) {
@@ -51,13 +52,12 @@ function windowsOf(spans: readonly Span[]): Prefix[] {
     .sort((a, b) => a.compare(b));
 }
 
-const PRIVATE = PRIVATE_RANGES.map((cidr) => Prefix.of(cidr));
 const PUBLIC_BLOCK = { IPv4: 8, IPv6: 32 } as const;
 
 /** The private block it lies in; of public addresses the /8, of IPv6 the /32 that a site gets. */
-function blockAround(span: Span): Prefix {
-  const known = PRIVATE.find((block) => block.contains(span));
-  if (known) return known;
+function blockAround(span: Span, known: readonly Prefix[]): Prefix {
+  const home = known.find((block) => block.contains(span));
+  if (home) return home;
   const around = commonPrefix(span, span) ?? Prefix.around(span.first, 0);
   return Prefix.around(around.first, Math.min(PUBLIC_BLOCK[span.family], around.length));
 }
