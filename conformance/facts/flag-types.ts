@@ -65,6 +65,7 @@ const TYPES: Readonly<Record<string, FlagTypeName>> = {
   'flags.SelectiveStringValue': 'choice',
   'flags.SelectiveStringsValue': 'choices',
   'flags.UniqueURLs': 'urls',
+  'flags.UniqueURLs(port)': 'portUrls',
 };
 
 /** As a fact table writes it. A Go type that nobody described stops the program. */

@@ -58,12 +58,26 @@ export class KnownFlags {
     );
   }
 
-  /** First and last release that had the flag, by name; undefined for a flag that no release has. */
-  life(name: string): readonly [first: string, last: string] | undefined {
+  /** Of a flag that is gone: the last release that had it. */
+  lastReleaseWith(name: string): string | undefined {
+    const last = this.spansOf(name).at(-1)?.last;
+    return last !== undefined && last < this.step ? this.nameOf(last) : undefined;
+  }
+
+  /** Of a flag that is still to come: the first release that has it. */
+  firstReleaseWith(name: string): string | undefined {
+    const next = this.spansOf(name).find(({ first }) => first > this.step);
+    return next && this.nameOf(next.first);
+  }
+
+  /** The release itself. */
+  get release(): string {
+    return this.nameOf(this.step);
+  }
+
+  private spansOf(name: string): Span[] {
     const history = this.historyOf(name);
-    if (history === undefined || !history.includes('@')) return undefined;
-    const spans: Span[] = spansOf(history);
-    return [this.nameOf(spans[0]?.first ?? 0), this.nameOf(spans.at(-1)?.last ?? 0)];
+    return history?.includes('@') ? spansOf(history) : [];
   }
 
   private nameOf(step: number): string {

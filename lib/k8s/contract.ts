@@ -53,8 +53,6 @@ export const QUESTIONS = {
   apiserverChecksStorageMediaType: from(29),
   // cmd/kube-controller-manager/app/options/daemonsetcontroller.go.
   controllerManagerChecksDaemonSetWorkers: from(32),
-  // `--cloud-provider` and `--cloud-config` are unknown to kube-apiserver (cmd/kube-apiserver/app/options).
-  apiserverRefusesCloudProviderFlag: from(33),
 
   // Services. RelaxedServiceNameValidation and StrictIPCIDRValidation on by default since 1.36 [run].
   serviceNameMayStartWithDigit: from(36),
@@ -72,8 +70,6 @@ export const QUESTIONS = {
 
   // kubelet: `--pod-infra-container-image` is an unknown flag; kubeadm stops passing it at 1.35.
   kubeletRefusesPodInfraImageFlag: from(35),
-  // cmd/kubelet/app/options/options.go of each minor.
-  kubeletRefusesKeepTerminatedPodVolumes: from(31),
   // kubelet apis/config/validation of each minor.
   // DisableCloudProviders is on by default since 1.29.
   kubeletTakesOnlyExternalCloudProvider: from(29),

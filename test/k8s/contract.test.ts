@@ -32,7 +32,6 @@ const TABLE = `
   ...#######  apiserverChecksItsLimits
   .#########  apiserverChecksStorageMediaType
   ....######  controllerManagerChecksDaemonSetWorkers
-  .....#####  apiserverRefusesCloudProviderFlag
   ........##  serviceNameMayStartWithDigit
   ........##  addressesAreReadStrictly
   .....#####  loadBalancerMayExposeKubeletPort
@@ -43,7 +42,6 @@ const TABLE = `
   .....#####  serviceCidrObjectsExtendTheRange
   ........##  externalIpsAreWarnedAbout
   .......###  kubeletRefusesPodInfraImageFlag
-  ...#######  kubeletRefusesKeepTerminatedPodVolumes
   .#########  kubeletTakesOnlyExternalCloudProvider
   ...#######  kubeletJudgesEnforcementsOneByOne
   ....######  kubeletEnforcesCompressible

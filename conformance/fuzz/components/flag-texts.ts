@@ -200,6 +200,10 @@ const TEXTS: Readonly<Record<FlagTypeName, FlagTexts>> = {
   version: { plain: ['false'], odd: ['true', 'raw', 'v1.30.0', '', 'x', 'False'] },
   choice: WORDS,
   choices: WORDS,
+  portUrls: {
+    plain: ['https://127.0.0.1:2379'],
+    odd: ['', 'https://127.0.0.1', 'unix://etcd:1', 'unix:///run/etcd.sock', 'unix:etcd'],
+  },
   urls: {
     plain: ['https://127.0.0.1:2379', 'https://192.0.2.10:2379'],
     odd: [
@@ -226,7 +230,7 @@ const TEXTS: Readonly<Record<FlagTypeName, FlagTexts>> = {
 /** What is usual for a type, and what nearly is. */
 export function textsOf({ name, words }: FlagType): FlagTexts {
   const { plain, odd } = TEXTS[name];
-  return words.length > 0 && name !== 'urls'
+  return words.length > 0 && name !== 'urls' && name !== 'portUrls'
     ? { plain: words, odd: [...odd, ...words.map((word) => word.toUpperCase())] }
     : { plain, odd };
 }

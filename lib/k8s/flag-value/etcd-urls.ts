@@ -1,16 +1,18 @@
 import { splitHostPort } from '../go-host-port';
 import { trimSpace } from '../go-value';
 
-const WEB = /^https?:\/\/(?:[^/?#]*@)?([^/?#@]*)(?:[?#].*)?$/i;
+const NETWORK = /^(?:https?|unixs?):\/\/(?:[^/?#]*@)?([^/?#@]*)(?:[?#].*)?$/i;
 const UNIX = /^unixs?:/i;
 
-/** etcd `types.NewURLs`: host and port, no path, commas between. */
-export const areEtcdUrls = (text: string): boolean => text.split(',').every(isEtcdUrl);
+/** etcd `types.NewURLs`: host and port, no path, commas between; sockets of Unix as they please. */
+export const areEtcdUrls = (text: string): boolean =>
+  text.split(',').every((url) => UNIX.test(trimSpace(url)) || isNetworkUrl(url));
 
-function isEtcdUrl(text: string): boolean {
-  const url = trimSpace(text);
-  if (UNIX.test(url)) return true;
-  const host = WEB.exec(url)?.[1];
+/** The same before etcd 3.5.13, where sockets of Unix have host and port too. */
+export const areEtcdUrlsWithPort = (text: string): boolean => text.split(',').every(isNetworkUrl);
+
+function isNetworkUrl(text: string): boolean {
+  const host = NETWORK.exec(trimSpace(text))?.[1];
   const pair = host === undefined ? undefined : splitHostPort(host);
   return pair !== undefined && /^\d*$/.test(pair.port) && !/[\s<>"\\^`{|}]|%(?!25)/.test(pair.host);
 }

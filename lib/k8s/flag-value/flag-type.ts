@@ -2,7 +2,7 @@ import { parseFlagBool } from '../go-value';
 import { isQuantityText } from '../quantity';
 import { isDurationText } from '../schema/go-scalars';
 import { readCsvRecord } from './csv';
-import { areEtcdUrls } from './etcd-urls';
+import { areEtcdUrls, areEtcdUrlsWithPort } from './etcd-urls';
 import { isGoFloat, isGoInteger } from './go-number';
 import { areIpNets, areSloppyCidrs, isIp, isIpPort, isPortRange, isSloppyIp } from './network';
 import {
@@ -93,6 +93,10 @@ const GRAMMARS = {
   },
   urls: {
     reads: (text, exceptions) => exceptions.includes(text) || areEtcdUrls(text),
+    wants: 'http://host:port or https://host:port, with commas between',
+  },
+  portUrls: {
+    reads: (text, exceptions) => exceptions.includes(text) || areEtcdUrlsWithPort(text),
     wants: 'http://host:port or https://host:port, with commas between',
   },
 } as const satisfies Readonly<Record<string, Grammar>>;

@@ -1,3 +1,4 @@
+import { isKnownWord, wordsAt } from '../../k8s/component-words';
 import { isLabelValue, isQualifiedName } from '../../k8s/names';
 import { kubeletFlags } from '../../model/component-arguments';
 import { nameAsRead } from '../../model/component-flags';
@@ -8,12 +9,13 @@ export const nodeLabels = defineRule({
   code: 'NET721',
   name: 'node-labels',
   severity: 'error',
-  reads: ['nodes'],
+  reads: ['nodes', 'versions'],
   docs: {
     summary: 'The kubelet may give its node only some labels of Kubernetes.',
     why: 'Labels under kubernetes.io and k8s.io say what a node may do, so a node must not choose them: the kubelet exits, for node-role.kubernetes.io/… too.',
     since: '0.1.0',
-    source: 'cmd/kubelet/app/options/options.go (ValidateKubeletFlags); kubelet pkg/apis [run]',
+    source:
+      'cmd/kubelet/app/options/options.go (ValidateKubeletFlags); kubelet pkg/apis, read out of it (lib/k8s/facts/component-words.json) [run]',
   },
   findings: {
     reserved: ({ key }: { key: string }) => ({
@@ -39,13 +41,13 @@ export const nodeLabels = defineRule({
       },
     ],
   },
-  check({ nodes }, report) {
+  check({ nodes, versions }, report) {
     for (const { at, value } of nodes.flatMap((node) => kubeletFlags(node).flags)) {
       if (nameAsRead(value) !== 'node-labels') continue;
       const side = { at, value: value.value, label: 'node-labels' };
       for (const label of labelsIn(value.value)) {
         const refused = { at: side, refusedBy: ['kubelet-start'] as const, data: { ...label } };
-        if (isReserved(label.key)) report('reserved', label, refused);
+        if (isReserved(label.key, versions.minor)) report('reserved', label, refused);
         else if (!isLabel(label)) report('malformed', label, refused);
       }
     }
@@ -66,24 +68,13 @@ const labelsIn = (text: string): Label[] =>
 
 const isLabel = ({ key, value }: Label): boolean => isQualifiedName(key) && isLabelValue(value);
 
-const ALLOWED = new Set([
-  'kubernetes.io/hostname',
-  'kubernetes.io/os',
-  'kubernetes.io/arch',
-  'topology.kubernetes.io/zone',
-  'topology.kubernetes.io/region',
-  'failure-domain.beta.kubernetes.io/zone',
-  'failure-domain.beta.kubernetes.io/region',
-  'node.kubernetes.io/instance-type',
-  'beta.kubernetes.io/instance-type',
-  'beta.kubernetes.io/os',
-  'beta.kubernetes.io/arch',
-]);
-
-function isReserved(key: string): boolean {
-  const prefix = key.includes('/') ? key.slice(0, key.indexOf('/')) : '';
-  const isOfKubernetes = /(?:^|\.)(?:kubernetes|k8s)\.io$/.test(prefix);
+/** Source: kubelet pkg/apis/well_known_labels.go (`IsKubeletLabel`). */
+function isReserved(key: string, minor: number): boolean {
+  const domain = key.includes('/') ? key.slice(0, key.indexOf('/')) : '';
+  const isBelow = (parent: string) => domain === parent || domain.endsWith(`.${parent}`);
   return (
-    isOfKubernetes && !ALLOWED.has(key) && !/(?:^|\.)(?:kubelet|node)\.kubernetes\.io$/.test(prefix)
+    ['kubernetes.io', 'k8s.io'].some(isBelow) &&
+    !isKnownWord('node labels', key, minor) &&
+    !wordsAt('node label domains', minor).some(isBelow)
   );
 }

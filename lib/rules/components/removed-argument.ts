@@ -1,59 +1,39 @@
-import type { Contract } from '../../k8s/contract';
-import { type ComponentArguments, componentArguments } from '../../model/component-arguments';
-import { nameAsRead } from '../../model/component-flags';
+import type { KnownFlags } from '../../k8s/component-flags';
+import { commandLines } from '../../model/command-lines';
 import { defineRule } from '../rule';
 import { withArgument } from './argument-example';
 
 interface Removed {
-  readonly component: ComponentArguments['component'];
+  readonly component: string;
   readonly name: string;
-  readonly isGone: (contract: Contract) => boolean;
-  readonly instead: string;
+  readonly last: string;
+  readonly known: KnownFlags;
 }
 
-/** Source: `cmd/<component>/app/options` of each minor. */
-const REMOVED: readonly Removed[] = [
-  {
-    component: 'kubelet',
-    name: 'pod-infra-container-image',
-    isGone: (contract) => contract.kubeletRefusesPodInfraImageFlag,
-    instead: 'set the pause image in the configuration of the container runtime',
-  },
-  {
-    component: 'kubelet',
-    name: 'keep-terminated-pod-volumes',
-    isGone: (contract) => contract.kubeletRefusesKeepTerminatedPodVolumes,
-    instead: 'remove it, it has had no replacement',
-  },
-  {
-    component: 'kube-apiserver',
-    name: 'cloud-provider',
-    isGone: (contract) => contract.apiserverRefusesCloudProviderFlag,
-    instead: 'remove it; the kubelet and the cloud controller manager keep theirs',
-  },
-  {
-    component: 'kube-apiserver',
-    name: 'cloud-config',
-    isGone: (contract) => contract.apiserverRefusesCloudProviderFlag,
-    instead: 'remove it; the cloud controller manager keeps its own',
-  },
-];
+/** Where a flag went, when something takes its place. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  'kubelet pod-infra-container-image':
+    'set the pause image in the configuration of the container runtime',
+  'kube-apiserver cloud-provider':
+    'remove it; the kubelet and the cloud controller manager keep theirs',
+  'kube-apiserver cloud-config': 'remove it; the cloud controller manager keeps its own',
+};
 
 export const removedArgument = defineRule({
   code: 'NET701',
   name: 'removed-argument',
   severity: 'error',
-  reads: ['controlPlane', 'nodes', 'versions'],
+  reads: ['controlPlane', 'kubeadmFiles', 'nodes', 'versions'],
   docs: {
-    summary: 'Extra arguments must exist in the version of the component.',
-    why: 'kubeadm passes extra arguments on unread. A component that does not know a flag exits at once.',
+    summary: 'Extra arguments must still exist in the version of the component.',
+    why: 'kubeadm passes extra arguments on unread. A component that does not know a flag exits at once, and each minor takes some away.',
     since: '0.1.0',
-    source: 'release notes 1.31, 1.33 and 1.35; cmd/<component>/app/options',
+    source: 'the flag sets of the real programs (lib/k8s/facts/*-flags.json) [run]',
   },
   findings: {
-    gone: ({ component, name, instead }: Removed) => ({
-      what: `${component} no longer knows --${name}`,
-      fix: instead,
+    gone: ({ component, name, last, known }: Removed) => ({
+      what: `${component} ${known.release} no longer knows --${name}: ${last} was the last to have it`,
+      fix: adviceFor(component, name, known),
     }),
   },
   examples: {
@@ -67,26 +47,30 @@ export const removedArgument = defineRule({
       { title: 'gone in 1.33', text: withArgument('apiServer', 'cloud-provider', 'external') },
     ],
   },
-  check({ controlPlane, nodes, versions }, report) {
-    const gone = REMOVED.filter(({ isGone }) => isGone(versions.cluster));
-    for (const { component, judge, flags } of componentArguments(controlPlane, nodes)) {
-      for (const flag of flags.flags) {
-        const name = nameAsRead(flag.value);
-        const removed = gone.find((entry) => entry.component === component && entry.name === name);
-        if (!removed) continue;
-        report('gone', removed, {
-          at: { at: flag.at, value: flag.value.value, label: flag.value.name },
-          refusedBy: [judge],
-          data: { component, name },
-        });
+  check(model, report) {
+    for (const { component, judge, known, args } of commandLines(model)) {
+      for (const { name, written } of args) {
+        const last = known.lastReleaseWith(name);
+        if (last === undefined) continue;
+        report(
+          'gone',
+          { component, name, last, known },
+          {
+            at: { at: written.at, value: written.value.value, label: written.value.name },
+            refusedBy: [judge],
+            data: { component, name },
+          },
+        );
       }
     }
   },
 });
 
-/** Whether this rule speaks of the flag, and knows what to do instead. */
-export const isRemovedArgument = (component: string, name: string, cluster: Contract): boolean =>
-  REMOVED.some(
-    (removed) =>
-      removed.component === component && removed.name === name && removed.isGone(cluster),
-  );
+const EXPERIMENTAL = 'experimental-';
+
+/** Flags of etcd lose their prefix when they are here to stay. */
+function adviceFor(component: string, name: string, known: KnownFlags): string {
+  const plain = name.startsWith(EXPERIMENTAL) ? name.slice(EXPERIMENTAL.length) : undefined;
+  if (plain && known.typeOf(plain)) return `name: ${plain}`;
+  return INSTEAD[`${component} ${name}`] ?? `remove ${name}`;
+}

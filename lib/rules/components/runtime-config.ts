@@ -17,7 +17,8 @@ export const runtimeRefusals = (flags: FlagSet, minor: number): FlagRefusal[] =>
 function isTaken(entry: string, minor: number): boolean {
   const [key = '', value = 'true'] = entry.split('=');
   if (MATCHERS.includes(key)) return value === 'true' || value === 'false';
-  const [group, version] = key.split('/');
+  const [group, version, resource = '', ...more] = key.split('/');
   const isKnown = isKnownWord('API versions', `${group}/${version}`, minor);
-  return isKnown && (value === '' || parseFlagBool(value) !== undefined);
+  const isResource = more.length === 0 && resource === resource.toLowerCase();
+  return isKnown && isResource && (value === '' || parseFlagBool(value) !== undefined);
 }

@@ -3,7 +3,6 @@ import { nearestName } from '../../k8s/schema/nearest-name';
 import { commandLines } from '../../model/command-lines';
 import { defineRule } from '../rule';
 import { withArgument } from './argument-example';
-import { isRemovedArgument } from './removed-argument';
 
 interface Unknown {
   readonly component: string;
@@ -25,7 +24,7 @@ export const unknownArgument = defineRule({
   },
   findings: {
     unknown: ({ component, name, known }: Unknown) => ({
-      what: `${component} has no flag --${name}${history(name, known)}`,
+      what: `${component} ${known.release} has no flag --${name}${future(name, known)}`,
       fix: adviceFor(name, known),
     }),
   },
@@ -40,11 +39,11 @@ export const unknownArgument = defineRule({
     invalid: [{ title: 'a slip', text: withArgument('apiServer', 'audit-log-max-age', '30') }],
   },
   check(model, report) {
-    const { versions } = model;
     for (const { component, judge, known, args } of commandLines(model)) {
       for (const { name, written } of args) {
         if (NOT_A_NAME.test(written.value.name) || known.typeOf(name)) continue;
-        if (isRemovedArgument(component, name, versions.cluster)) continue;
+        // Rule removed-argument speaks of these.
+        if (known.lastReleaseWith(name)) continue;
         report(
           'unknown',
           { component, name, known },
@@ -62,9 +61,9 @@ export const unknownArgument = defineRule({
 /** Rules argument-name and dashed-argument speak of these. */
 const NOT_A_NAME = /^$|^[-=]|\s/;
 
-function history(name: string, known: KnownFlags): string {
-  const life = known.life(name);
-  return life ? `: it was there from ${life[0]} to ${life[1]}` : '';
+function future(name: string, known: KnownFlags): string {
+  const first = known.firstReleaseWith(name);
+  return first === undefined ? '' : `: it comes with ${first}`;
 }
 
 function adviceFor(name: string, known: KnownFlags): string {

@@ -11,6 +11,7 @@ import (
 	"strings"
 	_ "unsafe"
 
+	"go.etcd.io/etcd/client/pkg/v3/types"
 	"go.etcd.io/etcd/pkg/v3/flags"
 	_ "go.etcd.io/etcd/server/v3/etcdmain"
 )
@@ -51,7 +52,7 @@ func main() {
 	}
 	listed := map[string]listedFlag{}
 	set.VisitAll(func(f *flag.Flag) {
-		it := listedFlag{GoType: strings.TrimPrefix(fmt.Sprintf("%T", f.Value), "*"), Default: f.DefValue}
+		it := listedFlag{GoType: goTypeOf(f.Value), Default: f.DefValue}
 		if value, ok := f.Value.(chosen); ok {
 			it.Choices = value.Valids()
 		}
@@ -66,6 +67,21 @@ func main() {
 	if err := json.NewEncoder(os.Stdout).Encode(map[string]any{"flags": listed, "gates": gates()}); err != nil {
 		panic(err)
 	}
+}
+
+// goTypeOf tells the parser of a flag: its Go type, and in brackets what changes how that one reads.
+func goTypeOf(value flag.Value) string {
+	name := strings.TrimPrefix(fmt.Sprintf("%T", value), "*")
+	if name == "flags.UniqueURLs" && wantsPortOfUnix() {
+		return name + "(port)"
+	}
+	return name
+}
+
+// wantsPortOfUnix tells etcd before 3.5.13.
+func wantsPortOfUnix() bool {
+	_, err := types.NewURLs([]string{"unix://name"})
+	return err != nil
 }
 
 func answerLines(set *flag.FlagSet) {
