@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { workloadExample } from '../../../lib/rules/workloads/workload-example';
+import { verdictsOf } from '../verdicts-of';
+
+const verdicts = (text: string): string[] =>
+  verdictsOf(text, 36, /^NET811/).map(({ refusedBy }) => refusedBy.join());
+
+const sidecar = (ports: string): string =>
+  `{ name: s, image: a, restartPolicy: Always, ports: [${ports}] }`;
+
+const withSidecar = (main: string, ...others: string[]): string =>
+  workloadExample({
+    ports: main,
+    podSpec: [`initContainers: [${others.map(sidecar).join(', ')}]`],
+  });
+
+const ON_80 = '{ containerPort: 80, hostPort: 80 }';
+
+describe('what counts as a port that is there twice, or is none', () => {
+  it.each([
+    ['a sidecar and a container on one host port', withSidecar(ON_80, ON_80), 0],
+    ['a sidecar twice on one host port', withSidecar('', `${ON_80}, ${ON_80}`), 1],
+    [
+      'one name in two containers',
+      withSidecar('{ name: a, containerPort: 1 }', '{ name: a, containerPort: 2 }'),
+      0,
+    ],
+    [
+      'host network without host ports',
+      workloadExample({
+        ports: '{ containerPort: 80 }, { containerPort: 80 }',
+        podSpec: ['hostNetwork: true'],
+      }),
+      0,
+    ],
+    [
+      'values of other types',
+      workloadExample({ ports: '{ containerPort: "80", name: 1, protocol: 2, hostPort: [] }' }),
+      0,
+    ],
+    [
+      'ports that are no list',
+      workloadExample().replace('image:', 'ports: 80\n          image:'),
+      0,
+    ],
+    [
+      'a pod of another group',
+      workloadExample({ ports: '{ containerPort: 0 }' }).replace('apps/v1', 'argoproj.io/v1alpha1'),
+      0,
+    ],
+  ])('%s', (_, text, times) => {
+    expect(verdicts(text)).toEqual(Array(times).fill('apiserver-admission'));
+  });
+});
