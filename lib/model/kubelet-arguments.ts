@@ -87,8 +87,9 @@ function readFlag(type: FlagTypeName, value: string): Json | undefined {
       return switchesOf(value);
     case 'verbosities':
       return patternsOf(value);
-    case 'taints':
     case 'memoryReservations':
+      return reservationsOf(value);
+    case 'taints':
     case 'colonPairs':
       return undefined;
     default:
@@ -115,6 +116,16 @@ const patternsOf = (text: string): Json[] =>
     filePattern,
     verbosity: Number(verbosity),
   }));
+
+/** `0:memory=1Gi,hugepages-1Gi=2Gi;1:memory=2Gi` */
+const reservationsOf = (text: string): Json[] =>
+  text
+    .split(';')
+    .filter((reservation) => reservation !== '')
+    .map((reservation) => {
+      const [node = '', limits = ''] = reservation.split(':');
+      return { numaNode: Number(node), limits: pairsOf(limits.split(','), '=') };
+    });
 
 function merge(old: Json | undefined, added: Json): Json {
   if (Array.isArray(old) && Array.isArray(added)) return [...old, ...added];

@@ -161,6 +161,7 @@ export const kubeletFields: readonly Field[] = [
 export const KUBELET_LEFT_OUT: ReadonlySet<string> = new Set([
   ...[
     'apiVersion',
+    'singleProcessOOMKill',
     'kind',
     'cgroupRoot',
     'cgroupsPerQOS',

@@ -22,9 +22,10 @@ const SUITES = ['TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256', 'TLS_ECDHE_ECDSA_WITH_A
 export const kubeletServingFields: readonly Field[] = [
   choice('address', ['0.0.0.0', '127.0.0.1'], ADDRESSES),
   choice('healthzBindAddress', ['127.0.0.1', '0.0.0.0'], ADDRESSES),
-  choice('port', [10250, 10350], [0, -1, 1, 65535, 65536, 10248, 10255]),
-  choice('readOnlyPort', [0, 10255], [-1, 1, 65535, 65536, 10250, 10248]),
-  choice('healthzPort', [10248, 0], [-1, 1, 65535, 65536, 10250, 10255]),
+  // Two of one number: the order in which they are opened decides.
+  choice('port', [10250, 10350], [0, -1, 1, 65535, 65536]),
+  choice('readOnlyPort', [0, 10255], [-1, 1, 65535, 65536]),
+  choice('healthzPort', [10248, 0], [-1, 1, 65535, 65536]),
   choice(
     'authorization.mode',
     ['Webhook', 'AlwaysAllow'],

@@ -1,4 +1,5 @@
 import type { Contract } from '../../k8s/contract';
+import { isGoPattern } from '../../k8s/go-regexp';
 import { parseGoUrl } from '../../k8s/go-url';
 import { parseDurationSeconds, parseFlagInt } from '../../k8s/go-value';
 import { lastAsRead } from '../../model/component-flags';
@@ -84,17 +85,9 @@ const originRefusals = (flags: FlagSet, arePinsChecked: boolean): FlagRefusal[] 
     flags,
     'cors-allowed-origins',
     (entry) =>
-      isPattern(entry) && (!arePinsChecked || (/\^|\/\//.test(entry) && /[$:]/.test(entry))),
+      isGoPattern(entry) && (!arePinsChecked || (/\^|\/\//.test(entry) && /[$:]/.test(entry))),
     'a pattern such as //example\\.com(:|$)',
   );
-
-function isPattern(text: string): boolean {
-  try {
-    return new RegExp(text) !== undefined;
-  } catch {
-    return false;
-  }
-}
 
 /** Source: kubeapiserver options/authentication.go; a repeated flag adds an issuer. */
 function issuerRefusals(flags: FlagSet, contract: Contract): FlagRefusal[] {

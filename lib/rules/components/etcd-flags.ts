@@ -27,6 +27,7 @@ export const etcdRefusals = (flags: FlagSet, { known, address }: EtcdFacts): Fla
   ...noneOf(flags, 'auto-compaction-mode', ['periodic', 'revision']),
   ...unknownLevels(flags),
   ...noneOf(flags, 'log-format', ['', 'json', 'console']),
+  ...outputRefusals(flags),
   ...compactionRefusals(flags),
   ...tokenRefusals(flags),
   ...outOfBounds(flags, CHECK_TIMES),
@@ -59,6 +60,15 @@ const unknownLevels = (flags: FlagSet): FlagRefusal[] =>
 const CHECK_TIMES = ['compact-hash-check-time', 'experimental-compact-hash-check-time'].map(
   (flag) => ({ flag, min: 1e-9, isDuration: true as const }),
 );
+
+/** Source: etcd embed/config_logging.go (`setupLogging`). */
+function outputRefusals(flags: FlagSet): FlagRefusal[] {
+  const flag = 'log-outputs';
+  const given = flags.last(flag);
+  const outputs = new Set(given?.value.split(','));
+  if (!given || !(outputs.has('') || (outputs.has('default') && outputs.size > 1))) return [];
+  return [{ flag, given, wants: 'default alone, or names of outputs' }];
+}
 
 /** Source: etcd embed/etcd.go (`parseCompactionRetention`): hours, revisions or a duration. */
 function compactionRefusals(flags: FlagSet): FlagRefusal[] {
