@@ -85,12 +85,14 @@ function deviceless(plugin: JsonObject): string[] {
   return isNamed ? [] : ['device, hwaddr, kernelpath and pciBusID are all missing'];
 }
 
-/** With an owner and a group the plugin asks the kernel itself, else `ip`, which reads in its own way. */
+/** Whether a tap is made through the kernel, which is told neither MAC nor MTU; `ip` reads them in its own way. */
+export const isBareTap = (plugin: JsonObject): boolean =>
+  goText(plugin, 'type') === 'tap' &&
+  goText(plugin, 'selinuxContext') === '' &&
+  ['owner', 'group'].every((name) => goField(plugin, name) !== undefined);
+
 function tap(plugin: JsonObject): string[] {
-  const isByNetlink =
-    goText(plugin, 'selinuxContext') === '' &&
-    ['owner', 'group'].every((name) => goField(plugin, name) !== undefined);
-  if (isByNetlink) return macOutside(plugin, isGoMac);
+  if (isBareTap(plugin)) return macOutside(plugin, isGoMac);
   return [...macOutside(plugin, isLinkAddress), ...mtuOutside(plugin, 68, LARGEST_TAP_MTU)];
 }
 

@@ -1,3 +1,4 @@
+import { isBareTap } from '../../cni/device-settings';
 import { podAddresses } from '../../cni/pod-address';
 import { isObject } from '../../model/document';
 import { type GoField, goField } from '../../model/go-fields';
@@ -67,8 +68,20 @@ export const bridgeMtu = defineRule({
         report('outside', { mtu, smallest }, verdict(at, mtu, smallest, data));
       }
     }
+    for (const link of linksOfType(conflists, 'macvlan', 'ipvlan', 'vlan', 'tap')) {
+      const field = goField(link.plugin.value, 'mtu');
+      const mtu = (field && mtuOf(field)) ?? 0;
+      if (!field || !isShortOfIPv6(mtu) || isBareTap(link.plugin.value)) continue;
+      if (!carriesIPv6(link)) continue;
+      const facts = { mtu, smallest: SMALLEST_FOR_IPV6 };
+      const at = fieldSide(link, field);
+      report('outside', facts, { at, refusedBy: ['cni-plugin'], data: facts });
+    }
   },
 });
+
+/** What is no MTU at all is told by `device-setting`. */
+const isShortOfIPv6 = (mtu: number): boolean => mtu >= SMALLEST && mtu < SMALLEST_FOR_IPV6;
 
 function mtuOf({ value }: GoField): number | undefined {
   const isInt = typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 63;

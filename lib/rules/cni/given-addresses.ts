@@ -4,8 +4,11 @@ import { isObject } from '../../model/document';
 import { goField, goText } from '../../model/go-fields';
 
 /** Whether the pods of a list have an address: of an ipam plugin, or that of the loopback in front. */
-export const givesAddresses = ({ plugins }: ConflistView): boolean =>
-  plugins[0]?.type === 'loopback' || plugins.some(hasIpam);
+export const givesAddresses = (list: ConflistView): boolean =>
+  list.plugins[0]?.type === 'loopback' || asksForAddresses(list);
+
+/** Whether an ipam plugin gives the interface of the pod an address. */
+export const asksForAddresses = ({ plugins }: ConflistView): boolean => plugins.some(hasIpam);
 
 /** Only an `ipam` with a type counts. */
 function hasIpam({ type, value }: PluginView): boolean {

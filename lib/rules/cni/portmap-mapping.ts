@@ -5,6 +5,7 @@ import { isPort } from '../../net/port';
 import { defineRule } from '../rule';
 import { linksOfType, placeIn } from './chain';
 import { conflistExample, WORKING_LIST } from './conflist-example';
+import { asksForAddresses } from './given-addresses';
 
 const PROTOCOLS: readonly string[] = ['tcp', 'udp', 'sctp'];
 
@@ -47,12 +48,14 @@ export const portmapMapping = defineRule({
       asList(mappings.value).forEach((mapping, index) => {
         if (!isObject(mapping)) return;
         const at = placeIn(link, config.key, mappings.key, index);
-        for (const key of badPorts(mapping)) {
+        // Without an address there is nothing to map to; only the sign of a port is looked at.
+        const isUsed = asksForAddresses(link.list);
+        for (const key of badPorts(mapping, isUsed)) {
           const port = JSON.stringify(goField(mapping, key)?.value) ?? 'missing';
           report('port', { key, port }, { at, refusedBy: ['cni-plugin'], data: { key } });
         }
         const protocol = goText(mapping, 'protocol');
-        if (PROTOCOLS.includes(protocol.toLowerCase())) return;
+        if (!isUsed || PROTOCOLS.includes(protocol.toLowerCase())) return;
         report('protocol', { protocol }, { at, refusedBy: ['cni-plugin'], data: { protocol } });
       });
     }
@@ -60,9 +63,10 @@ export const portmapMapping = defineRule({
 });
 
 /** Missing counts as 0; another type is reported by `unreadable-cni-value`. */
-function badPorts(mapping: JsonObject): string[] {
+function badPorts(mapping: JsonObject, isUsed: boolean): string[] {
   return ['hostPort', 'containerPort'].filter((name) => {
     const value = goField(mapping, name)?.value ?? 0;
-    return typeof value === 'number' && Number.isInteger(value) && !isPort(value);
+    if (typeof value !== 'number' || !Number.isInteger(value)) return false;
+    return isUsed ? !isPort(value) : value <= 0;
   });
 }
