@@ -76,6 +76,7 @@ function pluginRefusals(flags: FlagSet, minor: number): FlagRefusal[] {
   const names = lastAsRead(flags, ENABLED) ? enabled.map(({ value }) => value) : ENABLED_BY_KUBEADM;
   const hasConfig = lastAsRead(flags, 'admission-control-config-file')?.value;
   return [
+    ...formerRefusals(flags),
     ...[ENABLED, DISABLED].flatMap((flag) =>
       unknownEntries(flags, flag, isKnown, 'names of this release, in their case'),
     ),
@@ -86,6 +87,14 @@ function pluginRefusals(flags: FlagSet, minor: number): FlagRefusal[] {
       .filter(({ value }) => PLUGINS_WITH_CONFIG.includes(value) && !hasConfig)
       .map((given) => ({ flag: ENABLED, given, wants: 'admission-control-config-file beside it' })),
   ];
+}
+
+const FORMER = 'admission-control';
+
+/** The former flag excludes the one that kubeadm writes. Source: pkg/kubeapiserver/options/admission.go. */
+function formerRefusals(flags: FlagSet): FlagRefusal[] {
+  const given = lastAsRead(flags, FORMER);
+  return given ? [{ flag: FORMER, given, wants: `${ENABLED} in its place` }] : [];
 }
 
 /** Source: kubernetes pkg/kubeapiserver/options/authentication.go (`service-account-jwks-uri`). */

@@ -54,9 +54,16 @@ const NEVER_EMPTY = [
   'topology-manager-scope',
 ];
 
+/** Source: kubelet pkg/kubelet/kubelet.go (`NewMainKubelet`); config/file.go panics [run]. */
+const PERIODS = ['file-check-frequency', 'sync-frequency'].map((flag) => ({
+  flag,
+  min: 1e-9,
+  isDuration: true as const,
+}));
+
 const zeroRefusals = (flags: FlagSet): FlagRefusal[] => [
   ...NEVER_EMPTY.flatMap((flag) => emptyText(flags, flag, 'a word')),
-  ...outOfBounds(flags, [{ flag: 'port', min: 1, max: 65535 }]),
+  ...outOfBounds(flags, [{ flag: 'port', min: 1, max: 65535 }, ...PERIODS]),
 ];
 
 const splitRefusals = (flags: FlagSet): FlagRefusal[] =>
