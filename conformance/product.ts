@@ -8,6 +8,7 @@ import { withRoot } from './judges/sandbox';
 interface Report {
   readonly findings: ReadonlyArray<{
     readonly code: string;
+    readonly severity: string;
     readonly message: string;
     readonly refusedBy: readonly string[];
   }>;
@@ -37,10 +38,10 @@ export function predictRefusals({ text, extension, cluster }: Judged, minor: num
   });
 }
 
-/** What `check` says of a folder, a line for each finding; files hold no secrets, so NET011 is none. */
-export const findingsIn = (folder: string): string[] =>
+/** What `check` warns of in a folder, a line for each finding; notes tell what is so on purpose. */
+export const warningsIn = (folder: string): string[] =>
   report([folder], folder)
-    .findings.filter(({ code }) => code !== 'NET011')
+    .findings.filter(({ severity }) => severity !== 'info')
     .map(({ code, message }) => `${code} ${message}`);
 
 function report(args: readonly string[], cwd: string): Report {

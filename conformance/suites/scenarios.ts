@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import { makeRoot } from '../judges/sandbox';
-import { findingsIn } from '../product';
+import { warningsIn } from '../product';
 import { findPrograms, type Scenario, synthesize } from '../scenarios';
 import { failed, judged, type Result } from '../tally';
 import { judgeConflists } from './conflists';
@@ -35,8 +35,8 @@ function* judgeAll(scenario: Scenario): Iterable<Result> {
   for (const ask of QUESTIONS) yield* ask(scenario);
 }
 
-/** Whoever checks the folder that a program wrote hears nothing that the program was not told. */
+/** The folder that a program wrote passes our own check. */
 function* checkOurselves({ name, folder }: Scenario): Iterable<Result> {
-  const findings = findingsIn(folder).join('\n');
-  yield judged('emitted files: our own check', name, findings || undefined);
+  const warnings = warningsIn(folder).join('\n');
+  yield judged('emitted files: our own check', name, warnings || undefined);
 }
