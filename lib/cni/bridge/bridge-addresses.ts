@@ -1,4 +1,5 @@
 import type { Address } from '../../net/address';
+import type { Family } from '../../net/family';
 import { Prefix } from '../../net/prefix';
 import type { PodAddress } from '../pod-address';
 
@@ -20,7 +21,8 @@ const UNASSIGNABLE = [Prefix.of('ff00::/8'), Prefix.of('::/127')];
 
 /**
  * Gateways that do not fit on one bridge together: IPv4 takes one, IPv6 any number that do not
- * overlap. Source: plugins v1.9.1 `bridge.go` ensureAddr [run].
+ * overlap. The plugin puts those of IPv4
+ * there first. Source: plugins v1.9.1 `bridge.go` ensureAddr [run].
  */
 export function bridgeClashes(
   addresses: readonly BridgeAddress[],
@@ -28,13 +30,16 @@ export function bridgeClashes(
 ): BridgeClash[] {
   const clashes: BridgeClash[] = [];
   const placed: BridgeAddress[] = [];
-  for (const range of addresses) {
+  for (const range of [...ofFamily(addresses, 'IPv4'), ...ofFamily(addresses, 'IPv6')]) {
     const clash = clashOf(range, placed, forceAddress);
     if (clash) clashes.push(clash);
     placed.push(range);
   }
   return clashes;
 }
+
+const ofFamily = (addresses: readonly BridgeAddress[], family: Family): BridgeAddress[] =>
+  addresses.filter(({ subnet }) => subnet.family === family);
 
 function clashOf(
   range: BridgeAddress,

@@ -26,6 +26,8 @@ const SCOPE_LINK = 253;
 /** Kernel `IP6_RT_PRIO_USER`: what priority 0 means in IPv6. */
 const IPV6_PRIORITY = 1024;
 const MAIN_TABLE = 254;
+/** RFC 3021: two addresses, both of hosts. */
+const POINT_TO_POINT = 31;
 
 /** Why the kernel refuses a route of a pod that has these addresses; every line was seen [run]. */
 export function judgeRoute(
@@ -54,7 +56,8 @@ function judgeGateway(
   const subnet = addresses.find((range) => range.subnet.contains(via))?.subnet;
   if (NO_HOSTS.some((range) => range.contains(via))) return 'off-link';
   if (!subnet) return family === 'IPv6' && LINK_LOCAL.contains(via) ? undefined : 'off-link';
-  return family === 'IPv4' && via.equals(subnet.last) ? 'broadcast' : undefined;
+  const hasBroadcast = family === 'IPv4' && subnet.length < POINT_TO_POINT;
+  return hasBroadcast && via.equals(subnet.last) ? 'broadcast' : undefined;
 }
 
 /** Two routes with one key exclude each other; another gateway makes it a second path. */
