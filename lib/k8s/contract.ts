@@ -49,6 +49,8 @@ export const QUESTIONS = {
   emptyIpFlagCountsAsAbsent: from(34),
   // ServerRunOptions.Validate is called (pkg/controlplane/apiserver/options/validation.go).
   apiserverChecksItsLimits: from(31),
+  // flowcontrol.apiserver.k8s.io/v1 (pkg/controlplane/apiserver/options/validation.go).
+  flowControlIsStable: from(29),
   // apiserver pkg/server/options/etcd.go.
   apiserverChecksStorageMediaType: from(29),
   // cmd/kube-controller-manager/app/options/daemonsetcontroller.go.

@@ -30,6 +30,7 @@ const TABLE = `
   .........#  advertiseAddressMustFitEndpoints
   ......####  emptyIpFlagCountsAsAbsent
   ...#######  apiserverChecksItsLimits
+  .#########  flowControlIsStable
   .#########  apiserverChecksStorageMediaType
   ....######  controllerManagerChecksDaemonSetWorkers
   ........##  serviceNameMayStartWithDigit
