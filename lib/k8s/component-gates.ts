@@ -17,6 +17,8 @@ export interface FeatureGate {
   readonly isLocked: boolean;
   /** Gates without which the component does not start when this one is on. */
   readonly needs: readonly string[];
+  /** The flag of etcd that sets the same. */
+  readonly oldFlag: string | undefined;
 }
 
 /** Every gate one component of one minor knows, by name; undefined for a minor nobody has read. */
@@ -55,13 +57,12 @@ function parseGates(histories: Readonly<Record<string, string>>, step: number) {
 
 function parseGate(text: string): FeatureGate {
   const [stage = '', value, ...rest] = text.split(' ');
-  const needs = rest.find((word) => word.startsWith(NEEDS));
+  const after = (label: string) => rest.find((word) => word.startsWith(label))?.slice(label.length);
   return {
     stage,
     isOn: value === 'on',
     isLocked: rest.includes('locked'),
-    needs: needs?.slice(NEEDS.length).split(',') ?? [],
+    needs: after('needs:')?.split(',') ?? [],
+    oldFlag: after('flag:'),
   };
 }
-
-const NEEDS = 'needs:';

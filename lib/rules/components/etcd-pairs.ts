@@ -1,4 +1,5 @@
 import type { KnownFlags } from '../../k8s/component-flags';
+import { gatesOfEtcd } from '../../k8s/component-gates';
 import { parseFlagBool } from '../../k8s/go-value';
 import type { FlagSet } from '../../model/flags';
 import type { Located } from '../../model/located';
@@ -33,42 +34,33 @@ function twiceRefusals(flags: FlagSet, known: KnownFlags): FlagRefusal[] {
 const GATES = 'feature-gates';
 const GATES_OF_KUBEADM = 'InitialCorruptCheck=true';
 
-/** Source: etcd server features (`ExperimentalFlagToFeatureMap`). */
-const GATE_OF: Readonly<Record<string, string>> = {
-  'experimental-stop-grpc-service-on-defrag': 'StopGRPCServiceOnDefrag',
-  'experimental-initial-corrupt-check': 'InitialCorruptCheck',
-  'experimental-compact-hash-check-enabled': 'CompactHashCheck',
-  'experimental-txn-mode-write-with-shared-buffer': 'TxnModeWriteWithSharedBuffer',
-  'experimental-enable-lease-checkpoint': 'LeaseCheckpoint',
-  'experimental-enable-lease-checkpoint-persist': 'LeaseCheckpointPersist',
-};
-
 const gatesIn = (flags: FlagSet): string => flags.last(GATES)?.value ?? GATES_OF_KUBEADM;
 
 /** etcd looks for the name of the gate anywhere in the text, also inside of a longer name. */
 function gateRefusals(flags: FlagSet, known: KnownFlags): FlagRefusal[] {
-  if (!known.typeOf(GATES)) return [];
-  return Object.entries(GATE_OF).flatMap(([flag, gate]) => {
-    const given = flags.last(flag);
-    if (!given || !known.typeOf(flag) || !gatesIn(flags).includes(gate)) return [];
+  return [...gatesOfEtcd(known.release)].flatMap(([gate, { oldFlag: flag }]) => {
+    const given = flag === undefined ? undefined : flags.last(flag);
+    if (!flag || !given || !gatesIn(flags).includes(gate)) return [];
     return [{ flag, given, wants: `${gate} in ${GATES} alone` }];
   });
 }
 
+/** The flag up to 3.6, and the gate since. */
+const KEPT = { flag: 'experimental-enable-lease-checkpoint', gate: 'LeaseCheckpoint' };
+const PERSISTED = { flag: `${KEPT.flag}-persist`, gate: `${KEPT.gate}Persist` };
+
 /** Leases are kept over a restart only where they are kept at all. */
 function leaseRefusals(flags: FlagSet, known: KnownFlags): FlagRefusal[] {
-  const settingOf = (name: 'LeaseCheckpoint' | 'LeaseCheckpointPersist') => {
-    const flag = Object.keys(GATE_OF).find((key) => GATE_OF[key] === name) ?? '';
+  const isOn = ({ flag, gate }: typeof KEPT): boolean => {
     const ofFlag = switchOf(flags.last(flag));
-    return ofFlag ?? (known.typeOf(GATES) ? gateSetting(gatesIn(flags), name) : undefined);
+    const ofGate = known.typeOf(GATES) && gateSetting(gatesIn(flags), gate);
+    return ofFlag ?? ofGate ?? false;
   };
-  if (!settingOf('LeaseCheckpointPersist') || settingOf('LeaseCheckpoint')) return [];
-  const flag = flags.last(PERSIST) ? PERSIST : GATES;
+  if (!isOn(PERSISTED) || isOn(KEPT)) return [];
+  const flag = flags.last(PERSISTED.flag) ? PERSISTED.flag : GATES;
   const given = flags.last(flag);
   return given ? [{ flag, given, wants: 'LeaseCheckpoint as well' }] : [];
 }
-
-const PERSIST = 'experimental-enable-lease-checkpoint-persist';
 
 const switchOf = (given: Located<string> | undefined): boolean | undefined =>
   given && parseFlagBool(given.value);
