@@ -74,7 +74,7 @@ function outputRefusals(flags: FlagSet): FlagRefusal[] {
 function compactionRefusals(flags: FlagSet): FlagRefusal[] {
   const flag = 'auto-compaction-retention';
   const given = flags.last(flag);
-  if (!given || /^\+?\d+$/.test(given.value) || isDurationText(given.value)) return [];
+  if (!given?.value || /^\+?\d+$/.test(given.value) || isDurationText(given.value)) return [];
   return [{ flag, given, wants: 'a number of 0 or more, or a duration' }];
 }
 
