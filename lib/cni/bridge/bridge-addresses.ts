@@ -21,8 +21,8 @@ const UNASSIGNABLE = [Prefix.of('ff00::/8'), Prefix.of('::/127')];
 
 /**
  * Gateways that do not fit on one bridge together: IPv4 takes one, IPv6 any number that do not
- * overlap. The plugin puts those of IPv4
- * there first. Source: plugins v1.9.1 `bridge.go` ensureAddr [run].
+ * overlap. The plugin puts those of IPv4 there first.
+ * Source: plugins v1.9.1 `bridge.go` ensureAddr [run].
  */
 export function bridgeClashes(
   addresses: readonly BridgeAddress[],

@@ -87,7 +87,8 @@ function defaultRoutes(given: readonly PodRoute[], addresses: readonly PodAddres
 export const isDefault = (route: PodRoute, family: Family): boolean =>
   route.destination.equals(ALL[family]) && !route.hasHostBits;
 
-const impliedRoute = (family: Family, via: Address | undefined): PodRoute => ({
+/** A default route that no list has. */
+export const impliedRoute = (family: Family, via: Address | undefined): PodRoute => ({
   path: undefined,
   family,
   destination: ALL[family],

@@ -1,10 +1,11 @@
+import { readSwitch } from '../../cni/list-switch';
 import { defineRule } from '../rule';
 import { conflistExample, WORKING_LIST } from './conflist-example';
 
 /** Source: cni v1.3.0 `pkg/utils/utils.go` networkName. */
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
 
-/** Longest file name of Linux; libcni looks for a folder of the network's name. */
+/** Longest file name of Linux; libcni looks for a folder of the network's name, unless told not to. */
 const LONGEST_FILE_NAME = 255;
 /** `<name>-<container id>-eth0` must be a file name: cnitool's ids have 28 characters, containerd's 64 [run]. */
 const LONGEST_WITH_CNITOOL = 221;
@@ -52,7 +53,8 @@ export const networkName = defineRule({
       }
       if (typeof name !== 'string') continue;
       const bytes = Buffer.byteLength(name);
-      if (isList && (bytes > LONGEST_FILE_NAME || name.includes('\0'))) {
+      const isLookedFor = isList && readSwitch(value.loadOnlyInlinedPlugins) !== true;
+      if (isLookedFor && (bytes > LONGEST_FILE_NAME || name.includes('\0'))) {
         const problem = NAME.test(name) ? 'length' : 'pattern';
         report(problem, { name }, { at, refusedBy: ['libcni'], data: { length: bytes } });
       } else if (!NAME.test(name)) {

@@ -1,7 +1,8 @@
 import { judgeRoute, type RouteVerdict } from '../../cni/bridge/kernel-verdict';
-import { type PodRoute, podRoutesOf } from '../../cni/bridge/pod-route';
+import { impliedRoute, type PodRoute, podRoutesOf } from '../../cni/bridge/pod-route';
 import { effectiveVersion, isAtLeast } from '../../cni/cni-version';
 import type { ConflistView } from '../../model/cni-config';
+import { goField } from '../../model/go-fields';
 import type { Family } from '../../net/family';
 import { type AddressedLink, addressedLinks } from './chain';
 
@@ -21,12 +22,24 @@ function judgeRoutes(link: AddressedLink): JudgedRoute[] {
   const routes = all
     .filter(({ family }) => isHandedOn(link, family))
     .map((route) => (isOld(link) ? { ...route, ...FORGOTTEN } : route));
-  return routes.map((route, index) => ({
+  return [...routes, ...routesOfSbr(link)].map((route, index) => ({
     link,
     route,
     verdict: judgeRoute(route, routes.slice(0, index), link.addresses),
   }));
 }
+
+/** sbr's own, which have a table each. ptp has made a route to its gateway. Source: plugins v1.9.1 `sbr/main.go` doRoutes [run]. */
+function routesOfSbr({ list, plugin, addresses }: AddressedLink): PodRoute[] {
+  const sbr = list.plugins.find(({ type }) => type === 'sbr');
+  if (!sbr || goField(sbr.value, 'table') || plugin.type === 'ptp') return [];
+  return addresses.map(({ subnet, gateway }, index) => ({
+    ...impliedRoute(subnet.family, gateway),
+    table: FIRST_TABLE + index,
+  }));
+}
+
+const FIRST_TABLE = 100;
 
 /** Of a route in a result before 0.3.0 destination and gateway are left. Source: cni `pkg/types/040` [run]. */
 const FORGOTTEN = { table: 0, priority: 0, scope: 0 } as const;

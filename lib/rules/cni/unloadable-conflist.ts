@@ -1,4 +1,5 @@
 import { readCniVersion } from '../../cni/cni-version';
+import { readSwitch } from '../../cni/list-switch';
 import type { ConflistView } from '../../model/cni-config';
 import { isObject, type Json } from '../../model/document';
 import { goKey } from '../../model/go-fields';
@@ -104,13 +105,6 @@ const placeOf = ({ value }: ConflistView, key: string, expected: string): Place 
 });
 
 const SWITCHES = ['disableCheck', 'disableGC', 'loadOnlyInlinedPlugins'];
-
-/** libcni takes `true` and `"TRUE"`, but neither 1 nor null. */
-function readSwitch(value: Json | undefined): boolean | undefined {
-  if (typeof value === 'boolean') return value;
-  const word = typeof value === 'string' ? value.toLowerCase() : '';
-  return word === 'true' ? true : word === 'false' ? false : undefined;
-}
 
 const VERSION = 'one to three numbers with dots between';
 
