@@ -4,7 +4,9 @@ import { expectSuccess } from '../../rig/command';
 import type { RigNode, RunningCluster } from '../../rig/running-cluster';
 import { type EmittedFiles, fileOf } from './variant';
 
-const FILE = '/run/kubeadm-phase.yaml';
+/** A file of its own each time: variants of different stages run phases on one node at once. */
+const SCRIPT =
+  'file=$(mktemp) && cat > "$file" && kubeadm "$@" --config "$file"; code=$?; rm -f "$file"; exit $code';
 
 /** One phase of the real kubeadm, of a file that was emitted for the node. */
 export async function runPhase(
@@ -12,7 +14,7 @@ export async function runPhase(
   phase: readonly string[],
   kubeadmYaml: string,
 ): Promise<void> {
-  const command = ['sh', '-c', `cat > ${FILE} && kubeadm "$@" --config ${FILE}`, 'sh', ...phase];
+  const command = ['sh', '-c', SCRIPT, 'sh', ...phase];
   expectSuccess(command, await node.run(command, { input: kubeadmYaml, timeoutSeconds: 120 }));
 }
 
