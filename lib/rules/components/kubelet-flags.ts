@@ -2,7 +2,7 @@ import { lastAsRead, nameAsRead } from '../../model/component-flags';
 import type { JsonObject } from '../../model/document';
 import type { FlagSet } from '../../model/flags';
 import { fieldOfFlag, withArguments } from '../../model/kubelet-arguments';
-import { isGateOn, type Refusal } from '../setting-check';
+import { isGateOn, keyOfRefusal, type Refusal } from '../setting-check';
 import { emptyText, type FlagRefusal, isSwitchedOn, outOfBounds } from './flag-check';
 import { type KubeletVersions, kubeletRefusals } from './kubelet-checks';
 import { endingRefusals } from './serving-flags';
@@ -14,10 +14,10 @@ export function kubeletFlagRefusals(
   versions: KubeletVersions,
 ): FlagRefusal[] {
   if (flags.flags.length === 0) return [];
-  const ofFile = new Set(kubeletRefusals(config, versions).map(keyOf));
+  const ofFile = new Set(kubeletRefusals(config, versions).map(keyOfRefusal));
   const changed = withArguments(config, flags, versions.minor);
   const refusals = kubeletRefusals(changed, versions).filter(
-    (refusal) => !ofFile.has(keyOf(refusal)),
+    (refusal) => !ofFile.has(keyOfRefusal(refusal)),
   );
   return [
     ...refusals.flatMap((refusal) => blame(refusal, flags, versions.minor)),
@@ -26,8 +26,6 @@ export function kubeletFlagRefusals(
     ...(isGateOn(changed, 'LoggingAlphaOptions', false) ? [] : splitRefusals(flags)),
   ];
 }
-
-const keyOf = ({ path, value }: Refusal): string => JSON.stringify([path, value]);
 
 /** The flag of the field, or the last one of those that say anything about the configuration. */
 function blame({ path, wants }: Refusal, flags: FlagSet, minor: number): FlagRefusal[] {
