@@ -3,23 +3,27 @@ import type { Dump } from './dump';
 import { mergeGroup } from './merge';
 import type { FactFile } from './sources';
 
-const KINDS = {
+/** What kubeadm reads and writes again: there it matters when Go writes a field. */
+const KUBEADM_KINDS = {
   'kubeadm-v1beta3': 'kubeadm.k8s.io/v1beta3',
   'kubeadm-v1beta4': 'kubeadm.k8s.io/v1beta4',
   'kubelet-v1beta1': 'kubelet.config.k8s.io/v1beta1',
   'kube-proxy-v1alpha1': 'kubeproxy.config.k8s.io/v1alpha1',
-  'core-v1': 'v1',
 };
 
-/** What kubeadm reads and writes again: there it matters when Go writes a field. */
-const WRITTEN = Object.entries(KINDS).filter(([, apiVersion]) => apiVersion !== 'v1');
+const API_SERVER_KINDS = {
+  'core-v1': 'v1',
+  'apps-v1': 'apps/v1',
+  'batch-v1': 'batch/v1',
+  'networking-v1': 'networking.k8s.io/v1',
+};
 
 /** Fields and types of every kind, and when Go writes them. */
 export const schemaFiles = (dumps: readonly Dump[]): FactFile[] => [
-  ...Object.entries(KINDS).map(([name, apiVersion]) =>
+  ...Object.entries({ ...KUBEADM_KINDS, ...API_SERVER_KINDS }).map(([name, apiVersion]) =>
     factFile(name, mergeGroup(apiVersion, dumps, 'types')),
   ),
-  ...WRITTEN.map(([name, apiVersion]) =>
+  ...Object.entries(KUBEADM_KINDS).map(([name, apiVersion]) =>
     factFile(`${name}-presence`, mergeGroup(apiVersion, dumps, 'presence')),
   ),
 ];

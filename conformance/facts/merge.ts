@@ -12,18 +12,13 @@ type Table = 'types' | 'presence';
 export function mergeGroup(apiVersion: string, dumps: readonly Dump[], table: Table): SchemaFile {
   const having = dumps.filter(({ groups }) => apiVersion in groups);
   const minors = having.map(({ minor }) => minor);
-  const kinds = sameInAll(having.map(({ groups }) => groups[apiVersion]?.kinds ?? []));
+  const kinds = [...new Set(having.flatMap(({ groups }) => groups[apiVersion]?.kinds ?? []))];
   const tables = having.map(({ minor, groups }) => ({
     minor,
     types: groups[apiVersion]?.[table] ?? {},
   }));
   const types = mergeTypes(tables, minors);
   return { apiVersion, minors: [Math.min(...minors), Math.max(...minors)], kinds, types };
-}
-
-function sameInAll(lists: ReadonlyArray<readonly string[]>): readonly string[] {
-  if (new Set(lists.map((list) => list.join())).size !== 1) throw new Error('the kinds differ');
-  return lists[0] ?? [];
 }
 
 interface MinorTable {

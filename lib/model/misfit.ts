@@ -2,13 +2,14 @@ import type { Judge } from '../diag/judge';
 import { acceptsExact } from '../k8s/schema/exact-integer';
 import { findMismatches, type Mismatch } from '../k8s/schema/mismatch';
 import { fits, type Shape, shapeOf, wholeNumbersIn } from '../k8s/schema/shape';
+import type { ApiObjectView } from './api-object';
 import type { ClusterModel } from './cluster-model';
 import { type ComponentConfig, ownersOf } from './component-config';
 import type { JsonObject, Source } from './document';
 import type { KubeadmFile } from './kubeadm-file';
 import { decodersOf } from './kubeadm-reading';
 import type { At } from './located';
-import type { ServiceView } from './service-view';
+import { typesOf } from './object-index';
 import { headField } from './type-meta';
 
 type Reader = 'kubeadm' | 'kubelet' | 'kube-proxy' | 'apiserver';
@@ -24,9 +25,9 @@ export interface Misfit extends Mismatch {
   readonly strictDecoders: readonly Judge[];
 }
 
-type Parts = Pick<ClusterModel, 'kubeadmFiles' | 'componentConfigs' | 'services' | 'versions'>;
+type Parts = Pick<ClusterModel, 'kubeadmFiles' | 'componentConfigs' | 'objects' | 'versions'>;
 
-interface Subject extends Pick<ServiceView, 'source' | 'value'> {
+interface Subject extends Pick<ApiObjectView, 'source' | 'value'> {
   readonly minor: number;
   readonly reader: Reader;
   readonly decoders: readonly Judge[];
@@ -35,18 +36,18 @@ interface Subject extends Pick<ServiceView, 'source' | 'value'> {
 
 /** Every misfit of a cluster; both rules about them ask, the documents are walked once. */
 export function misfitsOf(parts: Parts): readonly Misfit[] {
-  const known = memory.get(parts.services);
+  const known = memory.get(parts.objects);
   if (known) return known;
   const misfits = [
     ...parts.kubeadmFiles.flatMap((file) => inKubeadmFile(file, parts)),
     ...standaloneOf(parts).flatMap((config) => inComponentConfig(config, parts)),
-    ...inServices(parts),
+    ...inObjects(parts),
   ];
-  memory.set(parts.services, misfits);
+  memory.set(parts.objects, misfits);
   return misfits;
 }
 
-const memory = new WeakMap<readonly ServiceView[], readonly Misfit[]>();
+const memory = new WeakMap<readonly ApiObjectView[], readonly Misfit[]>();
 
 function inKubeadmFile(file: KubeadmFile, { versions }: Parts): Misfit[] {
   return file.documents.flatMap((document) => {
@@ -74,14 +75,16 @@ function inComponentConfig(config: ComponentConfig, { versions }: Parts): Misfit
   return misfitsIn({ ...subject, decoders: [judge] });
 }
 
-/** Ten thousand Services come here: nothing is built for one that fits. */
-function inServices({ services, versions }: Parts): Misfit[] {
-  const shape = shapeOf('v1', 'Service', versions.minor);
-  if (!shape) return [];
+/** Ten thousand objects come here: nothing is built for one that fits. */
+function inObjects({ objects, versions: { minor } }: Parts): Misfit[] {
   const misfits: Misfit[] = [];
-  for (const { value, source } of services) {
-    if (fits(value, shape)) continue;
-    misfits.push(...misfitsIn({ ...APISERVER, value, source, minor: versions.minor }));
+  for (const alike of typesOf(objects)) {
+    const [{ apiVersion, kind }] = alike;
+    const shape = shapeOf(apiVersion, kind, minor);
+    if (!shape) continue;
+    for (const { value, source } of alike) {
+      if (!fits(value, shape)) misfits.push(...misfitsIn({ ...APISERVER, value, source, minor }));
+    }
   }
   return misfits;
 }

@@ -1,5 +1,5 @@
 import { contractOf } from '../../k8s/contract';
-import { loadSchema, TABLES } from '../../k8s/facts/load';
+import { CONFIGURATION_TABLES, loadSchema } from '../../k8s/facts/load';
 import { isKnownApi, isKubeadmGroup } from '../../k8s/kubeadm-apis';
 import { shapeOf } from '../../k8s/schema/shape';
 import { Definitions } from './from-shape';
@@ -11,11 +11,8 @@ interface Kind {
   readonly kind: string;
 }
 
-/** Objects of the API server have schemas of its own. */
-const CORE = 'v1';
-
 function listKinds(minor: number): Kind[] {
-  const tables = TABLES.filter((apiVersion) => apiVersion !== CORE).map(loadSchema);
+  const tables = CONFIGURATION_TABLES.map(loadSchema);
   return tables.flatMap((table) =>
     table && minor >= table.minors[0] && minor <= table.minors[1]
       ? table.kinds.map((kind) => ({ apiVersion: table.apiVersion, kind })).filter(isReadAt(minor))

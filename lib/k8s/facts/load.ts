@@ -11,20 +11,31 @@ export interface ImageVersions {
   readonly pause: string;
 }
 
+type Tables = Readonly<Record<string, () => unknown>>;
+
 /** Literal paths, so that bundlers see them; `require`, so that only what is asked for is read. */
-const files: Readonly<Record<string, () => unknown>> = {
+const configurations: Tables = {
   'kubeadm.k8s.io/v1beta3': () => require('./kubeadm-v1beta3.json'),
   'kubeadm.k8s.io/v1beta4': () => require('./kubeadm-v1beta4.json'),
   'kubelet.config.k8s.io/v1beta1': () => require('./kubelet-v1beta1.json'),
   'kubeproxy.config.k8s.io/v1alpha1': () => require('./kube-proxy-v1alpha1.json'),
-  v1: () => require('./core-v1.json'),
 };
 
-/** Every apiVersion that has a table. */
-export const TABLES: readonly string[] = Object.keys(files);
+/** Objects of the API server. */
+const objects: Tables = {
+  v1: () => require('./core-v1.json'),
+  'apps/v1': () => require('./apps-v1.json'),
+  'batch/v1': () => require('./batch-v1.json'),
+  'networking.k8s.io/v1': () => require('./networking-v1.json'),
+};
+
+const tables: Tables = { ...configurations, ...objects };
+
+/** Every apiVersion of configuration files that has a table. */
+export const CONFIGURATION_TABLES: readonly string[] = Object.keys(configurations);
 
 /** When Go writes the fields of what kubeadm reads and writes again. */
-const presences: typeof files = {
+const presences: Tables = {
   'kubeadm.k8s.io/v1beta3': () => require('./kubeadm-v1beta3-presence.json'),
   'kubeadm.k8s.io/v1beta4': () => require('./kubeadm-v1beta4-presence.json'),
   'kubelet.config.k8s.io/v1beta1': () => require('./kubelet-v1beta1-presence.json'),
@@ -33,7 +44,7 @@ const presences: typeof files = {
 
 /** The table of an apiVersion, read at the first call; undefined for a group without one. */
 export function loadSchema(apiVersion: string): SchemaFile | undefined {
-  return files[apiVersion]?.() as SchemaFile | undefined;
+  return tables[apiVersion]?.() as SchemaFile | undefined;
 }
 
 /** Like `loadSchema`, with a word of `Presence` for each field. */

@@ -17,7 +17,10 @@ export function shapeOf(apiVersion: string, kind: string, minor: number): Shape 
   const file = loadSchema(apiVersion);
   if (!file?.kinds.includes(kind)) return undefined;
   const [first, last] = file.minors;
-  const shape = new Shaper(file, Math.min(Math.max(minor, first), last)).struct(kind);
+  const nearest = Math.min(Math.max(minor, first), last);
+  // A kind may be younger than its apiVersion.
+  if (fieldsOf(file, kind, nearest).size === 0) return undefined;
+  const shape = new Shaper(file, nearest).struct(kind);
   shapes.set(key, shape);
   return shape;
 }

@@ -1,12 +1,13 @@
 import { formatPath } from '../../diag/path';
 import { type Misfit, misfitsOf } from '../../model/misfit';
 import { defineRule, type Verdict } from '../rule';
+import { workloadExample } from '../workloads/workload-example';
 
 export const unknownField = defineRule({
   code: 'NET020',
   name: 'unknown-field',
   severity: 'error',
-  reads: ['kubeadmFiles', 'componentConfigs', 'services', 'versions'],
+  reads: ['kubeadmFiles', 'componentConfigs', 'objects', 'versions'],
   docs: {
     summary: 'A document may hold only the fields of its kind, in exact case.',
     why: '`kubeadm config validate` refuses an unknown field; `kubeadm init` and `join` warn and go on without it. kubelet and kube-proxy fall back to lenient reading. kubectl refuses it; a bare API request drops it.',
@@ -49,6 +50,10 @@ kubernetesVersion: v1.36.4
 apiServer:
   timeoutForControlPlane: 4m0s
 `,
+      },
+      {
+        title: 'another case in a pod template, and the pod gets a network of its own',
+        text: workloadExample({ podSpec: ['hostnetwork: true'] }),
       },
     ],
   },

@@ -1,12 +1,13 @@
 import { formatPath } from '../../diag/path';
 import { type Misfit, misfitsOf } from '../../model/misfit';
 import { defineRule } from '../rule';
+import { workloadExample } from '../workloads/workload-example';
 
 export const wrongType = defineRule({
   code: 'NET021',
   name: 'wrong-type',
   severity: 'error',
-  reads: ['kubeadmFiles', 'componentConfigs', 'services', 'versions'],
+  reads: ['kubeadmFiles', 'componentConfigs', 'objects', 'versions'],
   docs: {
     summary: 'Every field holds the JSON type of its Go field.',
     why: 'YAML decides the type before anybody looks: 1.36, true, yes and 30000 without quotes are no strings, and "30000" in quotes is no number. Null is taken for unset, save where a duration is not a pointer.',
@@ -35,6 +36,13 @@ apiServer:
       value: "false"
 `,
       },
+      {
+        title: 'what has two types: a port, and a quantity',
+        text: workloadExample({
+          ports: '{ containerPort: 80 }',
+          podSpec: ['overhead: { cpu: 0.5, memory: 1Gi }'],
+        }),
+      },
     ],
     invalid: [
       {
@@ -56,6 +64,10 @@ kubernetesVersion: v1.36.4
 networking:
   podSubnet: [10.244.0.0/16]
 `,
+      },
+      {
+        title: 'a number in quotes, in a pod template',
+        text: workloadExample({ ports: '{ containerPort: "80" }' }),
       },
     ],
   },

@@ -7,7 +7,10 @@ import (
 	"os"
 	"reflect"
 
+	appsv1 "k8s.io/api/apps/v1"
+	batchv1 "k8s.io/api/batch/v1"
 	corev1 "k8s.io/api/core/v1"
+	networkingv1 "k8s.io/api/networking/v1"
 	kubeproxy "k8s.io/kube-proxy/config/v1alpha1"
 	kubelet "k8s.io/kubelet/config/v1beta1"
 	"k8s.io/kubernetes/cmd/kubeadm/app/constants"
@@ -31,7 +34,10 @@ type images struct {
 var kinds = map[string][]any{
 	"kubelet.config.k8s.io/v1beta1":    {kubelet.KubeletConfiguration{}},
 	"kubeproxy.config.k8s.io/v1alpha1": {kubeproxy.KubeProxyConfiguration{}},
-	"v1":                               {corev1.Service{}, corev1.ConfigMap{}},
+	"v1":                               {corev1.Service{}, corev1.ConfigMap{}, corev1.Pod{}, corev1.ReplicationController{}},
+	"apps/v1":                          {appsv1.Deployment{}, appsv1.StatefulSet{}, appsv1.DaemonSet{}, appsv1.ReplicaSet{}},
+	"batch/v1":                         {batchv1.Job{}, batchv1.CronJob{}},
+	"networking.k8s.io/v1":             {networkingv1.NetworkPolicy{}, networkingv1.Ingress{}, networkingv1.IngressClass{}},
 }
 
 func describe(roots []any) group {
