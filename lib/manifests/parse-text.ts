@@ -18,7 +18,8 @@ export function caught<T>(parse: () => T): T | { readonly failure: TextFailure }
   }
 }
 
-const JSON_NAME = /\.(json|conf|conflist)$/;
+/** `.conf` may hold anything: Antrea keeps YAML in it. */
+const JSON_NAME = /\.(json|conflist)$/;
 const JSON_TEXT = /^\s*[{[]/;
 
 /** A string inside a document: its key says what it is, or else its first character. */

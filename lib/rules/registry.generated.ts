@@ -13,6 +13,9 @@ import { reservedNetworkOverlap } from './addressing/reserved-network-overlap';
 import { serviceAdvertiseFamily } from './addressing/service-advertise-family';
 import { serviceNodeOverlap } from './addressing/service-node-overlap';
 import { unroutableRange } from './addressing/unroutable-range';
+import { addOnPoolOutsidePodRange } from './cni/add-on-pool-outside-pod-range';
+import { addOnPoolOverlap } from './cni/add-on-pool-overlap';
+import { addOnServiceRange } from './cni/add-on-service-range';
 import { addressPerFamily } from './cni/address-per-family';
 import { bandwidthLimit } from './cni/bandwidth-limit';
 import { bridgeDeviceName } from './cni/bridge-device-name';
@@ -37,6 +40,7 @@ import { hostLocalOverlap } from './cni/host-local-overlap';
 import { hostLocalRanges } from './cni/host-local-ranges';
 import { hostLocalSubnet } from './cni/host-local-subnet';
 import { ignoredCniKey } from './cni/ignored-cni-key';
+import { kubeProxyReplacement } from './cni/kube-proxy-replacement';
 import { listInSingleFile } from './cni/list-in-single-file';
 import { missingCapability } from './cni/missing-capability';
 import { networkName } from './cni/network-name';
@@ -352,6 +356,10 @@ export const RULES: readonly AnyRule[] = [
   poolOverlap,
   sharedPool,
   poolBelowMaxPods,
+  addOnPoolOutsidePodRange,
+  addOnPoolOverlap,
+  kubeProxyReplacement,
+  addOnServiceRange,
   dnsDomain,
   subnetSyntax,
   subnetFamilies,

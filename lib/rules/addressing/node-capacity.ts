@@ -1,3 +1,4 @@
+import { hasOwnAddresses } from '../../cni/add-ons';
 import type { PlanRange } from '../../model/address-plan';
 import { countNodes } from '../../model/node-count';
 import { valueSide } from '../flag-side';
@@ -16,7 +17,7 @@ export const nodeCapacity = defineRule({
   code: 'NET213',
   name: 'node-capacity',
   severity: 'error',
-  reads: ['plan', 'nodes'],
+  reads: ['objects', 'plan', 'nodes'],
   docs: {
     summary: 'The pod range must have a block for every node.',
     why: 'kube-controller-manager cuts the pod range into blocks of the node mask and gives one to each node. Nodes that come too late get none, and a running cluster cannot change its pod range.',
@@ -80,8 +81,8 @@ discovery:
       },
     ],
   },
-  check({ plan, nodes }, report) {
-    if (!plan.allocatesNodeBlocks) return;
+  check({ objects, plan, nodes }, report) {
+    if (!plan.allocatesNodeBlocks || hasOwnAddresses(objects)) return;
     const count = countNodes(nodes);
     for (const pods of plan.pods) {
       const blocks = nodeBlocks(plan, pods);

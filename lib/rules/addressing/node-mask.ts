@@ -1,3 +1,4 @@
+import { hasOwnAddresses } from '../../cni/add-ons';
 import type { PlanRange } from '../../model/address-plan';
 import { widthBits } from '../../net/family';
 import { valueSide } from '../flag-side';
@@ -14,7 +15,7 @@ export const nodeMask = defineRule({
   code: 'NET214',
   name: 'node-mask',
   severity: 'error',
-  reads: ['plan'],
+  reads: ['objects', 'plan'],
   docs: {
     summary: 'The block of a node must have room for pods.',
     why: 'host-local refuses ranges smaller than four addresses, and kube-controller-manager accepts a mask longer than an address, but then gives no node a block.',
@@ -64,8 +65,8 @@ controllerManager:
       },
     ],
   },
-  check({ plan }, report) {
-    if (!plan.allocatesNodeBlocks) return;
+  check({ objects, plan }, report) {
+    if (!plan.allocatesNodeBlocks || hasOwnAddresses(objects)) return;
     for (const pods of plan.pods) {
       const mask = plan.nodeMask[pods.value.family];
       const width = widthBits(pods.value.family);

@@ -1,4 +1,6 @@
+import { hasOwnAddresses } from '../../cni/add-ons';
 import type { PlanRange } from '../../model/address-plan';
+import { installationText } from '../cni/add-on-example';
 import { valueSide } from '../flag-side';
 import { maxPodsOf } from '../max-pods';
 import { podAddressesPerNode } from '../node-blocks';
@@ -15,7 +17,7 @@ export const podsPerNode = defineRule({
   code: 'NET215',
   name: 'pods-per-node',
   severity: 'error',
-  reads: ['plan', 'componentConfigs', 'nodes', 'versions'],
+  reads: ['objects', 'plan', 'componentConfigs', 'nodes', 'versions'],
   docs: {
     summary: 'The block of a node should have an address for every pod the kubelet may run.',
     why: 'The scheduler goes by maxPods and knows nothing of address blocks. Pods beyond the last address stay in ContainerCreating. host-local keeps three addresses of an IPv4 block for itself.',
@@ -38,6 +40,20 @@ kubernetesVersion: v1.36.4
 networking:
   podSubnet: 10.244.0.0/16
 `,
+      },
+      {
+        title: 'Calico gives out addresses of its own accord',
+        text: `apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+kubernetesVersion: v1.36.4
+networking:
+  podSubnet: 10.244.0.0/16
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+maxPods: 500
+`,
+        beside: [{ file: 'calico.yaml', text: installationText('10.244.0.0/16') }],
       },
     ],
     invalid: [
@@ -71,7 +87,7 @@ controllerManager:
   },
   check(model, report) {
     const { plan } = model;
-    if (!plan.allocatesNodeBlocks) return;
+    if (!plan.allocatesNodeBlocks || hasOwnAddresses(model.objects)) return;
     for (const pods of plan.pods) {
       const mask = plan.nodeMask[pods.value.family];
       const usable = Number(podAddressesPerNode(pods.value.family, mask.value));

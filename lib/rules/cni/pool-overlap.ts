@@ -1,12 +1,10 @@
-import type { AddressPlan } from '../../model/address-plan';
-import type { Located } from '../../model/located';
-import type { Span } from '../../net/span';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 import { poolsOf } from './chain';
 import { clusterBeside } from './cluster-example';
 import { conflistExample, WORKING_LIST } from './conflist-example';
 import { poolSide, rangesOf } from './pool-side';
+import { takenAddresses } from './taken-addresses';
 
 interface Clash {
   readonly subnet: string;
@@ -44,7 +42,7 @@ export const poolOverlap = defineRule({
     ],
   },
   check({ conflists, plan }, report) {
-    const taken = takenBy(plan);
+    const taken = takenAddresses(plan, HIDDEN);
     for (const { link, range } of rangesOf(poolsOf(conflists))) {
       for (const { other, use, breaks, text } of taken) {
         if (!range.span.overlaps(other.value)) continue;
@@ -60,34 +58,4 @@ export const poolOverlap = defineRule({
   },
 });
 
-interface Taken {
-  readonly other: Located<Span> & { readonly text?: string };
-  readonly text: string;
-  readonly use: string;
-  readonly breaks: string;
-}
-
-function takenBy({ services, neighbours, nodeAddresses }: AddressPlan): Taken[] {
-  const kernel = 'kernel: the bridge of the pods hides these nodes, so pods and kubelet lose them';
-  return [
-    ...services.map((other) => ({
-      other,
-      text: other.text,
-      use: 'service range',
-      breaks: 'kube-proxy: rewrites what is sent to a pod whose address a Service has',
-    })),
-    ...neighbours
-      .filter(({ use }) => use === 'nodes')
-      .map((other) => ({ other, text: other.text, use: 'node network', breaks: kernel })),
-    ...nodeAddresses.map((node) => ({
-      other: {
-        ...node,
-        value: { family: node.value.family, first: node.value, last: node.value },
-        text: `${node.value}`,
-      },
-      text: `${node.value}`,
-      use: 'node address',
-      breaks: kernel,
-    })),
-  ];
-}
+const HIDDEN = 'kernel: the bridge of the pods hides these nodes, so pods and kubelet lose them';

@@ -1,0 +1,47 @@
+import type { ApiObjectView } from '../model/api-object';
+import { isObject, type JsonObject } from '../model/document';
+import { type At, at, below, type Located } from '../model/located';
+import { asList, asText, textField } from '../model/type-meta';
+import { workloadsOf } from '../model/workload-index';
+
+/** A container by the name that its project gives it, whatever its workload is called. */
+export interface NamedContainer {
+  readonly value: JsonObject;
+  readonly at: At;
+}
+
+export const containersNamed = (
+  objects: readonly ApiObjectView[],
+  name: string,
+): NamedContainer[] =>
+  workloadsOf(objects)
+    .filter(({ object }) => object.kind === 'DaemonSet')
+    .flatMap(({ object, template, spec }) =>
+      asList(spec.containers).flatMap((value, index) =>
+        isObject(value) && textField(value, 'name') === name
+          ? [{ value, at: at(object.source, ...template, 'spec', 'containers', index) }]
+          : [],
+      ),
+    );
+
+/** An environment variable; nothing when its value comes from elsewhere. */
+export function environmentOf(container: NamedContainer, name: string): Located<string>[] {
+  return asList(container.value.env).flatMap((item, index) => {
+    const value = isObject(item) && item.name === name ? asText(item.value) : undefined;
+    if (value === undefined) return [];
+    return [{ value, at: below(container.at, 'env', index, 'value'), origin: 'given' as const }];
+  });
+}
+
+/** `--name=value`, or `--name` alone, which switches on; the last one counts. */
+export function argumentOf(container: NamedContainer, name: string): Located<string> | undefined {
+  const given = ['command', 'args'].flatMap((field) =>
+    asList(container.value[field]).flatMap((item, index): Located<string>[] => {
+      const [key, ...rest] = (asText(item) ?? '').split('=');
+      if (key !== `--${name}`) return [];
+      const value = rest.length > 0 ? rest.join('=') : 'true';
+      return [{ value, at: below(container.at, field, index), origin: 'given' }];
+    }),
+  );
+  return given.at(-1);
+}
