@@ -17,6 +17,8 @@ export { renderRulePage } from './rules/rule-page';
 export { type CheckIo, type CheckOptions, type CheckReport, checkPaths } from './synth/check-paths';
 export { readHandedOver } from './synth/handed-over';
 export { type MapReport, mapPaths } from './synth/map-paths';
+export { type PortsReport, portsPaths } from './synth/ports-paths';
 export { MAP_FORMATS, type MapFormat, renderMap } from './synth/render-map';
+export { PORTS_FORMATS, type PortsFormat, renderPorts } from './synth/render-ports';
 export { REPORT_FORMATS, type ReportFormat, renderReport } from './synth/render-report';
 export { HANDED_OVER_VARIABLE } from './synth/write-handed-over';

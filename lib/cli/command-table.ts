@@ -5,6 +5,7 @@ export const COMMANDS: Readonly<Record<string, () => AnyCommand>> = {
   synth: () => require('./commands/synth').synth,
   check: () => require('./commands/check').check,
   map: () => require('./commands/map').map,
+  ports: () => require('./commands/ports').ports,
   explain: () => require('./commands/explain').explain,
   schema: () => require('./commands/schema').schema,
   init: () => require('./commands/init').init,

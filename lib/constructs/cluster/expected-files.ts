@@ -30,7 +30,7 @@ export function expectedFilesOf(
   return [
     ...files,
     { path: `${folder}/assumptions.txt`, content: assumptions },
-    portTableOf(cluster, node, request),
+    portTableOf(cluster, node, request, read.ofCluster),
   ];
 }
 

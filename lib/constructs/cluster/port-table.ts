@@ -1,8 +1,11 @@
 import type { Artifact } from '../../emit/artifact';
+import { sortDocuments } from '../../emit/host/documents';
 import type { HostRequest } from '../../emit/host/host-request';
-import { renderPortTable } from '../../emit/host/ports/port-table';
 import { predictPorts } from '../../emit/host/ports/predict-ports';
+import type { JsonObject } from '../../model/document';
+import { bringsKubeProxy } from '../../model/kube-proxy-addon';
 import { parseAddressSloppy } from '../../net/parse-sloppy';
+import { renderPortTable } from '../../report/ports/port-table';
 import { founderOf } from './cluster-hub';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import type { KubeadmNode } from './kubeadm-node';
@@ -12,12 +15,18 @@ export function portTableOf(
   cluster: KubeadmCluster,
   node: KubeadmNode,
   request: HostRequest,
+  definition: readonly JsonObject[],
 ): Artifact {
+  const { cluster: ofCluster, init } = sortDocuments(definition);
   const advertised = parseAddressSloppy(founderOf(cluster)?._props.address ?? '');
   const listeners = predictPorts({
     ...request,
     advertisedFamily: advertised.ok ? advertised.value.family : 'IPv4',
     network: cluster._props.cni?._network.provider,
+    bringsKubeProxy: bringsKubeProxy({
+      cluster: ofCluster && { value: ofCluster },
+      init: init && { value: init },
+    }),
   });
   const path = `nodes/${node.nodeName}/expected/ports.txt`;
   return { path, content: renderPortTable(listeners) };

@@ -16,12 +16,15 @@ export interface PlanText {
   readonly reserved?: readonly (readonly [name: string, range: string])[];
 }
 
-/** YAML, which takes fewer characters as they are than JSON does. */
-const named = (ranges: PlanText['pools'] = []): string =>
-  JSON.stringify(ranges.map(([name, range]) => ({ name, range }))).replace(
+/** YAML takes fewer characters as they are than JSON does. */
+export const yamlText = (value: unknown): string =>
+  JSON.stringify(value).replace(
     /[^ -~]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+
+const named = (ranges: PlanText['pools'] = []): string =>
+  yamlText(ranges.map(([name, range]) => ({ name, range })));
 
 /** A cluster of one node with these ranges. */
 export const planText = ({

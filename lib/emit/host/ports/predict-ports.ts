@@ -1,4 +1,5 @@
 import type { CniProvider, ProviderPort } from '../../../cni/provider';
+import type { Listener } from '../../../k8s/listener';
 import type { Family } from '../../../net/family';
 import { type HostRequest, readRequest } from '../host-request';
 import { predictKubeletConfiguration } from '../kubelet/configuration';
@@ -6,12 +7,13 @@ import { staticPodsOf } from '../predict-static-pods';
 import { listenersOfCommand } from './control-plane-ports';
 import { kubeProxyListeners } from './kube-proxy-ports';
 import { kubeletListeners } from './kubelet-ports';
-import type { Listener } from './listener';
 
 export interface PortRequest extends HostRequest {
   /** In which the first control plane advertises itself. */
   readonly advertisedFamily: Family;
   readonly network: Pick<CniProvider, 'name' | 'ports'> | undefined;
+  /** False where the first control plane is told to leave kube-proxy out. */
+  readonly bringsKubeProxy: boolean;
 }
 
 /** Every port that the components of one node hold open. */
@@ -24,13 +26,15 @@ export function predictPorts(request: PortRequest): Listener[] {
       listenersOfCommand(command),
     ),
     ...kubeletListeners(predictKubeletConfiguration(settings), kubeletFlags),
-    ...kubeProxyListeners(documents.kubeProxy ?? {}, request.advertisedFamily),
+    ...(request.bringsKubeProxy
+      ? kubeProxyListeners(documents.kubeProxy ?? {}, request.advertisedFamily)
+      : []),
     ...networkListeners(request.network),
   ];
 }
 
 const networkListeners = (network: PortRequest['network']): Listener[] =>
-  (network?.ports ?? []).flatMap(({ protocol, port, purpose }) =>
+  (network?.ports ?? []).flatMap(({ protocol, port, purpose, reach }): Listener[] =>
     port === undefined
       ? []
       : TRANSPORTS[protocol].map((transport) => ({
@@ -39,6 +43,7 @@ const networkListeners = (network: PortRequest['network']): Listener[] =>
           port,
           process: network?.name ?? '',
           from: purpose,
+          use: reach === 'between-nodes' ? 'pod-network' : 'own-node',
         })),
   );
 

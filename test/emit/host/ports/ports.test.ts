@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { listenersOfCommand } from '../../../../lib/emit/host/ports/control-plane-ports';
 import { kubeProxyListeners } from '../../../../lib/emit/host/ports/kube-proxy-ports';
 import { kubeletListeners } from '../../../../lib/emit/host/ports/kubelet-ports';
-import type { Listener } from '../../../../lib/emit/host/ports/listener';
-import { renderPortTable } from '../../../../lib/emit/host/ports/port-table';
+import type { Listener } from '../../../../lib/k8s/listener';
+import { renderPortTable } from '../../../../lib/report/ports/port-table';
 
 const places = (listeners: readonly Listener[]) =>
   listeners.map(({ address, port }) => `${address} ${port}`);
