@@ -98,6 +98,11 @@ export const QUESTIONS = {
   kubeletVerifiesPulledImagesByItself: from(35),
   kubeletAnswersLogQueriesByItself: from(36),
 
+  // pkg/kubelet/config/common.go tryDecodeSinglePod: options of pods made today; before, of none.
+  kubeletTakesAnyVariableName: from(35),
+  // Feature gate PreventStaticPodAPIReferences is on by default.
+  kubeletRefusesReferencesOfStaticPods: from(34),
+
   // component-base logs/api/v1/types.go.
   loggingHasTextOptions: from(30),
 

@@ -15,3 +15,6 @@ const BRACKETED = repositoryOf(`${HOST_NAME}|\\[[a-fA-F0-9:]+\\]`);
  */
 export const isImageRepository = (text: string, takesBracketedHost: boolean): boolean =>
   (takesBracketedHost ? BRACKETED : PLAIN).test(`${text}/name`);
+
+/** Source: distribution/reference `TagRegexp`. */
+export const isImageTag = (text: string): boolean => /^\w[\w.-]{0,127}$/.test(text);

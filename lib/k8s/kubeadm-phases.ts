@@ -8,8 +8,14 @@ const always = (...names: string[]): Phases => Object.fromEntries(names.map((n) 
 const inGroup = (group: string, ...names: string[]): Phases =>
   always(group, ...['all', ...names].map((name) => `${group}/${name}`));
 
-/** Source: `kubeadm init --help` and `join --help`, the hidden phases of cmd/phases included. */
-const PHASES: Readonly<Record<'init' | 'join', Phases>> = {
+/** The commands that read `skipPhases`. */
+export type PhasedCommand = 'init' | 'join' | 'reset' | 'upgrade apply' | 'upgrade node';
+
+const since = (minor: number, phases: Phases): Phases =>
+  Object.fromEntries(Object.keys(phases).map((name) => [name, [minor, 37]]));
+
+/** Source: `kubeadm init --help` and so on [run], the hidden phases of cmd/phases included. */
+const PHASES: Readonly<Record<PhasedCommand, Phases>> = {
   init: {
     ...always('preflight', 'kubelet-start', 'wait-control-plane', 'upload-certs'),
     ...always('mark-control-plane', 'bootstrap-token', 'show-join-command', 'etcd', 'etcd/local'),
@@ -35,13 +41,20 @@ const PHASES: Readonly<Record<'init' | 'join', Phases>> = {
     'etcd-join': [31, 37],
     'kubelet-wait-bootstrap': [31, 37],
   },
+  reset: always('preflight', 'remove-etcd-member', 'cleanup-node'),
+  'upgrade apply': since(32, {
+    ...always('preflight', 'control-plane', 'kubelet-config', 'bootstrap-token', 'post-upgrade'),
+    ...inGroup('upload-config', 'kubeadm', 'kubelet'),
+    ...inGroup('addon', 'coredns', 'kube-proxy'),
+  }),
+  'upgrade node': {
+    ...always('preflight', 'control-plane', 'kubelet-config'),
+    ...since(32, { ...inGroup('addon', 'coredns', 'kube-proxy'), ...always('post-upgrade') }),
+  },
 };
 
-/** The names `skipPhases` may hold. */
-export const phasesOf = (command: 'init' | 'join', minor: number): string[] =>
-  Object.keys(PHASES[command]).filter((name) => isPhase(command, name, minor));
-
-export function isPhase(command: 'init' | 'join', name: string, minor: number): boolean {
-  const span = Object.hasOwn(PHASES[command], name) ? PHASES[command][name] : undefined;
-  return span !== undefined && minor >= span[0] && minor <= span[1];
-}
+/** The names `skipPhases` may hold; none where the command is one piece. */
+export const phasesOf = (command: PhasedCommand, minor: number): string[] =>
+  Object.entries(PHASES[command])
+    .filter(([, [first, last]]) => minor >= first && minor <= last)
+    .map(([name]) => name);

@@ -105,19 +105,25 @@ import { advertiseAddress } from './kubeadm/advertise-address';
 import { argumentName } from './kubeadm/argument-name';
 import { bindPort } from './kubeadm/bind-port';
 import { bootstrapTokens } from './kubeadm/bootstrap-tokens';
+import { caCertHashes } from './kubeadm/ca-cert-hashes';
 import { certSans } from './kubeadm/cert-sans';
 import { certificateKey } from './kubeadm/certificate-key';
 import { controlPlaneEndpoint } from './kubeadm/control-plane-endpoint';
 import { criSocket } from './kubeadm/cri-socket';
 import { dnsDomain } from './kubeadm/dns-domain';
+import { dryRun } from './kubeadm/dry-run';
 import { encryptionAlgorithm } from './kubeadm/encryption-algorithm';
 import { etcdTopology } from './kubeadm/etcd-topology';
 import { externalEtcd } from './kubeadm/external-etcd';
+import { extraEnvs } from './kubeadm/extra-envs';
+import { extraVolumes } from './kubeadm/extra-volumes';
 import { ignorePreflightErrors } from './kubeadm/ignore-preflight-errors';
 import { imagePullPolicy } from './kubeadm/image-pull-policy';
 import { imageRepository } from './kubeadm/image-repository';
+import { imageTag } from './kubeadm/image-tag';
 import { joinDiscovery } from './kubeadm/join-discovery';
 import { kubernetesVersion } from './kubeadm/kubernetes-version';
+import { lapsedPeriod } from './kubeadm/lapsed-period';
 import { nodeName } from './kubeadm/node-name';
 import { podSubnetNodeMask } from './kubeadm/pod-subnet-node-mask';
 import { relativePath } from './kubeadm/relative-path';
@@ -126,6 +132,7 @@ import { subnetFamilies } from './kubeadm/subnet-families';
 import { subnetHostBits } from './kubeadm/subnet-host-bits';
 import { subnetSize } from './kubeadm/subnet-size';
 import { subnetSyntax } from './kubeadm/subnet-syntax';
+import { taints } from './kubeadm/taints';
 import { unknownFeatureGate } from './kubeadm/unknown-feature-gate';
 import { unmountFlags } from './kubeadm/unmount-flags';
 import { upgradeSkew } from './kubeadm/upgrade-skew';
@@ -388,6 +395,13 @@ export const RULES: readonly AnyRule[] = [
   unmountFlags,
   argumentName,
   upgradeSkew,
+  extraVolumes,
+  extraEnvs,
+  taints,
+  caCertHashes,
+  lapsedPeriod,
+  imageTag,
+  dryRun,
   dashedArgument,
   removedArgument,
   nodePortRangeSyntax,

@@ -62,6 +62,8 @@ const TABLE = `
   ..########  kubeletLimitsImageAgeByItself
   .........#  kubeletLimitsMemoryByItself
   ........##  kubeletTakesQuotaPeriod
+  .......###  kubeletTakesAnyVariableName
+  ......####  kubeletRefusesReferencesOfStaticPods
   .......###  kubeletVerifiesPulledImagesByItself
   ........##  kubeletAnswersLogQueriesByItself
   ..########  loggingHasTextOptions

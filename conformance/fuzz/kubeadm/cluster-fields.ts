@@ -53,8 +53,21 @@ const volumes = fc.constantFrom<Tree[]>(
     [{}],
     [{ hostPath: 'a' }],
     [{ name: 'A_', pathType: 'X' }],
+    [{ name: 'k8s-certs', hostPath: '/a/../b', mountPath: '/a' }],
+    [
+      { name: 'a', mountPath: '/a' },
+      { name: 'a', mountPath: '/a', readOnly: true },
+    ],
   ],
 );
+
+const environment = fc.constantFrom<Tree[]>(
+  ...[[], null, [null], [{}], [{ name: 'A=B', value: 'x' }], [{ name: 'A', valueFrom: {} }]],
+  [{ name: 'A', value: 'x', valueFrom: { secretKeyRef: { name: 's', key: 'k' } } }],
+  [{ name: 'A', valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } }],
+);
+
+const imageTag = fc.constantFrom('', 'a b', ':v1', 'sha256:ab', `v${'1'.repeat(200)}`);
 
 export const clusterFields = (dialect: Dialect): Field[] => [
   field(
@@ -74,6 +87,8 @@ export const clusterFields = (dialect: Dialect): Field[] => [
   field('imageRepository', location.plainImages, location.oddImages),
   field('dns.imageRepository', location.plainImages, location.oddImages),
   field('etcd.local.imageRepository', location.plainImages, location.oddImages),
+  field('dns.imageTag', fc.constant('v1.12.1'), imageTag),
+  field('etcd.local.imageTag', fc.constant('3.5.21-0'), imageTag),
   field('etcd.local.dataDir', location.plainPath, location.oddPath),
   field('etcd.local.extraArgs', plainArguments(dialect), oddArguments(dialect)),
   field('etcd.local.serverCertSANs', some(plainName), listOf(plainName, value.sanName)),
@@ -105,6 +120,9 @@ const algorithm = fc.constantFrom(
 );
 
 const v1beta4ClusterFields = [
+  ...CONTROL_PLANE.map((component) =>
+    field(`${component}.extraEnvs`, fc.constant([{ name: 'GOGC', value: '75' }]), environment),
+  ),
   field('encryptionAlgorithm', fc.constantFrom('RSA-3072', 'ECDSA-P256'), algorithm),
   field('certificateValidityPeriod', value.plainDuration, value.oddDuration),
   field('caCertificateValidityPeriod', value.plainDuration, value.oddDuration),

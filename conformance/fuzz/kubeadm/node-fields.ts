@@ -18,6 +18,18 @@ const nodeFields = (dialect: Dialect): Field[] => [
   field('nodeRegistration.kubeletExtraArgs', plainArguments(dialect), oddArguments(dialect)),
   field('nodeRegistration.ignorePreflightErrors', fc.constant(['Swap', 'NumCPU']), ignored),
   field('nodeRegistration.imagePullPolicy', fc.constantFrom('Always', 'Never'), pullPolicy),
+  ...(dialect === 'v1beta4' ? v1beta4NodeFields : []),
+];
+
+const v1beta4NodeFields: Field[] = [
+  field('timeouts.kubernetesAPICall', value.plainDuration, value.oddDuration),
+  field('timeouts.discovery', value.plainDuration, value.oddDuration),
+  field('dryRun', fc.constant(false), fc.constantFrom<Tree[]>(true, null, 'true', 1)),
+  field(
+    'nodeRegistration.imagePullSerial',
+    fc.constant(false),
+    fc.constantFrom<Tree[]>(null, 'no'),
+  ),
 ];
 
 const taints = fc.constantFrom<Tree[]>(
@@ -98,7 +110,7 @@ export const initFields = (dialect: Dialect): Field[] => [
   field('skipPhases', fc.constant(['addon/kube-proxy']), skippedPhases),
 ];
 
-const skippedPhases = fc.constantFrom<Tree[]>(
+export const skippedPhases = fc.constantFrom<Tree[]>(
   ...[
     ['addon'],
     ['bogus'],

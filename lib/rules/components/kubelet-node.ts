@@ -1,6 +1,6 @@
 import type { Contract } from '../../k8s/contract';
 import { parseDurationSeconds } from '../../k8s/go-value';
-import { isLabelValue, isQualifiedName } from '../../k8s/names';
+import { taintProblem } from '../../k8s/taints';
 import { isObject, type Json, type JsonObject, valueAt } from '../../model/document';
 import { asList, asNumber, asText } from '../../model/type-meta';
 import { parseAddressSloppy } from '../../net/parse-sloppy';
@@ -41,22 +41,15 @@ function modeRefusals(config: JsonObject): Refusal[] {
   ];
 }
 
-const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
-
-/** Source: kubernetes pkg/util/taints (`CheckTaintValidation`). */
 function taintRefusals(taint: Json, index: number): Refusal[] {
   if (!isObject(taint)) return [];
-  const [key, value, effect] = ['key', 'value', 'effect'].map(
-    (field) => asText(taint[field]) ?? '',
-  );
-  const refuse = (field: string, text: string, wants: string): Refusal[] => [
-    { path: ['registerWithTaints', index, field], value: text, wants },
+  const text = (field: string) => asText(taint[field]) ?? '';
+  const refuse = (field: string, wants: string): Refusal[] => [
+    { path: ['registerWithTaints', index, field], value: text(field), wants },
   ];
-  if (!isQualifiedName(key ?? '')) return refuse('key', key ?? '', 'a label key');
-  if (value && !isLabelValue(value)) return refuse('value', value, 'a label value');
-  if (effect && !EFFECTS.includes(effect)) return refuse('effect', effect, EFFECTS.join(', '));
-  const added = asText(taint.timeAdded);
-  return added === undefined ? [] : refuse('timeAdded', added, 'no time');
+  const problem = taintProblem(text('key'), text('value'), text('effect'));
+  if (problem) return refuse(problem.field, problem.wants);
+  return asText(taint.timeAdded) === undefined ? [] : refuse('timeAdded', 'no time');
 }
 
 function swapRefusals(config: JsonObject, contract: Contract): Refusal[] {

@@ -24,3 +24,8 @@ export const joinText = (lines: string): string =>
   `apiVersion: kubeadm.k8s.io/v1beta4
 kind: JoinConfiguration
 ${lines}`;
+
+export const resetText = (lines: string): string =>
+  `apiVersion: kubeadm.k8s.io/v1beta4
+kind: ResetConfiguration
+${lines}`;

@@ -1,14 +1,11 @@
 import { entriesOf, judgedFields } from '../../model/kubeadm-reading';
 import { defineRule } from '../rule';
+import { resetText } from './example-texts';
 
 /** Source: kubeadm v1beta4 UnmountFlag*. */
 const FLAGS = ['MNT_FORCE', 'MNT_DETACH', 'MNT_EXPIRE', 'UMOUNT_NOFOLLOW'];
 
-const reset = (flag: string): string => `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ResetConfiguration
-unmountFlags:
-  - ${flag}
-`;
+const reset = (flag: string): string => resetText(`unmountFlags:\n  - ${flag}\n`);
 
 export const unmountFlags = defineRule({
   code: 'NET625',

@@ -30,7 +30,7 @@ discovery:
   bootstrapToken:
     apiServerEndpoint: 192.168.1.10:6443
     token: abcdef.0123456789abcdef
-    unsafeSkipCAVerification: true
+    caCertHashes: ["sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"]
 `,
 });
 
