@@ -34,6 +34,7 @@ export interface NeighbourRange extends Located<AddressRange> {
   readonly use: DeclaredRange['use'];
   readonly name: string;
   readonly text: string;
+  readonly owner?: DeclaredRange['owner'];
 }
 
 /** One address of one node. */
@@ -126,9 +127,12 @@ function addressesOf(node: NodePlan): NodeAddress[] {
   });
 }
 
-function parseNeighbour({ use, name, text }: DeclaredRange): NeighbourRange[] {
-  const range = parseAddressRange(text.value);
-  return range ? [{ ...text, value: range, use, name, text: text.value }] : [];
+function parseNeighbour({
+  text: { value: text, ...place },
+  ...declared
+}: DeclaredRange): NeighbourRange[] {
+  const range = parseAddressRange(text);
+  return range ? [{ ...place, ...declared, text, value: range }] : [];
 }
 
 /** A CIDR, one address, or `first-last`, the three forms of a load-balancer pool. */

@@ -11,6 +11,8 @@ export interface DeclaredRange {
   readonly use: 'nodes' | 'load-balancer' | 'reserved';
   readonly name: string;
   readonly text: Located<string>;
+  /** Whose object says so; undefined for an AddressPlan. */
+  readonly owner?: 'MetalLB' | 'kube-vip';
 }
 
 export const isPlanDocument = (value: JsonObject): boolean =>

@@ -136,6 +136,12 @@ import { taints } from './kubeadm/taints';
 import { unknownFeatureGate } from './kubeadm/unknown-feature-gate';
 import { unmountFlags } from './kubeadm/unmount-flags';
 import { upgradeSkew } from './kubeadm/upgrade-skew';
+import { loadBalancerAddress } from './load-balancers/load-balancer-address';
+import { loadBalancerAddressOutsidePools } from './load-balancers/load-balancer-address-outside-pools';
+import { loadBalancerAddressTaken } from './load-balancers/load-balancer-address-taken';
+import { loadBalancerPoolForOthers } from './load-balancers/load-balancer-pool-for-others';
+import { loadBalancerPoolsExhausted } from './load-balancers/load-balancer-pools-exhausted';
+import { unknownLoadBalancerPool } from './load-balancers/unknown-load-balancer-pool';
 import { finalizers } from './names/finalizers';
 import { objectTwice } from './names/object-twice';
 import { ownerReferences } from './names/owner-references';
@@ -439,5 +445,11 @@ export const RULES: readonly AnyRule[] = [
   localTrafficPolicy,
   containerPort,
   egressWithoutDns,
+  loadBalancerAddress,
+  loadBalancerAddressOutsidePools,
+  unknownLoadBalancerPool,
+  loadBalancerPoolForOthers,
+  loadBalancerAddressTaken,
+  loadBalancerPoolsExhausted,
   fieldLost,
 ];

@@ -70,13 +70,13 @@ loadBalancerPools: [192.168.1.10-192.168.1.50]
     ],
   },
   check({ plan, kubeadmFiles }, report) {
-    const pools = plan.neighbours.filter(({ use }) => use === 'load-balancer');
+    const pools = poolsOf(plan);
     for (const pool of pools) {
       for (const clash of rangeClashes(pool, pools, plan, knowsCluster(kubeadmFiles))) {
         report('range', clash, {
           at: rangeSide(pool),
           other: rangeSide(clash.range),
-          breaks: HOW_IT_BREAKS[clash.use],
+          breaks: howItBreaks(clash),
           data: { shared: clash.shared, pool: pool.text, range: clash.range.text },
         });
       }
@@ -98,14 +98,28 @@ loadBalancerPools: [192.168.1.10-192.168.1.50]
   },
 });
 
+const howItBreaks = ({ pool: { owner }, use }: RangeClash): string =>
+  use === 'pool' && owner === 'MetalLB' ? METALLB_REFUSES : HOW_IT_BREAKS[use];
+
 const SAID = { pods: 'pod range', services: 'service range', pool: 'pool' } as const;
 
 const HOW_IT_BREAKS = {
   pods: 'kernel routing: an address given to a load balancer is routed to the pod network, so nobody outside reaches it',
   services:
     'kube-proxy: an address given to a load balancer may already be the cluster address of another Service',
-  pool: 'load balancer: two pools give the same address away; MetalLB refuses the second pool',
+  pool: 'load balancer: two pools give the same address away',
 } as const;
+
+/** MetalLB config.go: overlaps with already defined CIDR. */
+const METALLB_REFUSES =
+  'MetalLB controller: refuses the configuration, so pools and Services stay as they were';
+
+/** A pool of the plan that a load balancer is told of is one pool. */
+function poolsOf({ neighbours }: Pick<AddressPlan, 'neighbours'>): readonly NeighbourRange[] {
+  const pools = neighbours.filter(({ use }) => use === 'load-balancer');
+  const planned = new Set(pools.filter(({ owner }) => !owner).map(({ value }) => `${value}`));
+  return pools.filter(({ owner, value }) => !owner || !planned.has(`${value}`));
+}
 
 function rangeClashes(
   pool: NeighbourRange,
@@ -114,7 +128,7 @@ function rangeClashes(
   isClusterKnown: boolean,
 ): RangeClash[] {
   const services = isClusterKnown ? plan.services : [];
-  const earlier = pools.slice(0, pools.indexOf(pool));
+  const earlier = pools.slice(0, pools.indexOf(pool)).filter(({ owner }) => owner === pool.owner);
   const against = (ranges: readonly (PlanRange | NeighbourRange)[], use: RangeClash['use']) =>
     ranges.flatMap((range) => {
       const shared = pool.value.intersect(range.value);
