@@ -69,6 +69,8 @@ export const QUESTIONS = {
   // MultiCIDRServiceAllocator GA: ServiceCIDR objects extend the range.
   serviceCidrObjectsExtendTheRange: from(33),
   externalIpsAreWarnedAbout: from(36),
+  // Pods. RelaxedDNSSearchValidation on by default (pkg/features/kube_features.go).
+  dnsSearchMayBeRelaxed: from(33),
 
   // kubelet: `--pod-infra-container-image` is an unknown flag; kubeadm stops passing it at 1.35.
   kubeletRefusesPodInfraImageFlag: from(35),

@@ -5,6 +5,7 @@
 const DNS1123_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const DNS1035_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const DNS1123_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const WITH_UNDERSCORE = /^_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$/;
 const QUALIFIED_NAME = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 const LABEL_VALUE = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/;
 
@@ -22,6 +23,10 @@ export const isDns1035Label = (text: string): boolean =>
 /** Labels joined by dots, at most 253 in all; the length of a single label is not checked. */
 export const isDns1123Subdomain = (text: string): boolean =>
   text.length <= SUBDOMAIN_LENGTH && DNS1123_SUBDOMAIN.test(text);
+
+/** As a DNS-1123 subdomain, with `_` inside and at the beginning of labels. */
+export const isDns1123SubdomainWithUnderscore = (text: string): boolean =>
+  text.length <= SUBDOMAIN_LENGTH && WITH_UNDERSCORE.test(text);
 
 /** `*.` and a subdomain. */
 export const isWildcardSubdomain = (text: string): boolean =>

@@ -22,6 +22,10 @@ const expression = (one: JsonObject): Requirement => ({
   values: asList(one.values).flatMap((value) => asText(value) ?? []),
 });
 
+/** `{}` selects everything. */
+export const isEmptySelector = (selector: JsonObject): boolean =>
+  requirementsOf(selector).length === 0;
+
 /** apimachinery `LabelSelectorAsSelector`: null selects nothing, `{}` everything. */
 export const selects = (selector: Json | undefined, labels: JsonObject): boolean =>
   isObject(selector) && requirementsOf(selector).every((one) => holds(one, labels[one.key]));

@@ -53,22 +53,40 @@ export function parseWorkload(object: ApiObjectView): Workload | undefined {
     spec,
     isOnHostNetwork: spec.hostNetwork === true,
     ports: [
-      ...portsOf(spec, 'containers', [...template, 'spec']),
-      ...portsOf(spec, 'initContainers', [...template, 'spec']),
+      ...portsOf(spec, 'containers', [...template, 'spec'], () => true),
+      ...portsOf(spec, 'initContainers', [...template, 'spec'], isSidecar),
     ],
   };
 }
 
-/** Init containers count when they are sidecars. */
-function portsOf(spec: JsonObject, field: string, base: Path): ContainerPortView[] {
+const isSidecar = ({ restartPolicy }: JsonObject): boolean => restartPolicy === 'Always';
+
+/** Also of init containers that end before the others start: kube-apiserver looks at all. */
+export const declaredPortsOf = ({
+  spec,
+  template,
+  ports,
+}: Workload): readonly ContainerPortView[] =>
+  Array.isArray(spec.initContainers)
+    ? FIELDS.flatMap((field) => portsOf(spec, field, [...template, 'spec'], () => true))
+    : ports;
+
+const FIELDS = ['containers', 'initContainers'] as const;
+
+function portsOf(
+  spec: JsonObject,
+  field: (typeof FIELDS)[number],
+  base: Path,
+  counts: (container: JsonObject) => boolean,
+): ContainerPortView[] {
   return asList(spec[field]).flatMap((container, nth) => {
-    if (!isObject(container)) return [];
-    if (field === 'initContainers' && container.restartPolicy !== 'Always') return [];
-    return asList(container.ports).flatMap((port, index) =>
-      isObject(port)
-        ? [parsePort(port, textField(container, 'name'), [...base, field, nth, 'ports', index])]
-        : [],
-    );
+    if (!isObject(container) || !counts(container)) return [];
+    return asList(container.ports).flatMap((entry, index) => {
+      // null decodes like `{}`.
+      const port = entry ?? {};
+      const path = [...base, field, nth, 'ports', index];
+      return isObject(port) ? [parsePort(port, textField(container, 'name'), path)] : [];
+    });
   });
 }
 

@@ -216,14 +216,25 @@ import { egressWithoutDns } from './workloads/egress-without-dns';
 import { hostPortTwice } from './workloads/host-port-twice';
 import { hostPortWithoutPortmap } from './workloads/host-port-without-portmap';
 import { ingressBackend } from './workloads/ingress-backend';
+import { ingressBackendForm } from './workloads/ingress-backend-form';
+import { ingressHost } from './workloads/ingress-host';
+import { ingressPath } from './workloads/ingress-path';
+import { ingressSpec } from './workloads/ingress-spec';
 import { localTrafficPolicy } from './workloads/local-traffic-policy';
+import { networkPolicyPeer } from './workloads/network-policy-peer';
+import { networkPolicyPort } from './workloads/network-policy-port';
 import { networkPolicyServiceRange } from './workloads/network-policy-service-range';
+import { networkPolicyTypes } from './workloads/network-policy-types';
+import { podDns } from './workloads/pod-dns';
+import { podTemplateMetadata } from './workloads/pod-template-metadata';
 import { routeBackend } from './workloads/route-backend';
+import { selectorSyntax } from './workloads/selector-syntax';
 import { selectorWithoutWorkload } from './workloads/selector-without-workload';
 import { statefulSetService } from './workloads/stateful-set-service';
 import { targetPortNotListed } from './workloads/target-port-not-listed';
 import { unenforcedNetworkPolicy } from './workloads/unenforced-network-policy';
 import { unknownTargetPort } from './workloads/unknown-target-port';
+import { workloadSelector } from './workloads/workload-selector';
 import type { AnyRule } from './rule';
 
 /** Every rule, by code. */
@@ -445,6 +456,17 @@ export const RULES: readonly AnyRule[] = [
   localTrafficPolicy,
   containerPort,
   egressWithoutDns,
+  networkPolicyPort,
+  networkPolicyPeer,
+  networkPolicyTypes,
+  selectorSyntax,
+  ingressHost,
+  ingressPath,
+  ingressBackendForm,
+  ingressSpec,
+  workloadSelector,
+  podTemplateMetadata,
+  podDns,
   loadBalancerAddress,
   loadBalancerAddressOutsidePools,
   unknownLoadBalancerPool,

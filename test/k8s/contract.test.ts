@@ -42,6 +42,7 @@ const TABLE = `
   .#########  clusterIpWithExternalIpsMayHaveTrafficPolicy
   .....#####  serviceCidrObjectsExtendTheRange
   ........##  externalIpsAreWarnedAbout
+  .....#####  dnsSearchMayBeRelaxed
   .......###  kubeletRefusesPodInfraImageFlag
   .#########  kubeletTakesOnlyExternalCloudProvider
   ...#######  kubeletJudgesEnforcementsOneByOne

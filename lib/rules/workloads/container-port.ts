@@ -1,13 +1,18 @@
 import { isPortName } from '../../k8s/names';
 import { type Json, valueAt } from '../../model/document';
-import { at } from '../../model/located';
 import { groupOf } from '../../model/type-meta';
-import { type ContainerPortView, type Workload, workloadName } from '../../model/workload';
+import {
+  type ContainerPortView,
+  declaredPortsOf,
+  type Workload,
+  workloadName,
+} from '../../model/workload';
 import { workloadsOf } from '../../model/workload-index';
 import { isPort } from '../../net/port';
 import { defineRule, type Side } from '../rule';
-import { REFUSED, spell } from '../services/service-side';
+import { REFUSED } from '../services/service-side';
 import { workloadExample } from './workload-example';
+import { writtenSide } from './workload-side';
 
 interface Value {
   readonly field: string;
@@ -34,7 +39,7 @@ export const containerPort = defineRule({
   docs: {
     summary:
       'Ports of a container are numbers from 1 to 65535, with names and host ports of their own.',
-    why: 'kube-apiserver refuses the object. A container port may be there twice; its name may not be in one container, nor its hostPort in one pod.',
+    why: 'kube-apiserver refuses the object. A container port may be there twice, save on the host network, where it is a host port, too; its name may not be in one container, nor its hostPort in one pod.',
     since: '0.1.0',
     source: 'kube-apiserver validateContainerPorts, validateHostNetwork, checkHostPortConflicts',
   },
@@ -96,6 +101,10 @@ export const containerPort = defineRule({
         text: withPorts('{ containerPort: 80, hostPort: 80 }, { containerPort: 81, hostPort: 80 }'),
       },
       {
+        title: 'one port twice, in a pod of the host network, where it is a host port, too',
+        text: withPorts('{ containerPort: 80 }, { containerPort: 80 }', 'hostNetwork: true'),
+      },
+      {
         title: 'another port of the host network',
         text: withPorts('{ containerPort: 80, hostPort: 81 }', 'hostNetwork: true'),
       },
@@ -104,9 +113,9 @@ export const containerPort = defineRule({
   check({ objects }, report) {
     for (const workload of workloadsOf(objects)) {
       if (!OF_KUBERNETES.includes(groupOf(workload.object.apiVersion))) continue;
-      const seen = new Map<string, Side>();
-      for (const port of workload.ports) {
-        const sideOf = (field: string): Side => side(workload, port, field);
+      const seen = new Map<string, Seen>();
+      for (const port of declaredPortsOf(workload)) {
+        const sideOf = (field: string): Side => writtenSide(workload.object, [...port.path, field]);
         const refuse = (field: string) => ({ at: sideOf(field), ...REFUSED });
         const written = fieldOf(workload, port, 'containerPort');
         if ((written ?? 0) === 0) report('required', {}, refuse('containerPort'));
@@ -127,17 +136,18 @@ export const containerPort = defineRule({
           report('badName', data, { ...refuse('name'), data });
         }
         const { containerPort: own, hostPort } = port;
-        if (workload.isOnHostNetwork && hostPort !== 0 && hostPort !== own) {
+        if (isMismatch(workload, port)) {
           const data = { containerPort: own, hostPort };
           const other = sideOf('containerPort');
           report('mismatch', data, { ...refuse('hostPort'), other, data });
         }
-        for (const { field, value, key } of onceOf(port)) {
-          const other = seen.get(key);
-          if (other) {
+        for (const { field, value, key, isOfPods } of onceOf(workload, port)) {
+          const first = seen.get(key);
+          if (first) {
             const data = { field, value, workload: workloadName(workload) };
-            report('again', data, { ...refuse(field), other, data });
-          } else seen.set(key, sideOf(field));
+            const verdict = isOfPods || first.isOfPods ? { breaks: NO_PODS } : REFUSED;
+            report('again', data, { at: sideOf(field), other: first.side, ...verdict, data });
+          } else seen.set(key, { side: sideOf(field), isOfPods });
         }
       }
     }
@@ -147,14 +157,47 @@ export const containerPort = defineRule({
 const OF_KUBERNETES = ['', 'apps', 'batch'];
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 
-/** What may be there once: a name in a container, a host port in a pod; init containers count alone. */
-function onceOf({ path, name, protocol, hostIp, hostPort }: ContainerPortView) {
+const NO_PODS = 'kube-controller-manager: kube-apiserver refuses each pod that it makes';
+
+/** Only in `containers`. Source: kube-apiserver validatePodHostNetworkDeps. */
+const isMismatch = (
+  { isOnHostNetwork }: Workload,
+  { path, hostPort, containerPort: own }: ContainerPortView,
+): boolean =>
+  isOnHostNetwork && hostPort !== 0 && hostPort !== own && !path.includes('initContainers');
+
+interface Seen {
+  readonly side: Side;
+  /** Of the pods that a template makes, not of the template. */
+  readonly isOfPods: boolean;
+}
+
+interface Once extends Omit<Seen, 'side'> {
+  readonly field: string;
+  readonly value: string;
+  readonly key: string;
+}
+
+/**
+ * What may be there once: a name in a container, a host port in a pod; init containers count alone.
+ * On the host network a Pod, not a template, gets its container ports as host ports (SetDefaults_Pod).
+ */
+function onceOf({ object, isOnHostNetwork }: Workload, port: ContainerPortView): Once[] {
+  const { path, name, protocol, hostIp, hostPort, containerPort: own } = port;
   const container = path.slice(0, -2).join('.');
   const pod = path.includes('initContainers') ? container : '';
   const byName = { field: 'name', value: name, key: JSON.stringify([container, name]) };
-  const key = JSON.stringify([pod, protocol, hostIp, hostPort]);
-  const byHostPort = { field: 'hostPort', value: `${hostPort}`, key };
-  return [...(name === '' ? [] : [byName]), ...(hostPort === 0 ? [] : [byHostPort])];
+  const taken = hostPort === 0 && isOnHostNetwork ? own : hostPort;
+  const byHostPort = {
+    field: hostPort === 0 ? 'containerPort' : 'hostPort',
+    value: `${taken}`,
+    key: JSON.stringify([pod, protocol, hostIp, taken]),
+    isOfPods: hostPort === 0 && object.kind !== 'Pod',
+  };
+  return [
+    ...(name === '' ? [] : [{ ...byName, isOfPods: false }]),
+    ...(taken === 0 ? [] : [byHostPort]),
+  ];
 }
 
 const fieldOf = (
@@ -162,9 +205,3 @@ const fieldOf = (
   { path }: ContainerPortView,
   field: string,
 ): Json | undefined => valueAt(object.value, [...path, field]);
-
-function side(workload: Workload, port: ContainerPortView, field: string): Side {
-  const value = fieldOf(workload, port, field);
-  const place = at(workload.object.source, ...port.path, field);
-  return value === undefined || value === null ? { at: place } : { at: place, value: spell(value) };
-}

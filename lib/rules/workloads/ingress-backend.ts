@@ -1,13 +1,14 @@
-import type { Path } from '../../diag/path';
 import type { ApiObjectView } from '../../model/api-object';
-import { isObject, type Json, type JsonObject, valueAt } from '../../model/document';
-import { objectsOf } from '../../model/object-index';
+import { isObject, type Json } from '../../model/document';
+import { ingressBackendsOf } from '../../model/ingress';
+import { type Entry, networkingObjects } from '../../model/network-policy';
 import { servicesByName } from '../../model/service-names';
 import type { ServiceView } from '../../model/service-view';
-import { asList, textField } from '../../model/type-meta';
+import { textField } from '../../model/type-meta';
 import { defineRule } from '../rule';
 import { manyExamples, serviceExample } from '../services/service-example';
 import { fieldSide, nameOf, spell } from '../services/service-side';
+import { ingressTo } from './ingress-example';
 import { objectSide } from './workload-side';
 
 interface Missing {
@@ -24,18 +25,7 @@ interface MissingPort {
 
 const WEB = serviceExample('selector: { app: web }', 'ports: [{ name: http, port: 80 }]');
 
-const ingress = (backend: string): string =>
-  [
-    'apiVersion: networking.k8s.io/v1',
-    'kind: Ingress',
-    'metadata: { name: web }',
-    'spec:',
-    '  rules:',
-    '    - http:',
-    '        paths:',
-    `          - { path: /, pathType: Prefix, backend: { service: ${backend} } }`,
-    '',
-  ].join('\n');
+const ingress = (backend: string): string => ingressTo(`{ service: ${backend} }`);
 
 export const ingressBackend = defineRule({
   code: 'NET806',
@@ -90,7 +80,7 @@ export const ingressBackend = defineRule({
     ],
   },
   check({ objects, services }, report) {
-    for (const object of objectsOf(objects, 'networking.k8s.io', 'Ingress')) {
+    for (const object of networkingObjects(objects, 'Ingress')) {
       const namespace = object.namespace || 'default';
       const neighbours = servicesByName(services, namespace);
       if (neighbours.size === 0) continue;
@@ -121,24 +111,11 @@ export const ingressBackend = defineRule({
   },
 });
 
-interface Backend {
-  readonly path: Path;
-  /** Its `service`. */
-  readonly value: JsonObject;
-}
-
-function backendsOf({ value }: ApiObjectView): Backend[] {
-  const places: Path[] = [['spec', 'defaultBackend', 'service']];
-  asList(valueAt(value, ['spec', 'rules'])).forEach((rule, nth) => {
-    asList(valueAt(rule, ['http', 'paths'])).forEach((_, index) => {
-      places.push(['spec', 'rules', nth, 'http', 'paths', index, 'backend', 'service']);
-    });
-  });
-  return places.flatMap((path) => {
-    const service = valueAt(value, path);
-    return isObject(service) ? [{ path, value: service }] : [];
-  });
-}
+/** Those that are Services; `value` is their `service`. */
+const backendsOf = (ingress: ApiObjectView): Entry[] =>
+  ingressBackendsOf(ingress).flatMap(({ path, value: { service } }) =>
+    isObject(service) ? [{ path: [...path, 'service'], value: service }] : [],
+  );
 
 /** True where there is nothing to compare. */
 function hasPort({ ports, type }: ServiceView, wanted: Json | undefined): boolean {

@@ -1,13 +1,15 @@
 import type { Path } from '../../diag/path';
-import { isObject, type Json, valueAt } from '../../model/document';
-import { objectsOf } from '../../model/object-index';
-import { asList, asText } from '../../model/type-meta';
+import type { ApiObjectView } from '../../model/api-object';
+import { valueAt } from '../../model/document';
+import { networkingObjects, policyRulesOf } from '../../model/network-policy';
+import { asText } from '../../model/type-meta';
 import { parseCidrSloppy } from '../../net/parse-sloppy';
 import type { Prefix } from '../../net/prefix';
 import { knowsCluster } from '../node-clash';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 import { withServiceSubnet } from '../services/service-example';
+import { policyExample } from './policy-example';
 
 interface Facts {
   readonly policy: string;
@@ -16,17 +18,7 @@ interface Facts {
 }
 
 const policyTo = (cidr: string): string =>
-  [
-    'apiVersion: networking.k8s.io/v1',
-    'kind: NetworkPolicy',
-    'metadata: { name: web }',
-    'spec:',
-    '  podSelector: {}',
-    '  policyTypes: [Egress]',
-    '  egress:',
-    `    - to: [{ ipBlock: { cidr: ${cidr} } }]`,
-    '',
-  ].join('\n');
+  policyExample('policyTypes: [Egress]', `egress: [{ to: [{ ipBlock: { cidr: ${cidr} } }] }]`);
 
 export const networkPolicyServiceRange = defineRule({
   code: 'NET807',
@@ -75,9 +67,9 @@ export const networkPolicyServiceRange = defineRule({
   },
   check({ kubeadmFiles, objects, plan }, report) {
     if (!knowsCluster(kubeadmFiles)) return;
-    for (const object of objectsOf(objects, 'networking.k8s.io', 'NetworkPolicy')) {
+    for (const object of networkingObjects(objects, 'NetworkPolicy')) {
       const policy = `${object.namespace || 'default'}/${object.name}`;
-      for (const { path, cidr, prefix } of blocksOf(object.value)) {
+      for (const { path, cidr, prefix } of blocksOf(object)) {
         const at = {
           ...rangeSide({ value: prefix, at: { source: object.source, path }, origin: 'given' }),
           value: cidr,
@@ -106,19 +98,12 @@ interface Block {
   readonly prefix: Prefix;
 }
 
-const blocksOf = (policy: Json): Block[] => [
-  ...blocksIn(policy, 'ingress', 'from'),
-  ...blocksIn(policy, 'egress', 'to'),
-];
-
-function blocksIn(policy: Json, direction: string, peers: string): Block[] {
-  return asList(valueAt(policy, ['spec', direction])).flatMap((rule, nth) =>
-    asList(isObject(rule) ? rule[peers] : undefined).flatMap((peer, index) => {
-      const cidr = asText(valueAt(peer, ['ipBlock', 'cidr']));
+const blocksOf = (policy: ApiObjectView): Block[] =>
+  policyRulesOf(policy)
+    .flatMap(({ peers }) => peers)
+    .flatMap((peer) => {
+      const cidr = asText(valueAt(peer.value, ['ipBlock', 'cidr']));
       const reading = cidr === undefined ? undefined : parseCidrSloppy(cidr);
       if (cidr === undefined || !reading?.ok) return [];
-      const path = ['spec', direction, nth, peers, index, 'ipBlock', 'cidr'];
-      return [{ path, cidr, prefix: reading.value.prefix }];
-    }),
-  );
-}
+      return [{ path: [...peer.path, 'ipBlock', 'cidr'], cidr, prefix: reading.value.prefix }];
+    });

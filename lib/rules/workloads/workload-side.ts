@@ -1,8 +1,10 @@
 import type { Path } from '../../diag/path';
 import type { ApiObjectView } from '../../model/api-object';
+import { valueAt } from '../../model/document';
 import { at } from '../../model/located';
 import { type ContainerPortView, type Workload, workloadName } from '../../model/workload';
 import type { Side } from '../rule';
+import { spell } from '../services/service-side';
 
 /** The labels of the pods, as a side of a finding. */
 export const labelsSide = (workload: Workload): Side => ({
@@ -26,3 +28,10 @@ export const objectSide = ({ source }: ApiObjectView, path: Path, value: string)
   at: { source, path },
   value,
 });
+
+/** What is written at a place, as a side of a finding. */
+export function writtenSide({ source, value }: ApiObjectView, path: Path): Side {
+  const written = valueAt(value, path);
+  const place = { at: { source, path } };
+  return written === undefined || written === null ? place : { ...place, value: spell(written) };
+}

@@ -50,12 +50,12 @@ describe('the backends of an Ingress', () => {
   it.each([
     [
       'of another namespace are not known',
-      ingress('{ defaultBackend: { service: { name: a } } }', 'shop'),
+      ingress('{ defaultBackend: { service: { name: a, port: { number: 1 } } } }', 'shop'),
       [],
     ],
     [
       'may be the default alone',
-      ingress('{ defaultBackend: { service: { name: a } } }'),
+      ingress('{ defaultBackend: { service: { name: a, port: { number: 1 } } } }'),
       ['NET806 warning'],
     ],
     [

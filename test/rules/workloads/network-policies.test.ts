@@ -24,7 +24,7 @@ describe('an ipBlock of a NetworkPolicy', () => {
     ['all pods', from('10.244.0.0/16'), []],
     ['the pods of one node', from('10.244.1.0/24'), ['NET807 info']],
     ['the other family', from('"fd00::/64"'), []],
-    ['a name', from('web'), []],
+    ['a name', from('web'), ['NET814 error']],
     ['nothing', policy('{ podSelector: {}, ingress: [{}], egress: [null] }'), []],
     ['no lists', policy('{ ingress: { from: 1 }, egress: 2 }'), []],
   ])('%s', (_, text, expected) => {
