@@ -8,8 +8,10 @@ async function main(): Promise<void> {
   const stale = apply({ 'lib/rules/registry.generated.ts': renderRegistry() }, isCheck);
   const { RULES } = await import('../lib/rules/registry.generated.js');
   const { renderRulePages } = await import('./rule-pages.js');
+  const { renderOverviews } = await import('./overview-pages.js');
   const pages = renderRulePages(RULES);
   stale.push(...apply(pages, isCheck), ...removeOrphans(pages, isCheck));
+  stale.push(...apply(renderOverviews(RULES), isCheck));
   if (isCheck && stale.length > 0) {
     console.error(`stale, run "npm run gen": ${stale.join(', ')}`);
     process.exitCode = 1;

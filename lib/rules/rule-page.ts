@@ -1,4 +1,5 @@
 import type { AnyRule, Example } from './rule';
+import { SYMPTOMS, type SymptomId } from './symptoms';
 
 /** The page of one rule, in Markdown: the same text for `explain` and for `docs/rules`. */
 export function renderRulePage(rule: AnyRule): string {
@@ -12,6 +13,7 @@ export function renderRulePage(rule: AnyRule): string {
     '',
     docs.why,
     '',
+    ...seenAs(docs.symptoms),
     ...section('Wrong', examples.invalid),
     ...section('Right', examples.valid),
     ...(docs.whenToIgnore ? ['## When to ignore', '', docs.whenToIgnore, ''] : []),
@@ -21,6 +23,12 @@ export function renderRulePage(rule: AnyRule): string {
     '',
   ].join('\n');
 }
+
+/** Only titles: `explain` prints them where no link leads anywhere. */
+const seenAs = (symptoms: readonly SymptomId[] = []): string[] =>
+  symptoms.length > 0
+    ? ['## Seen as', '', ...symptoms.map((id) => `- ${SYMPTOMS[id].title}`), '']
+    : [];
 
 function section(title: string, examples: readonly Example[]): string[] {
   return [`## ${title}`, '', ...examples.flatMap(renderExample)];

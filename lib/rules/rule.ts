@@ -3,6 +3,7 @@ import type { Judge } from '../diag/judge';
 import type { ClusterModel } from '../model/cluster-model';
 import type { LostField, ProgramProblem, WrongProp } from '../model/input-file';
 import type { At, Located } from '../model/located';
+import type { SymptomId } from './symptoms';
 
 /** Families by hundreds: what the digit after `NET` means. */
 export const FAMILIES = {
@@ -92,6 +93,8 @@ export interface RuleDocs {
   /** One sentence, ends with a full stop. */
   readonly summary: string;
   readonly why: string;
+  /** What people see of it, where all components take the input and something breaks. */
+  readonly symptoms?: readonly SymptomId[];
   /** Version of this library that brought the rule. */
   readonly since: string;
   /** Where Kubernetes says so. */

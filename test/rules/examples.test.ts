@@ -1,25 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { parseKubernetesVersion } from '../../lib/k8s/version';
-import type { VersionOptions } from '../../lib/model/versions';
 import { checkInputs } from '../../lib/rules/check-inputs';
 import { RULES } from '../../lib/rules/registry.generated';
 import type { Example } from '../../lib/rules/rule';
-import { readExampleFiles } from '../support/read-example';
-
-const optionsOf = ({ kubernetesVersion, kubeadmVersion }: Example): VersionOptions => {
-  const kubernetes = kubernetesVersion ? parseKubernetesVersion(kubernetesVersion) : undefined;
-  const kubeadm = kubeadmVersion ? parseKubernetesVersion(kubeadmVersion) : undefined;
-  return {
-    ...(kubernetes ? { kubernetesVersion: kubernetes } : {}),
-    ...(kubeadm ? { kubeadmVersion: kubeadm } : {}),
-  };
-};
+import { readExampleFiles, versionsOf } from '../support/read-example';
 
 const codesOf = (example: Example) =>
-  checkInputs(readExampleFiles(example), optionsOf(example)).findings.map(({ code, severity }) => ({
-    code,
-    severity,
-  }));
+  checkInputs(readExampleFiles(example), versionsOf(example)).findings.map(
+    ({ code, severity }) => ({
+      code,
+      severity,
+    }),
+  );
 
 describe.each(RULES.map((rule) => ({ rule, id: `${rule.code} ${rule.name}` })))(
   '$id',

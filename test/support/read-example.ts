@@ -1,5 +1,7 @@
+import { parseKubernetesVersion } from '../../lib/k8s/version';
 import { readText } from '../../lib/manifests/read-file';
 import type { InputFile } from '../../lib/model/input-file';
+import type { VersionOptions } from '../../lib/model/versions';
 import type { Example } from '../../lib/rules/rule';
 
 /** A text as `check` reads it from a file of that name. */
@@ -18,4 +20,14 @@ export function readExampleFiles({ file, text, beside, ...program }: Example): I
     },
     ...(beside ?? []).map((other) => readExample(other.file, other.text)),
   ];
+}
+
+/** What the example is read for. */
+export function versionsOf({ kubernetesVersion, kubeadmVersion }: Example): VersionOptions {
+  const kubernetes = kubernetesVersion ? parseKubernetesVersion(kubernetesVersion) : undefined;
+  const kubeadm = kubeadmVersion ? parseKubernetesVersion(kubeadmVersion) : undefined;
+  return {
+    ...(kubernetes ? { kubernetesVersion: kubernetes } : {}),
+    ...(kubeadm ? { kubeadmVersion: kubeadm } : {}),
+  };
 }

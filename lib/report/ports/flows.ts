@@ -1,7 +1,8 @@
 import type { CniProvider } from '../../cni/provider';
 import type { AddOn } from '../../k8s/add-on-ports';
-import type { Listener, PortUse } from '../../k8s/listener';
+import type { Listener } from '../../k8s/listener';
 import { PortRange } from '../../net/port';
+import { CALLERS } from './callers';
 import type { Flow, NodePorts } from './cluster-ports';
 
 /** What the direction table is made of. */
@@ -22,32 +23,6 @@ export interface HostAndPort {
   readonly host: string;
   readonly port: number;
 }
-
-interface Callers {
-  readonly from: readonly string[];
-  readonly why: string;
-  /** Only where several control planes talk to each other. */
-  readonly needsSeveral?: true;
-}
-
-/** Who opens connections to a port, by what it is for. */
-const CALLERS: Readonly<Record<PortUse, Callers>> = {
-  api: { from: ['nodes', 'pods', 'clients'], why: 'the Kubernetes API' },
-  'etcd-clients': {
-    from: ['control planes'],
-    why: 'kubeadm reads the members when a control plane joins',
-    needsSeveral: true,
-  },
-  'etcd-peers': { from: ['control planes'], why: 'etcd replicates', needsSeveral: true },
-  'kubelet-api': { from: ['control planes', 'pods'], why: 'logs, exec, metrics-server' },
-  'load-balancer-health': {
-    from: ['load balancers'],
-    why: 'whether a node takes traffic of a Service',
-  },
-  'pod-network': { from: ['nodes'], why: 'packets between pods' },
-  metrics: { from: ['monitoring'], why: 'metrics' },
-  'own-node': { from: [], why: 'probes of its own node' },
-};
 
 /** Everything that a firewall between the machines has to let through. */
 export const flowsOf = (sources: FlowSources): Flow[] => [

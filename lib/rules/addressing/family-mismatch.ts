@@ -18,6 +18,7 @@ export const familyMismatch = defineRule({
   docs: {
     summary: 'Pods and Services should have the same IP families, in the same order.',
     why: 'A Service reaches only pods that have an address of its own family. kubeadm compares neither the families of the two ranges nor their order.',
+    symptoms: ['service-without-endpoints'],
     since: '0.1.0',
     source: 'kubernetes.io/docs/concepts/services-networking/dual-stack',
   },

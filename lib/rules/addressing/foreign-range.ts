@@ -16,6 +16,7 @@ export const foreignRange = defineRule({
   docs: {
     summary: 'Pod and service ranges had better be private addresses.',
     why: 'The real owners of public addresses become unreachable from the cluster. IPv6 networks routed to the site are a good reason for public pod addresses, so those are only mentioned.',
+    symptoms: ['hosts-unreachable'],
     since: '0.1.0',
     source: 'RFC 1918, RFC 4193, RFC 6890',
     whenToIgnore: 'The range is your own and is routed to the nodes.',

@@ -16,6 +16,7 @@ export const hostNetworkRange = defineRule({
     summary:
       'Pod and service ranges had better avoid networks that lab hosts usually have already.',
     why: 'Docker, libvirt, VirtualBox and VPNs bring networks of their own. Where a node has one of them, its route and the route of the cluster compete, and some addresses become unreachable.',
+    symptoms: ['hosts-unreachable'],
     since: '0.1.0',
     source: 'defaults of Docker (docker0), libvirt (virbr0), VirtualBox; RFC 6598',
     whenToIgnore:

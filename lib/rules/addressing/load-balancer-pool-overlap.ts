@@ -19,6 +19,7 @@ export const loadBalancerPoolOverlap = defineRule({
     summary:
       'Load-balancer pools must not share addresses with pods, Services, nodes or each other.',
     why: 'A pool hands its addresses to the outside. One that a node already has is answered by two machines; one inside the pod or service range never leaves the cluster.',
+    symptoms: ['hosts-unreachable', 'fails-at-random'],
     since: '0.1.0',
     source: 'MetalLB config.go (overlaps with already defined CIDR); kube-proxy service rules',
   },

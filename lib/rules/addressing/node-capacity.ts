@@ -21,6 +21,7 @@ export const nodeCapacity = defineRule({
   docs: {
     summary: 'The pod range must have a block for every node.',
     why: 'kube-controller-manager cuts the pod range into blocks of the node mask and gives one to each node. Nodes that come too late get none, and a running cluster cannot change its pod range.',
+    symptoms: ['nodes-not-ready'],
     since: '0.1.0',
     source: 'kube-controller-manager pkg/controller/nodeipam/ipam/cidrset/cidr_set.go',
   },

@@ -19,6 +19,7 @@ export const nodeMask = defineRule({
   docs: {
     summary: 'The block of a node must have room for pods.',
     why: 'host-local refuses ranges smaller than four addresses, and kube-controller-manager accepts a mask longer than an address, but then gives no node a block.',
+    symptoms: ['pods-container-creating'],
     since: '0.1.0',
     source:
       'plugins/ipam/host-local/backend/allocator/range.go (too small to allocate from); kube-controller-manager nodeipam',

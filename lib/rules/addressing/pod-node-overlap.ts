@@ -13,6 +13,7 @@ export const podNodeOverlap = defineRule({
   docs: {
     summary: 'Pod ranges must not hold addresses of nodes.',
     why: 'Every node gets routes that send the pod range to the pod network. A node whose own address lies in it cannot be reached from pods, and often not from other nodes. kubeadm compares no ranges.',
+    symptoms: ['hosts-unreachable', 'pods-unreachable'],
     since: '0.1.0',
     source: 'kubeadm cmd/kubeadm/app/apis/kubeadm/validation/validation.go (no such check)',
     whenToIgnore:

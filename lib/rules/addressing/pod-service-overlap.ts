@@ -21,6 +21,7 @@ export const podServiceOverlap = defineRule({
   docs: {
     summary: 'Pod and service ranges must be disjoint.',
     why: 'kube-proxy rewrites traffic to a service address, so a pod behind that address is unreachable; kube-controller-manager leaves out every node block that lies in the service range, and has none left when the whole pod range does. kubeadm checks no overlaps.',
+    symptoms: ['nodes-not-ready'],
     since: '0.1.0',
     source:
       'kube-controller-manager pkg/controller/nodeipam/ipam/range_allocator.go (filterOutServiceRange)',

@@ -21,6 +21,7 @@ export const podsPerNode = defineRule({
   docs: {
     summary: 'The block of a node should have an address for every pod the kubelet may run.',
     why: 'The scheduler goes by maxPods and knows nothing of address blocks. Pods beyond the last address stay in ContainerCreating. host-local keeps three addresses of an IPv4 block for itself.',
+    symptoms: ['pods-container-creating'],
     since: '0.1.0',
     source: 'plugins/ipam/host-local/backend/allocator; KubeletConfiguration maxPods (default 110)',
   },

@@ -21,6 +21,7 @@ export const reservedNetworkOverlap = defineRule({
     summary:
       'Pod and service ranges must not hold networks that the address plan reserves for others.',
     why: 'Inside the cluster the pod and service ranges win: a registry, a DNS server or an office network with such an address becomes unreachable from nodes and pods.',
+    symptoms: ['hosts-unreachable'],
     since: '0.1.0',
     source: 'kube-proxy service rules and pod routes on every node',
   },

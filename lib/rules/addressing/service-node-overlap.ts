@@ -13,6 +13,7 @@ export const serviceNodeOverlap = defineRule({
   docs: {
     summary: 'Service ranges must not hold addresses of nodes.',
     why: 'kube-proxy answers for every Service address on every node. The real host with that address disappears for the whole cluster when a Service gets it; the default range 10.96.0.0/12 ends at 10.111.255.255, later than many expect.',
+    symptoms: ['hosts-unreachable'],
     since: '0.1.0',
     source: 'kubeadm cmd/kubeadm/app/apis/kubeadm/validation/validation.go (no such check)',
   },

@@ -13,6 +13,7 @@ export const unroutableRange = defineRule({
   docs: {
     summary: 'Pod and service ranges must be addresses that the kernel routes.',
     why: 'Loopback, link-local and multicast addresses mean something else to the kernel. kubeadm and kube-apiserver take them all.',
+    symptoms: ['service-without-endpoints'],
     since: '0.1.0',
     source: 'RFC 6890, RFC 4291; apimachinery ValidateEndpointIP',
   },

@@ -26,6 +26,7 @@ export const addOnPoolOutsidePodRange = defineRule({
   docs: {
     summary: 'The pools of Calico, Cilium and other add-ons lie in podSubnet.',
     why: "Calico's operator reads podSubnet out of the cluster and refuses a pool that is not inside. The others give pods whatever addresses they are told, and kube-proxy, which kubeadm told podSubnet, takes such pods for hosts outside the cluster.",
+    symptoms: ['nodes-not-ready', 'source-address-lost'],
     since: '0.1.0',
     source:
       'tigera/operator pkg/controller/ippool; kube-proxy pkg/proxy/util/localdetector.go; cilium-config cluster-pool-ipv4-cidr',

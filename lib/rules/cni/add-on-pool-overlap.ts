@@ -23,6 +23,7 @@ export const addOnPoolOverlap = defineRule({
   docs: {
     summary: 'The pools of an add-on hold no addresses of Services or nodes.',
     why: 'Add-ons with an address management of their own know nothing of the service range: the default pool of Cilium, 10.0.0.0/8, holds the default service range, and Calico routes a whole pool to its nodes.',
+    symptoms: ['pods-unreachable'],
     since: '0.1.0',
     source: 'Cilium cluster-pool IPAM; Calico IPPool; kube-proxy service rules',
   },

@@ -36,6 +36,7 @@ export const addOnServiceRange = defineRule({
   docs: {
     summary: 'An add-on that must be told the service range is told the one of the cluster.',
     why: 'kube-router lets traffic to Services past its network policies by that range, and Antrea without its proxy routes it. The default of kube-router is that of kubeadm, 10.96.0.0/12, and stays when serviceSubnet changes.',
+    symptoms: ['policy-surprises'],
     since: '0.1.0',
     source:
       'kube-router pkg/options service-cluster-ip-range; Antrea antrea-agent.conf serviceCIDR',

@@ -28,6 +28,7 @@ export const flannelBackend = defineRule({
   docs: {
     summary: 'flannel needs a backend that it has, with options the backend accepts.',
     why: 'flanneld exits on an unknown backend. Without a Backend it takes udp, through userspace and for IPv4 only, whatever the documentation says.',
+    symptoms: ['network-add-on-restarts', 'nodes-not-ready'],
     since: '0.1.0',
     source: 'flannel v0.28.9 pkg/subnet/config.go parseBackendType, pkg/backend',
   },

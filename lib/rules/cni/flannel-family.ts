@@ -16,6 +16,7 @@ export const flannelFamily = defineRule({
   docs: {
     summary: 'The families flannel carries must be those of the pod ranges.',
     why: 'IPv4 is on by default, IPv6 is not. A family without a block makes flanneld exit; a block without its family gives pods no address of it.',
+    symptoms: ['service-without-endpoints'],
     since: '0.1.0',
     source: 'flannel v0.28.9 pkg/subnet/kube/kube.go',
   },

@@ -11,6 +11,7 @@ export const flannelIgnoredSetting = defineRule({
   docs: {
     summary: 'SubnetLen, SubnetMin and SubnetMax have no effect in a Kubernetes cluster.',
     why: 'With --kube-subnet-mgr flannel takes the podCIDR of each node; kube-controller-manager decides how long it is.',
+    symptoms: ['setting-without-effect'],
     since: '0.1.0',
     source: 'flannel v0.28.9 pkg/subnet/config.go CheckNetworkConfig (local manager only)',
   },

@@ -19,6 +19,7 @@ export const flannelNetConf = defineRule({
   docs: {
     summary: 'net-conf.json must be JSON that flanneld can read, with a network for each family.',
     why: 'The ConfigMap is text to the API server. flanneld reads it when it starts, exits on a mistake, and the nodes stay NotReady.',
+    symptoms: ['network-add-on-restarts', 'nodes-not-ready'],
     since: '0.1.0',
     source: 'flannel v0.28.9 pkg/subnet/config.go ParseConfig, pkg/subnet/kube/kube.go',
   },

@@ -17,6 +17,7 @@ export const flannelNetwork = defineRule({
   docs: {
     summary: "flannel's Network must contain the pod range of the cluster.",
     why: 'kube-controller-manager cuts the blocks of the nodes out of podSubnet. flanneld exits on a node whose block is not inside Network: the stock manifest says 10.244.0.0/16.',
+    symptoms: ['network-add-on-restarts', 'nodes-not-ready'],
     since: '0.1.0',
     source: 'flannel v0.28.9 pkg/subnet/kube/kube.go (net config does not contain PodCIDR)',
   },

@@ -24,6 +24,7 @@ export const hostLocalEdgeAddress = defineRule({
   docs: {
     summary: 'A range should not hold the network or the broadcast address of its subnet.',
     why: 'host-local hands them out like any other address, and the pod that gets one cannot be reached.',
+    symptoms: ['pods-unreachable'],
     since: '0.1.0',
     source: 'containernetworking/plugins v1.9.1 host-local/backend/allocator/range.go',
   },

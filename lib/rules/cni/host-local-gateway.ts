@@ -24,6 +24,7 @@ export const hostLocalGateway = defineRule({
   docs: {
     summary: 'The gateway of a range lies in its subnet and leaves addresses for pods.',
     why: 'host-local does not compare the gateway with the subnet. A gateway elsewhere is an address pods cannot reach, and the address it would have had goes to the first pod.',
+    symptoms: ['pods-unreachable'],
     since: '0.1.0',
     source: 'containernetworking/plugins v1.9.1 host-local/backend/allocator/{range,allocator}.go',
   },

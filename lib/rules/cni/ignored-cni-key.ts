@@ -28,6 +28,7 @@ export const ignoredCniKey = defineRule({
   docs: {
     summary: 'A key that nobody reads has no effect.',
     why: 'libcni and the official plugins ignore unknown keys without a word. Keys of the list are case-sensitive, keys of a plugin are not.',
+    symptoms: ['setting-without-effect'],
     since: '0.1.0',
     source: 'containernetworking/cni v1.3.0 libcni/conf.go; encoding/json',
   },

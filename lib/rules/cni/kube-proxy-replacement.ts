@@ -46,6 +46,7 @@ export const kubeProxyReplacement = defineRule({
   docs: {
     summary: 'One program makes Services work: kube-proxy, or the network add-on in its place.',
     why: 'Without any, no pod reaches the API server by its Service, and DNS stays down. With two of them each keeps its own rules, and whichever comes first in the kernel wins.',
+    symptoms: ['names-do-not-resolve', 'service-does-not-answer'],
     since: '0.1.0',
     source:
       'Cilium kube-proxy replacement guide; Calico eBPF guide; kube-router run-service-proxy; kubeadm addon/kube-proxy',

@@ -31,6 +31,7 @@ export const missingCapability = defineRule({
   docs: {
     summary: 'portmap and bandwidth must declare the capability that brings them their work.',
     why: 'The runtime hands a plugin only what its capabilities ask for. Without them the plugin succeeds and does nothing.',
+    symptoms: ['service-does-not-answer', 'setting-without-effect'],
     since: '0.1.0',
     source: 'containernetworking/cni CONVENTIONS.md; libcni injectRuntimeConfig',
   },

@@ -14,6 +14,7 @@ export const podWithoutAddress = defineRule({
   docs: {
     summary: 'A bridge or ptp without ipam gives pods no address.',
     why: 'ptp, vlan, ipvlan and dummy fail: they always ask for addresses. The bridge plugin succeeds from list version 0.3.0 on, but the kubelet waits for an address of the pod. Older versions have no result without addresses.',
+    symptoms: ['pods-container-creating'],
     since: '0.1.0',
     source:
       'containernetworking/plugins v1.9.1 plugins/main/{bridge,ptp,vlan,ipvlan,dummy} [run]; cni pkg/types/020',

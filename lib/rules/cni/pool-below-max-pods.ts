@@ -24,6 +24,7 @@ export const poolBelowMaxPods = defineRule({
   docs: {
     summary: 'A pool should have an address for every pod the kubelet may run.',
     why: 'The scheduler goes by maxPods and knows nothing of pools. host-local keeps an address of the pool for the gateway; pods beyond the last one stay in ContainerCreating.',
+    symptoms: ['pods-container-creating'],
     since: '0.1.0',
     source: 'plugins/ipam/host-local/backend/allocator; KubeletConfiguration maxPods (default 110)',
     whenToIgnore: 'Fewer pods than that ever run on the node.',

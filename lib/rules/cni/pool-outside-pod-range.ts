@@ -18,6 +18,7 @@ export const poolOutsidePodRange = defineRule({
   docs: {
     summary: 'The addresses a network gives to pods should lie in the pod range of the cluster.',
     why: 'kube-proxy takes what is not in the pod range for traffic from outside the cluster and masquerades it; NetworkPolicy and firewalls that go by the range miss these pods.',
+    symptoms: ['source-address-lost'],
     since: '0.1.0',
     source: 'kube-proxy clusterCIDR, detectLocalMode ClusterCIDR (kubeadm sets it to podSubnet)',
     whenToIgnore: 'The list is for a second interface (Multus), not for the pod network.',

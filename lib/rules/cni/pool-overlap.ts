@@ -20,6 +20,7 @@ export const poolOverlap = defineRule({
   docs: {
     summary: 'The addresses a network gives to pods must not be those of Services or nodes.',
     why: 'A pod with the address of a Service is unreachable, because kube-proxy rewrites what is sent to it. A pod subnet on the network of the nodes takes the way to the nodes from the pods.',
+    symptoms: ['pods-unreachable'],
     since: '0.1.0',
     source: 'kube-proxy service rules; Linux routing: the bridge has a connected route',
   },

@@ -13,6 +13,7 @@ export const reservedPluginKey = defineRule({
   docs: {
     summary: 'Keys that the runtime fills in for each pod do not belong in a file.',
     why: 'What stands there is handed to every pod alike: a port mapping written by hand is claimed by each pod of the node.',
+    symptoms: ['setting-without-effect'],
     since: '0.1.0',
     source: 'containernetworking/cni CONVENTIONS.md, SPEC.md (reserved keys)',
   },

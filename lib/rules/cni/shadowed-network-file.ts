@@ -17,6 +17,7 @@ export const shadowedNetworkFile = defineRule({
   docs: {
     summary: 'Of several network files in one folder only the first one counts.',
     why: 'containerd takes the first file in byte order (10- before 9-, capitals before small letters) and stops when it is broken; CRI-O goes on to the first one that works. A stale file of an earlier add-on thus wins.',
+    symptoms: ['pods-unreachable'],
     since: '0.1.0',
     source: 'containerd/go-cni (max_conf_num 1); cri-o/ocicni',
     whenToIgnore: 'The runtime is told to load more than one network (max_conf_num).',

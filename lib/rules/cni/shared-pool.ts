@@ -19,6 +19,7 @@ export const sharedPool = defineRule({
   docs: {
     summary: 'Each node needs a subnet of its own: host-local knows nothing of other nodes.',
     why: 'host-local counts the addresses it gave on its own node. Two nodes with one subnet give the same addresses, and no route can tell them apart.',
+    symptoms: ['pods-unreachable', 'fails-at-random'],
     since: '0.1.0',
     source: 'containernetworking/plugins v1.9.1 host-local/backend/disk',
     whenToIgnore: 'The cluster has one node.',

@@ -21,6 +21,7 @@ export const clusterDns = defineRule({
   docs: {
     summary: 'clusterDNS of the kubelet is the address kubeadm gives to kube-dns.',
     why: 'kubeadm puts kube-dns on the tenth address of the first service range and tells the kubelet so, unless the kubelet configuration says otherwise. Pods then ask an address where nobody answers.',
+    symptoms: ['names-do-not-resolve'],
     since: '0.1.0',
     source: 'kubeadm componentconfigs/kubelet.go, constants.GetDNSIP',
     whenToIgnore:

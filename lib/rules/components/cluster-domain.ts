@@ -17,6 +17,7 @@ export const clusterDomain = defineRule({
   docs: {
     summary: 'clusterDomain of the kubelet is the dnsDomain of the cluster.',
     why: 'The kubelet writes clusterDomain into the search list of pods, CoreDNS answers for dnsDomain. When they differ no short Service name is found.',
+    symptoms: ['names-do-not-resolve'],
     since: '0.1.0',
     source: 'kubeadm componentconfigs/kubelet.go, addons/dns (Corefile)',
   },

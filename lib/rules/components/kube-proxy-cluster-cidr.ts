@@ -14,6 +14,7 @@ export const kubeProxyClusterCidr = defineRule({
   docs: {
     summary: 'clusterCIDR of kube-proxy is the pod range.',
     why: 'kube-proxy takes everything outside clusterCIDR for traffic from outside and hides its source address behind the node. kubeadm fills clusterCIDR in from podSubnet unless somebody wrote it.',
+    symptoms: ['source-address-lost', 'policy-surprises'],
     since: '0.1.0',
     source: 'kubeadm componentconfigs/kubeproxy.go; kube-proxy pkg/proxy/util/localdetector.go',
   },

@@ -17,6 +17,7 @@ export const nodePortRangeOverlap = defineRule({
   docs: {
     summary: 'The node port range had better hold no port that something else uses.',
     why: 'kube-apiserver picks node ports at random and asks nobody. A Service that gets the port of a component cuts it off on every node; ports above 32767 are also what Linux gives to outgoing connections.',
+    symptoms: ['port-in-use', 'fails-at-random'],
     since: '0.1.0',
     source: 'kube-apiserver options (no such check) [run]; Linux ip_local_port_range',
     whenToIgnore:

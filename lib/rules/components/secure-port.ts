@@ -14,6 +14,7 @@ export const securePort = defineRule({
   docs: {
     summary: 'The port of kube-apiserver is bindPort, not an extra argument.',
     why: 'kubeadm writes bindPort into probes and kubeconfigs. With another secure-port the kubelet restarts a healthy kube-apiserver for ever, and kubeadm init times out.',
+    symptoms: ['init-times-out'],
     since: '0.1.0',
     source:
       'kubeadm phases/controlplane/manifests.go; apiserver pkg/server/options/serving.go [run]',

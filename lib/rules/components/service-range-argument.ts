@@ -26,6 +26,7 @@ export const serviceRangeArgument = defineRule({
     summary:
       'service-cluster-ip-range given as an extra argument must suit kube-apiserver and serviceSubnet.',
     why: 'The argument replaces serviceSubnet in kube-apiserver alone. kubeadm neither reads nor checks it: certificate, cluster DNS and controller manager go on using serviceSubnet. The limits differ too: kube-apiserver takes /29 and, from 1.34, ranges wider than /12.',
+    symptoms: ['names-do-not-resolve'],
     since: '0.1.0',
     source: 'kube-apiserver cmd/kube-apiserver/app/options/{completion,validation}.go [run]',
   },

@@ -9,6 +9,7 @@ export const emptyFile = defineRule({
   docs: {
     summary: 'A file without any document says nothing.',
     why: '`kubeadm config validate` accepts a wholly empty file and kubectl finds no objects in it; probably something was to be written here.',
+    symptoms: ['object-missing'],
     since: '0.1.0',
     source: 'kubeadm SplitConfigDocuments',
   },

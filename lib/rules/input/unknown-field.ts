@@ -11,6 +11,7 @@ export const unknownField = defineRule({
   docs: {
     summary: 'A document may hold only the fields of its kind, in exact case.',
     why: '`kubeadm config validate` refuses an unknown field; `kubeadm init` and `join` warn and go on without it. kubelet and kube-proxy fall back to lenient reading. kubectl refuses it; a bare API request drops it.',
+    symptoms: ['object-refused'],
     since: '0.1.0',
     source: 'kubeadm strict.VerifyUnmarshalStrict; sigs.k8s.io/json; kubectl --validate=strict',
   },

@@ -24,6 +24,7 @@ export const unknownKind = defineRule({
   docs: {
     summary: 'A kind that is nearly one of those checked here is probably a slip.',
     why: 'No API server has such a kind, so kubectl refuses the object, and these checks skip it. Said once for each kind.',
+    symptoms: ['object-refused'],
     since: '0.1.0',
     source: 'kubectl: no matches for kind',
   },

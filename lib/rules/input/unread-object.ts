@@ -15,6 +15,7 @@ export const unreadObject = defineRule({
   docs: {
     summary: 'A document without apiVersion and kind is read by nobody.',
     why: 'kubectl refuses it, kubelet and kube-proxy do not know what it is, and a container runtime loads only files named .conflist, .conf or .json. These checks skip it.',
+    symptoms: ['object-refused'],
     since: '0.1.0',
     source: 'kubectl apply; libcni ConfFiles',
   },

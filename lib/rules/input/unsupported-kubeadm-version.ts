@@ -22,6 +22,7 @@ export const unsupportedKubeadmVersion = defineRule({
     summary:
       'The apiVersion must be one this kubeadm reads: v1beta3 up to 1.36, v1beta4 from 1.31.',
     why: 'kubeadm refuses versions it has dropped, versions it calls experimental (v1beta4 before 1.31, v1 in 1.37) and versions it does not know. It warns of v1beta3 from 1.31 on.',
+    symptoms: ['upgrade-stops'],
     since: '0.1.0',
     source: 'kubeadm validateSupportedVersion; release notes 1.28 to 1.37',
   },

@@ -9,6 +9,7 @@ export const wrongProp = defineRule({
   docs: {
     summary: 'The props of a program must have the types that the library declares.',
     why: 'TypeScript checks this for most programs. In JavaScript, or for values read from a file, a wrong type or a misspelt name would silently be left out of the kubeadm files.',
+    symptoms: ['setting-without-effect'],
     since: '0.1.0',
     source: 'This library’s own types.',
   },

@@ -17,6 +17,7 @@ export const subnetHostBits = defineRule({
   docs: {
     summary: 'A range should be written with its first address.',
     why: 'kubeadm accepts 10.244.3.7/16 and hands the text on; every component cuts the extra bits off, so the range in use starts elsewhere than the text says. Perhaps a single address or another mask was meant.',
+    symptoms: ['pods-unreachable'],
     since: '0.1.0',
     source: 'kubeadm validation.ValidateIPNetFromString; Go net.ParseCIDR',
     whenToIgnore: 'Never: writing the first address changes nothing for the components.',

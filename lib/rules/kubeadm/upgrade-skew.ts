@@ -16,6 +16,7 @@ export const upgradeSkew = defineRule({
   docs: {
     summary: 'kubeadm upgrades a cluster by one minor at a time, and only forward.',
     why: 'kubeadm upgrade apply compares the version that runs, the one in its file and its own. It refuses to leave out a minor, to go back by more than one, to install a pre-release unasked, and any minor that is not its own. Going back by less it allows, although the newer API server may have stored what the older one cannot read.',
+    symptoms: ['upgrade-stops'],
     since: '0.1.0',
     source: 'kubeadm app/phases/upgrade/policy.go EnforceVersionPolicies',
   },

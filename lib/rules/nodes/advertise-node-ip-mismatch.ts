@@ -14,6 +14,7 @@ export const advertiseNodeIpMismatch = defineRule({
   docs: {
     summary: 'A control plane advertises the address its kubelet registers.',
     why: 'The two decide on different networks: the API server and etcd use the advertised address, pods, logs and exec the address of the kubelet. On machines with several networks a difference is nearly always a leftover.',
+    symptoms: ['logs-fail'],
     since: '0.1.0',
     source: 'kubernetes.io blog 2021-06-08 (multiple interfaces); kubernetes/kubeadm#203',
     whenToIgnore: 'The API server has a network of its own on purpose.',

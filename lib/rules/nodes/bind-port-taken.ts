@@ -12,6 +12,7 @@ export const bindPortTaken = defineRule({
   docs: {
     summary: 'bindPort must not be a port that another component of the control plane listens on.',
     why: 'kube-apiserver listens on all addresses, so it shares no port with the kubelet, etcd or the other components of the node. kubeadm only looks whether the port is free before any of them runs.',
+    symptoms: ['port-in-use', 'init-times-out'],
     since: '0.1.0',
     source: 'kubeadm constants.go; kubeadm preflight (Port-N checks)',
   },

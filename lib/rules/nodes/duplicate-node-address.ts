@@ -11,6 +11,7 @@ export const duplicateNodeAddress = defineRule({
   docs: {
     summary: 'Every node has an address of its own.',
     why: 'Certificates, etcd members and pod routes go by the address of a node. VirtualBox gives every machine behind its NAT the same one, and kubeadm takes it where nobody says otherwise.',
+    symptoms: ['logs-fail', 'pods-unreachable'],
     since: '0.1.0',
     source: 'kubernetes/kubernetes#33618, kubernetes/kubeadm#203',
   },

@@ -11,6 +11,7 @@ export const duplicateNodeName = defineRule({
   docs: {
     summary: 'Every node has a name of its own.',
     why: 'The second machine of a name cannot join: kubeadm join refuses while a Ready node has the name. kubeadm lower-cases names and cuts blanks off before it compares.',
+    symptoms: ['join-fails'],
     since: '0.1.0',
     source: 'kubeadm cmd/kubeadm/app/cmd/phases/join/kubelet.go (already exists in the cluster)',
   },

@@ -38,6 +38,7 @@ export const hostPortClash = defineRule({
   docs: {
     summary: 'Two programs of one host must not listen on one port, nor on a node port.',
     why: 'Components and pods of the host network share the ports of the host. Each of them is right by itself, so nobody refuses it; what starts second does not get its port.',
+    symptoms: ['port-in-use'],
     since: '0.1.0',
     source: 'kubeadm constants.go; defaults of each component; Linux bind(2)',
   },

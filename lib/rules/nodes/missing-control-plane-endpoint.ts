@@ -11,6 +11,7 @@ export const missingControlPlaneEndpoint = defineRule({
   docs: {
     summary: 'A cluster that further control planes join needs a controlPlaneEndpoint.',
     why: 'kubeadm join refuses a control plane when the cluster was made without one, and adding it later means new certificates and kubeconfigs everywhere.',
+    symptoms: ['join-fails'],
     since: '0.1.0',
     source: 'kubeadm cmd/phases/join/preflight.go (checkIfReadyForAdditionalControlPlane)',
   },

@@ -22,6 +22,7 @@ export const missingPodRange = defineRule({
     summary:
       'flannel and most other network add-ons need a pod range that kube-controller-manager cuts into node blocks.',
     why: 'kubeadm has no default for podSubnet. Without it kube-controller-manager gives nodes no podCIDR, for which flannel, kube-router and others wait. The operator of Calico reads podSubnet, too, and installs nothing without.',
+    symptoms: ['nodes-not-ready', 'network-add-on-restarts'],
     since: '0.1.0',
     source:
       'flannel pkg/subnet/kube (node pod cidr not assigned); kubeadm phases/controlplane/manifests.go',

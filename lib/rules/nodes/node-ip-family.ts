@@ -23,6 +23,7 @@ export const nodeIpFamily = defineRule({
   docs: {
     summary: 'The first node-ip of a node has the first IP family of the cluster.',
     why: 'kube-proxy takes the family of the node address for its own first one and logs an error, or exits on single-stack hosts, when the cluster has none of that family.',
+    symptoms: ['kube-proxy-restarts', 'service-does-not-answer'],
     since: '0.1.0',
     source: 'kube-proxy cmd/kube-proxy/app/server.go (checkBadIPConfig)',
   },

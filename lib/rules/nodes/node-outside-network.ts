@@ -12,6 +12,7 @@ export const nodeOutsideNetwork = defineRule({
   docs: {
     summary: 'A node address lies in one of the declared node networks.',
     why: 'Overlap checks, firewall lists and interface choices of network add-ons go by the node networks. An address outside is a slip of the pen, or a network that nobody declared.',
+    symptoms: ['network-add-on-restarts', 'pods-unreachable'],
     since: '0.1.0',
     source: 'This library: nodeCidrs of the AddressPlan.',
   },

@@ -11,6 +11,7 @@ export const virtualboxNatAddress = defineRule({
   docs: {
     summary: 'A node had better not use 10.0.2.15, the address VirtualBox gives to every machine.',
     why: 'The first network card of a VirtualBox or Vagrant machine sits behind a NAT of its own. Every machine there has 10.0.2.15 and none can reach another one.',
+    symptoms: ['join-fails', 'logs-fail'],
     since: '0.1.0',
     source: 'VirtualBox manual, chapter 6.3; kubernetes/kubernetes#33618',
     whenToIgnore:

@@ -10,6 +10,7 @@ export const fieldLost = defineRule({
     summary:
       'What a program declares must fit into the API version that the cluster’s kubeadm reads.',
     why: 'kubeadm never sees what its API version has no field for: the cluster comes up without it, and nobody says so.',
+    symptoms: ['setting-without-effect'],
     since: '0.1.0',
     source: 'kubeadm apis/kubeadm/{v1beta3,v1beta4}/types.go',
   },

@@ -10,6 +10,7 @@ export const objectNotRendered = defineRule({
   docs: {
     summary: 'Every API object must be made of plain values.',
     why: 'A Lazy that throws, a class instance or a function has no JSON, so the object cannot be written.',
+    symptoms: ['object-missing'],
     since: '0.1.0',
     source: 'cdk8s ApiObject.toJson',
   },

@@ -10,6 +10,7 @@ export const sameOutputFile = defineRule({
   docs: {
     summary: 'No two objects may be written to one file by name.',
     why: 'With one file per resource, cdk8s overwrites the first object of two with the same kind and name in different namespaces, and says nothing.',
+    symptoms: ['object-missing'],
     since: '0.1.0',
     source: 'cdk8s App.synth (FILE_PER_RESOURCE)',
   },

@@ -34,6 +34,7 @@ export const addressSpelling = defineRule({
   docs: {
     summary: 'Addresses are written in the one spelling that every program reads alike.',
     why: 'Up to 1.35 kube-apiserver takes leading zeros, IPv4-mapped IPv6 and host bits, which it refuses from 1.36 on; IPv6 in another spelling than RFC 5952 makes controllers that compare texts apply again and again.',
+    symptoms: ['object-refused', 'upgrade-stops'],
     since: '0.1.0',
     source: 'kube-apiserver GetWarningsForIP, GetWarningsForCIDR; KEP-4858',
   },

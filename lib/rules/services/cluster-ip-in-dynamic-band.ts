@@ -21,6 +21,7 @@ export const clusterIpInDynamicBand = defineRule({
   docs: {
     summary: 'A fixed cluster IP is safe only in the static band at the start of the range.',
     why: 'kube-apiserver chooses addresses above the band first. A Service created before this one may already have the address, and then this one is refused.',
+    symptoms: ['object-refused'],
     since: '0.1.0',
     source: 'KEP-3070; kube-apiserver ipallocator calculateRangeOffset',
     whenToIgnore: 'The Service is created before all others, or the cluster is small and fresh.',

@@ -19,6 +19,7 @@ export const deprecatedField = defineRule({
   docs: {
     summary: 'A field or value of a Service that Kubernetes is about to give up.',
     why: 'kube-apiserver warns of it: PreferClose from 1.35, externalIPs from 1.36 (some clusters stop implementing them), the annotation topology-aware-hints always.',
+    symptoms: ['setting-without-effect'],
     since: '0.1.0',
     source: 'kube-apiserver pkg/api/service/warnings.go; KEP-3015, KEP-5707',
   },

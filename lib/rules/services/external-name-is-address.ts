@@ -13,6 +13,7 @@ export const externalNameIsAddress = defineRule({
   docs: {
     summary: 'An external name should be a name, not an IPv4 address.',
     why: 'kube-apiserver takes an IPv4 address for a DNS name made of digits. CoreDNS then answers with a CNAME to it, which no resolver can follow.',
+    symptoms: ['names-do-not-resolve'],
     since: '0.1.0',
     source: 'Kubernetes documentation, Service, type ExternalName',
   },

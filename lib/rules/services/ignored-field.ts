@@ -30,6 +30,7 @@ export const ignoredField = defineRule({
   docs: {
     summary: 'A field of a Service that nobody reads for its type.',
     why: 'kube-apiserver takes it, with a warning at most, and nothing happens: what the author wanted is lost.',
+    symptoms: ['setting-without-effect'],
     since: '0.1.0',
     source: 'kube-apiserver pkg/api/service/warnings.go, dropServiceDisabledFields',
   },

@@ -17,6 +17,7 @@ export const loadBalancerIp = defineRule({
     summary:
       'loadBalancerIP is an address, out of a pool of the load balancer where pools are declared.',
     why: 'kube-apiserver never looks at it. The controller of the load balancer does, and leaves the Service pending when it does not own the address.',
+    symptoms: ['external-ip-pending'],
     since: '0.1.0',
     source: 'kube-apiserver validateService (no check); MetalLB and kube-vip documentation',
   },

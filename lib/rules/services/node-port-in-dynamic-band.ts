@@ -20,6 +20,7 @@ export const nodePortInDynamicBand = defineRule({
   docs: {
     summary: 'A fixed node port is safe only in the static band at the start of the range.',
     why: 'kube-apiserver chooses ports above the band first. A Service created before this one may already have the port, and then this one is refused.',
+    symptoms: ['object-refused'],
     since: '0.1.0',
     source: 'KEP-3668; kube-apiserver portallocator calculateRangeOffset',
     whenToIgnore: 'The Service is created before all others, or every node port is written down.',

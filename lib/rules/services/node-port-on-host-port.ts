@@ -18,6 +18,7 @@ export const nodePortOnHostPort = defineRule({
     summary:
       'A node port is neither a port of a Kubernetes component nor one the kernel hands out.',
     why: 'Only a widened --service-node-port-range allows it. kube-proxy then takes the traffic away from the component, or from a connection that got the port by chance.',
+    symptoms: ['fails-at-random'],
     since: '0.1.0',
     source: 'kube-proxy iptables and nftables proxiers; Linux ip_local_port_range',
   },

@@ -21,6 +21,7 @@ export const serviceRangeNearlyFull = defineRule({
   docs: {
     summary: 'The service range has room for more Services than are planned today.',
     why: 'A /28 has 14 addresses, two of them taken by kubernetes and kube-dns. When none is left, kube-apiserver answers 500 "range is full". Up to 1.32 the range cannot grow without rebuilding; from 1.33 a ServiceCIDR object can add one.',
+    symptoms: ['object-refused'],
     since: '0.1.0',
     source: 'kube-apiserver ipallocator (ErrFull); KEP-1880',
   },

@@ -29,6 +29,7 @@ export const egressWithoutDns = defineRule({
   docs: {
     summary: 'Policies that let pods reach others must let them ask DNS, too.',
     why: 'As soon as one egress policy selects a pod, everything that no policy allows is dropped, questions to CoreDNS included. Connections by name then fail, in a way that looks like a broken DNS.',
+    symptoms: ['names-do-not-resolve', 'policy-surprises'],
     since: '0.1.0',
     source:
       'https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-deny-all-egress-traffic',

@@ -41,6 +41,7 @@ export const hostPortTwice = defineRule({
   docs: {
     summary: 'Pods that run on one node must not ask for the same port of it.',
     why: 'The scheduler puts no second pod with a hostPort onto a node; a pod of the host network counts with its container ports. What comes second stays Pending for ever.',
+    symptoms: ['pods-pending'],
     since: '0.1.0',
     source: 'kube-scheduler plugins/nodeports; framework/types.go HostPortInfo',
     whenToIgnore: 'when the two are never installed together',

@@ -37,6 +37,7 @@ export const hostPortWithoutPortmap = defineRule({
   docs: {
     summary: 'A hostPort needs portmap among the plugins of the pod network.',
     why: 'The runtime hands port mappings to the plugins that have the capability. Without one of them the pod runs, the port counts as taken, and nothing forwards it.',
+    symptoms: ['service-does-not-answer'],
     since: '0.1.0',
     source: 'containernetworking/cni CONVENTIONS.md; libcni injectRuntimeConfig',
     whenToIgnore: 'when something else on the nodes maps host ports',

@@ -35,6 +35,7 @@ export const ingressBackend = defineRule({
   docs: {
     summary: 'A backend of an Ingress must be a Service of its namespace, and one of its ports.',
     why: 'kube-apiserver does not look whether they are there. Ingress controllers answer 503 or leave the path out. The port is that of the Service, not of the pods.',
+    symptoms: ['ingress-fails'],
     since: '0.1.0',
     source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#resource-backend',
     whenToIgnore: 'when the Service is made elsewhere',

@@ -51,6 +51,7 @@ export const localTrafficPolicy = defineRule({
   docs: {
     summary: 'With traffic policy Local only nodes that have a pod of the Service answer.',
     why: 'kube-proxy drops what comes to another node. That is wanted behind a load balancer that asks for health, and a surprise for everybody who picks a node by hand, and for pods that ask a Service of policy Local.',
+    symptoms: ['service-does-not-answer'],
     since: '0.1.0',
     source: 'https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-policies',
     whenToIgnore: 'when what comes from outside finds the nodes that answer by itself',

@@ -28,6 +28,7 @@ export const networkPolicyServiceRange = defineRule({
   docs: {
     summary: 'An ipBlock of a NetworkPolicy must not name addresses of Services or single pods.',
     why: 'kube-proxy puts the address of a pod in place of the address of the Service before policies are applied, so the rule never matches. Addresses of pods change with each start.',
+    symptoms: ['policy-surprises'],
     since: '0.1.0',
     source:
       'https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors',

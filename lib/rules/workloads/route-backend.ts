@@ -56,6 +56,7 @@ export const routeBackend = defineRule({
     summary:
       'A backend of a route must be a Service and one of its ports; in another namespace it needs a ReferenceGrant there.',
     why: 'kube-apiserver does not look whether they are there. The gateway answers 500 to what the route sends there, and says so only in the status of the route.',
+    symptoms: ['ingress-fails'],
     since: '0.1.0',
     source: 'https://gateway-api.sigs.k8s.io/reference/spec/#httpbackendref',
     whenToIgnore: 'when the Service or the grant is made elsewhere',

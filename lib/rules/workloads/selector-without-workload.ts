@@ -31,6 +31,7 @@ export const selectorWithoutWorkload = defineRule({
   docs: {
     summary: 'A selector must match the pods of a workload in the namespace of its Service.',
     why: 'All labels must be equal, and other namespaces are not looked at. kube-apiserver takes the Service, and nothing ever answers at its address.',
+    symptoms: ['service-without-endpoints'],
     since: '0.1.0',
     source: 'kube-controller-manager endpointslice syncService',
     whenToIgnore:

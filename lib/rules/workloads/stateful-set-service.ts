@@ -25,6 +25,7 @@ export const statefulSetService = defineRule({
   docs: {
     summary: 'serviceName of a StatefulSet must name a headless Service of its namespace.',
     why: 'Pods get names of their own (web-0.web.default.svc) only below a headless Service of exactly that name. kube-apiserver does not look whether it is there.',
+    symptoms: ['names-do-not-resolve'],
     since: '0.1.0',
     source:
       'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',

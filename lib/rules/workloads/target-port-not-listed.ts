@@ -35,6 +35,7 @@ export const targetPortNotListed = defineRule({
   docs: {
     summary: 'A target port should be among the ports that the containers list, if they list any.',
     why: 'Nothing needs containerPort, so the Service may work. But lists are mostly complete, and a Service on a port where nobody listens answers "connection refused".',
+    symptoms: ['service-does-not-answer'],
     since: '0.1.0',
     source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports',
     whenToIgnore: 'when a container listens on ports that it does not list',

@@ -30,6 +30,7 @@ export const unenforcedNetworkPolicy = defineRule({
   docs: {
     summary: 'NetworkPolicies need a network add-on that applies them.',
     why: 'kube-apiserver stores them for every cluster. flannel and the plain CNI plugins do not look at them, so all traffic stays allowed.',
+    symptoms: ['policy-surprises'],
     since: '0.1.0',
     source:
       'https://kubernetes.io/docs/concepts/services-networking/network-policies/#prerequisites',

@@ -36,6 +36,7 @@ export const unknownTargetPort = defineRule({
   docs: {
     summary: 'A named target port must be the name of a container port of the same protocol.',
     why: 'Kubernetes looks the name up in each pod. Where no container has it, the pod is no endpoint of that port, and nobody says so.',
+    symptoms: ['service-without-endpoints'],
     since: '0.1.0',
     source: 'k8s.io/endpointslice/util FindPort',
     whenToIgnore: 'when a container that declares the port is injected while pods are admitted',
