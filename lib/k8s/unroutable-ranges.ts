@@ -1,4 +1,4 @@
-/** What happens to pods or Services in a range; `certain` is false where it depends on the host. */
+/** What happens to pods, Services or machines in a range; `certain` is false where it depends on the host. */
 export interface RangeEffect {
   readonly certain: boolean;
   /** `component: how it fails`. */
@@ -11,12 +11,21 @@ export interface UnroutableRange {
   readonly owner: string;
   readonly pods: RangeEffect;
   readonly services: RangeEffect;
+  /** Addresses that machines and load balancers are to have. */
+  readonly machines: RangeEffect;
 }
 
-const both = (certain: boolean, breaks: string) => ({
+const all = (certain: boolean, breaks: string) => ({
   pods: { certain, breaks },
   services: { certain, breaks },
+  machines: { certain, breaks },
 });
+
+const ONE_LINK = {
+  certain: false,
+  breaks:
+    'kernel: never forwards packets to link-local addresses, so only the same link reaches it',
+};
 
 const NO_LINK_LOCAL_ENDPOINT =
   'kube-apiserver: refuses link-local addresses in EndpointSlices, so no Service reaches a pod';
@@ -29,10 +38,7 @@ export const UNROUTABLE_EFFECTS: readonly UnroutableRange[] = [
   {
     cidr: '127.0.0.0/8',
     owner: 'loopback (RFC 1122)',
-    ...both(
-      true,
-      'kernel: packets to loopback addresses never leave the host or pod they start in',
-    ),
+    ...all(true, 'kernel: packets to loopback addresses never leave the host or pod they start in'),
   },
   {
     cidr: '169.254.0.0/16',
@@ -43,40 +49,39 @@ export const UNROUTABLE_EFFECTS: readonly UnroutableRange[] = [
       breaks:
         'kube-proxy: takes over link-local addresses that the cloud (169.254.169.254) or NodeLocal DNS use',
     },
+    machines: ONE_LINK,
   },
   {
     cidr: '224.0.0.0/4',
     owner: 'multicast (RFC 5771)',
-    ...both(true, 'kernel: opens no TCP connection to or from a multicast address'),
+    ...all(true, 'kernel: opens no TCP connection to or from a multicast address'),
   },
   {
     cidr: '0.0.0.0/8',
     owner: '"this network" (RFC 791)',
-    ...both(false, 'kernel: many systems drop packets to and from 0.0.0.0/8'),
+    ...all(false, 'kernel: many systems drop packets to and from 0.0.0.0/8'),
   },
   {
     cidr: '240.0.0.0/4',
     owner: 'class E (RFC 1112)',
-    ...both(false, 'kernel routing: Linux routes class E, many routers and other systems drop it'),
+    ...all(false, 'kernel routing: Linux routes class E, many routers and other systems drop it'),
   },
   {
     cidr: '::1/128',
     owner: 'loopback (RFC 4291)',
-    ...both(
-      true,
-      'kernel: packets to loopback addresses never leave the host or pod they start in',
-    ),
+    ...all(true, 'kernel: packets to loopback addresses never leave the host or pod they start in'),
   },
   {
     cidr: 'fe80::/10',
     owner: 'link-local (RFC 4291)',
     pods: { certain: true, breaks: NO_LINK_LOCAL_ENDPOINT },
     services: { certain: true, breaks: 'kernel: never forwards packets to link-local addresses' },
+    machines: ONE_LINK,
   },
   {
     cidr: 'ff00::/8',
     owner: 'multicast (RFC 4291)',
-    ...both(true, 'kernel: opens no TCP connection to or from a multicast address'),
+    ...all(true, 'kernel: opens no TCP connection to or from a multicast address'),
   },
 ];
 

@@ -13,8 +13,10 @@ import type { Prefix } from '../net/prefix';
 import { AddressRange } from '../net/range';
 import { lastAsRead } from './component-flags';
 import type { ControlPlane } from './control-plane';
-import type { DeclaredRange } from './declared-plan';
+import type { DeclaredRange, NeighbourUse } from './declared-plan';
+import { parseDeclaredRange } from './declared-range';
 import { isObject } from './document';
+import { endpointAddress } from './endpoint-address';
 import type { FlagSet } from './flags';
 import type { KubeadmDocument } from './kubeadm-file';
 import { type At, at, type Located, nowhere } from './located';
@@ -29,9 +31,9 @@ export interface PlanRange extends Located<Prefix> {
   readonly maskBits: number;
 }
 
-/** A range around the cluster: node networks, load-balancer pools, networks of others. */
+/** A range around the cluster: node networks, load-balancer pools, what others have. */
 export interface NeighbourRange extends Located<AddressRange> {
-  readonly use: DeclaredRange['use'];
+  readonly use: NeighbourUse;
   readonly name: string;
   readonly text: string;
   readonly owner?: DeclaredRange['owner'];
@@ -79,11 +81,13 @@ export function parseAddressPlan({
   const pods = rangesOf(cluster, 'podSubnet', '');
   const services = rangesOf(cluster, 'serviceSubnet', KUBEADM_DEFAULTS.serviceSubnet);
   const kcm = controlPlane.controllerManager;
+  const nodeAddresses = nodes.flatMap(addressesOf);
+  const around = declared.flatMap(parseNeighbour);
   return {
     pods,
     services,
-    nodeAddresses: nodes.flatMap(addressesOf),
-    neighbours: declared.flatMap(parseNeighbour),
+    nodeAddresses,
+    neighbours: [...around, ...entryOf(cluster, nodeAddresses, around)],
     nodePorts: nodePortsOf(controlPlane.apiServer, cluster),
     nodeMask: { IPv4: nodeMaskOf(kcm, 'IPv4', cluster), IPv6: nodeMaskOf(kcm, 'IPv6', cluster) },
     allocatesNodeBlocks:
@@ -127,23 +131,24 @@ function addressesOf(node: NodePlan): NodeAddress[] {
   });
 }
 
-function parseNeighbour({
-  text: { value: text, ...place },
-  ...declared
-}: DeclaredRange): NeighbourRange[] {
-  const range = parseAddressRange(text);
-  return range ? [{ ...place, ...declared, text, value: range }] : [];
+function parseNeighbour(declared: DeclaredRange): NeighbourRange[] {
+  const { text: written, ...rest } = declared;
+  const { value: text, ...place } = written;
+  const range = parseDeclaredRange(declared);
+  return range ? [{ ...place, ...rest, text, value: range }] : [];
 }
 
-/** A CIDR, one address, or `first-last`, the three forms of a load-balancer pool. */
-export function parseAddressRange(text: string): AddressRange | undefined {
-  const [first, last] = text.split('-').map((part) => part.trim());
-  if (first === undefined) return undefined;
-  const cidr = parseCidrSloppy(first);
-  if (last === undefined && cidr.ok) return AddressRange.spanning(cidr.value.prefix);
-  const from = parseAddressSloppy(first);
-  const to = parseAddressSloppy(last ?? first);
-  return from.ok && to.ok ? AddressRange.tryBetween(from.value, to.value) : undefined;
+/** The address everybody reaches the API by, when it is not known from elsewhere. */
+function entryOf(
+  cluster: KubeadmDocument | undefined,
+  nodes: readonly NodeAddress[],
+  around: readonly NeighbourRange[],
+): NeighbourRange[] {
+  const entry = cluster && endpointAddress(cluster);
+  if (!entry || nodes.some(({ value }) => value.equals(entry.value))) return [];
+  const value = AddressRange.of(entry.value);
+  if (around.some((range) => range.use === 'virtual' && range.value.equals(value))) return [];
+  return [{ ...entry, value, use: 'endpoint', name: 'API', text: `${entry.value}` }];
 }
 
 function nodePortsOf(apiServer: FlagSet, cluster: KubeadmDocument | undefined): Located<PortRange> {

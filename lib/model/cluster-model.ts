@@ -35,6 +35,8 @@ export interface ClusterModel {
   readonly kubeadmFiles: readonly KubeadmFile[];
   readonly controlPlane: ControlPlane;
   readonly plan: AddressPlan;
+  /** Documents of the kind AddressPlan. */
+  readonly planDocuments: readonly SourceDocument[];
   readonly nodes: readonly NodePlan[];
   readonly componentConfigs: readonly ComponentConfig[];
   readonly services: readonly ServiceView[];
@@ -62,6 +64,7 @@ export function buildModel(inputs: readonly InputFile[], options: VersionOptions
     controlPlane,
     nodes,
     plan: parseAddressPlan({ cluster: definition?.cluster, controlPlane, nodes, declared }),
+    planDocuments: sorted.plans,
     componentConfigs: parseComponentConfigs(inputs),
     services: sorted.services,
     objects: sorted.objects,

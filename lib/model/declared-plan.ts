@@ -6,9 +6,32 @@ import { asList, asText, textField } from './type-meta';
 export const PLAN_API_VERSION = 'cdk8s-kubeadm/v1alpha1';
 export const PLAN_KIND = 'AddressPlan';
 
+/** Fields of an AddressPlan document that list ranges or addresses, and what those are for. */
+export const PLAN_RANGE_FIELDS = {
+  nodeCidrs: 'nodes',
+  loadBalancerPools: 'load-balancer',
+  virtualAddresses: 'virtual',
+  gateways: 'gateway',
+  dhcpRanges: 'dhcp',
+  dnsServers: 'dns',
+  reserved: 'reserved',
+} as const;
+export type PlanRangeField = keyof typeof PLAN_RANGE_FIELDS;
+export type DeclaredUse = (typeof PLAN_RANGE_FIELDS)[PlanRangeField];
+/** `endpoint`: what `controlPlaneEndpoint` says, where no plan says it. */
+export type NeighbourUse = DeclaredUse | 'endpoint';
+
+/** Every field of an AddressPlan document. */
+export const PLAN_FIELDS: readonly string[] = [
+  'apiVersion',
+  'kind',
+  ...Object.keys(PLAN_RANGE_FIELDS),
+  'upgradeFrom',
+];
+
 /** A named range or list of addresses, each entry as written. */
 export interface DeclaredRange {
-  readonly use: 'nodes' | 'load-balancer' | 'reserved';
+  readonly use: DeclaredUse;
   readonly name: string;
   readonly text: Located<string>;
   /** Whose object says so; undefined for an AddressPlan. */
@@ -26,21 +49,14 @@ export function parseUpgradeFrom({ value, source }: SourceDocument): Located<str
     : [{ value: text, at: at(source, 'upgradeFrom'), origin: 'given' }];
 }
 
-/** Reads `nodeCidrs`, `loadBalancerPools` and `reserved` of an AddressPlan document. */
+/** Every range that an AddressPlan document lists, whether it can be read or not. */
 export function parseDeclaredRanges(document: SourceDocument): DeclaredRange[] {
-  if (!isObject(document.value)) return [];
-  return [
-    ...rangesOf(document, 'nodeCidrs', 'nodes'),
-    ...rangesOf(document, 'loadBalancerPools', 'load-balancer'),
-    ...rangesOf(document, 'reserved', 'reserved'),
-  ];
+  return Object.entries(PLAN_RANGE_FIELDS).flatMap(([field, use]) =>
+    rangesOf(document, field, use),
+  );
 }
 
-function rangesOf(
-  document: SourceDocument,
-  field: string,
-  use: DeclaredRange['use'],
-): DeclaredRange[] {
+function rangesOf(document: SourceDocument, field: string, use: DeclaredUse): DeclaredRange[] {
   const list = isObject(document.value) ? document.value[field] : undefined;
   return asList(list).flatMap((item, index) => {
     const text = isObject(item) ? asText(item.range) : asText(item);

@@ -1,11 +1,13 @@
 import type { At } from '../model/located';
 
 /**
- * How to write another value at a place, in the user's own word: `podSubnet: "…"` in a kubeadm file,
- * `podCidrs: "…"` in a program.
+ * How to write several values at a place, in the user's own word: `podSubnet: "…,…"` in a kubeadm file,
+ * `podCidrs: ['…', '…']` in a program.
  */
-export function assign(place: At, value: unknown): string {
-  const { path } = place.source.locate(place.path);
-  const word = /([\w-]+)(?:\[\d+\])*$/.exec(path)?.[1] ?? String(place.path.at(-1) ?? '');
-  return `${word}: "${value}"`;
+export function assignList({ source, path }: At, values: readonly string[]): string {
+  const place = source.locate(path);
+  const word = /([\w-]+)(?:\[\d+\])*$/.exec(place.path)?.[1] ?? String(path.at(-1) ?? '');
+  return place.constructPath === null
+    ? `${word}: "${values.join(',')}"`
+    : `${word}: [${values.map((value) => `'${value}'`).join(', ')}]`;
 }

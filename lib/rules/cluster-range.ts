@@ -1,6 +1,7 @@
 import type { AddressPlan, PlanRange } from '../model/address-plan';
 import type { KubeadmFile } from '../model/kubeadm-file';
 import { Prefix } from '../net/prefix';
+import { assignList } from './assign';
 import { suggestRange } from './free-range';
 import { knowsCluster } from './node-clash';
 
@@ -22,10 +23,15 @@ export function clusterRanges(
   ];
 }
 
-/** `podSubnet: "10.244.0.0/16"`, or what to look for when nothing is free. */
+/** `podSubnet: "10.244.0.0/16"`, the range of the other family beside it, or what to look for when nothing is free. */
 export function fixRange(plan: AddressPlan, { use, range }: ClusterRange, avoid: string): string {
-  const free = suggestRange(plan, range.value.family, range.value.length, range);
-  return free ? `${use}Subnet: "${free}"` : `choose a ${use} range outside ${avoid}`;
+  const free = suggestRange(plan, range);
+  if (!free) return `choose a ${use} range outside ${avoid}`;
+  const both = use === 'pod' ? plan.pods : plan.services;
+  return assignList(
+    range.at,
+    both.map((one) => (one === range ? `${free}` : one.text)),
+  );
 }
 
 /** Literal ranges of a table, parsed when first asked for. */

@@ -1,44 +1,82 @@
 import { COMMON_HOST_RANGES } from '../k8s/reserved-ranges';
-import type { AddressPlan } from '../model/address-plan';
+import type { AddressPlan, PlanRange } from '../model/address-plan';
 import type { Family } from '../net/family';
 import { nearestFreePrefix } from '../net/free';
 import { Prefix } from '../net/prefix';
-import type { Span } from '../net/span';
+import { overlaps, type Span } from '../net/span';
 
-/** Where a suggested range is looked for, and near what: the ranges most clusters use. */
-const HOMES: Record<Family, { readonly parent: Prefix; readonly habit: string }> = {
-  IPv4: { parent: Prefix.of('10.0.0.0/8'), habit: '10.244.0.0' },
-  IPv6: { parent: Prefix.of('fd00::/8'), habit: 'fd00:10:244::' },
+interface Home {
+  readonly parent: Prefix;
+  /** Where most clusters have their ranges; a suggestion stays as near as it can. */
+  readonly habit: string;
+}
+
+/** Where a suggested range is looked for, the first home first. */
+const HOMES: Readonly<Record<Family, readonly Home[]>> = {
+  IPv4: [
+    { parent: Prefix.of('10.0.0.0/8'), habit: '10.244.0.0' },
+    { parent: Prefix.of('172.16.0.0/12'), habit: '172.24.0.0' },
+    { parent: Prefix.of('192.168.0.0/16'), habit: '192.168.128.0' },
+  ],
+  IPv6: [{ parent: Prefix.of('fd00::/8'), habit: 'fd00:10:244::' }],
 };
 
-/** A private range of that length that touches nothing the plan knows of. */
-export function suggestRange(
-  plan: Pick<AddressPlan, 'pods' | 'services' | 'nodeAddresses' | 'neighbours'>,
-  family: Family,
-  length: number,
-  except?: unknown,
-): Prefix | undefined {
-  const { parent, habit } = HOMES[family];
-  if (length < parent.length) return undefined;
-  const wanted = nthHabit(habit, length);
-  return nearestFreePrefix(parent, wanted, takenBy(plan, except));
+/** Where no range of the size is free, a smaller one may do; smaller than this helps nobody. */
+const LONGEST: Readonly<Record<Family, number>> = { IPv4: 24, IPv6: 112 };
+
+/** A LAN is seldom smaller than this; nodes without a declared network stand in one. */
+const USUAL_LAN: Readonly<Record<Family, number>> = { IPv4: 24, IPv6: 64 };
+
+type Plan = Pick<AddressPlan, 'pods' | 'services' | 'nodeAddresses' | 'neighbours'>;
+
+/**
+ * A private range for one of the cluster's that touches nothing the plan knows of, nor what was
+ * suggested for the ranges before it: all suggestions together make a plan.
+ */
+export function suggestRange(plan: Plan, range: PlanRange): Prefix | undefined {
+  const { family, length } = range.value;
+  const all = [...plan.pods, ...plan.services];
+  const moved = all
+    .slice(0, Math.max(0, all.indexOf(range)))
+    .filter((one) => isInConflict(plan, one));
+  const places = moved.flatMap((one) => suggestRange(plan, one) ?? []);
+  const taken = [...takenBy(plan, [range]), ...places];
+  // What moves away leaves room: needed only where there is no other.
+  const later = [...takenBy(plan, [range, ...moved]), ...places];
+  return (
+    freeOfSize(family, length, taken) ??
+    freeOfSize(family, length, later) ??
+    largestFree(family, length + 1, taken)
+  );
+}
+
+function largestFree(family: Family, from: number, taken: readonly Span[]): Prefix | undefined {
+  for (let length = from; length <= LONGEST[family]; length++) {
+    const free = freeOfSize(family, length, taken);
+    if (free) return free;
+  }
+  return undefined;
+}
+
+function freeOfSize(family: Family, length: number, taken: readonly Span[]): Prefix | undefined {
+  for (const { parent, habit } of HOMES[family]) {
+    if (length < parent.length) continue;
+    const free = nearestFreePrefix(parent, nthHabit(habit, length), taken);
+    if (free) return free;
+  }
+  return undefined;
 }
 
 const nthHabit = (habit: string, length: number): Prefix =>
   Prefix.around(Prefix.of(`${habit}/${habit.includes(':') ? 128 : 32}`).first, length);
 
-/** Everything in the plan but the range to be replaced, and what lab hosts usually have. */
-function takenBy(
-  plan: Pick<AddressPlan, 'pods' | 'services' | 'nodeAddresses' | 'neighbours'>,
-  except: unknown,
-): Span[] {
-  const ranges = [...plan.pods, ...plan.services, ...plan.neighbours]
-    .filter((range) => range !== except)
-    .map((range) => range.value);
-  const nodes = plan.nodeAddresses.map(({ value }) => ({
-    family: value.family,
-    first: value,
-    last: value,
-  }));
-  return [...ranges, ...nodes, ...COMMON_HOST_RANGES.map(({ cidr }) => Prefix.of(cidr))];
+const isInConflict = (plan: Plan, range: PlanRange): boolean =>
+  takenBy(plan, [range]).some((span) => overlaps(span, range.value));
+
+/** Everything in the plan but the ranges to be replaced, and what lab hosts usually have. */
+function takenBy(plan: Plan, except: readonly PlanRange[]): Span[] {
+  const own = [...plan.pods, ...plan.services].filter((range) => !except.includes(range));
+  const ranges = [...own, ...plan.neighbours].map((range) => range.value);
+  const lans = plan.nodeAddresses.map(({ value }) => Prefix.around(value, USUAL_LAN[value.family]));
+  return [...ranges, ...lans, ...COMMON_HOST_RANGES.map(({ cidr }) => Prefix.of(cidr))];
 }

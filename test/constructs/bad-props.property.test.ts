@@ -58,6 +58,10 @@ const network = propsOf(
   'nodePortRange',
   'loadBalancerPools',
   'reservedNetworks',
+  'virtualAddresses',
+  'gateways',
+  'dhcpRanges',
+  'dnsServers',
   'dnsDomain',
   'unheardOf',
 );

@@ -1,13 +1,11 @@
 import type { Path } from '../../diag/path';
-import { PLAN_API_VERSION, PLAN_KIND } from '../../model/declared-plan';
 import { type Json, type JsonObject, type SourceDocument, valueAt } from '../../model/document';
 import { type Authorship, ConstructSource, type Remembered } from '../construct-source';
-import { present } from '../present';
 import { argumentAuthors } from './argument-authors';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import type { KubeadmNode } from './kubeadm-node';
 
-const wrote = (construct: Remembered, path: Path, property?: string): Authorship => ({
+export const wrote = (construct: Remembered, path: Path, property?: string): Authorship => ({
   path,
   constructPath: construct.node.path,
   callSite: construct._callSite,
@@ -125,25 +123,3 @@ const AUTHORS: Readonly<Record<string, Authors>> = {
   }),
   KubeProxyConfiguration: ofSettings('kubeProxy', {}),
 };
-
-/** What the plan knows and no Kubernetes file says: node networks, pools, networks of others, an upgrade. */
-export function planDocument(cluster: KubeadmCluster): SourceDocument {
-  const { network } = cluster;
-  const { nodeCidrs, loadBalancerPools, reservedNetworks } = network._props;
-  const value = present({
-    apiVersion: PLAN_API_VERSION,
-    kind: PLAN_KIND,
-    nodeCidrs,
-    loadBalancerPools,
-    reserved: reservedNetworks,
-    upgradeFrom: cluster._props.upgradeFrom,
-  }) as unknown as JsonObject;
-  return {
-    value,
-    source: new ConstructSource([
-      wrote(network, []),
-      wrote(network, ['reserved'], 'reservedNetworks'),
-      wrote(cluster, ['upgradeFrom'], 'upgradeFrom'),
-    ]),
-  };
-}

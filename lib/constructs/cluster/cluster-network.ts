@@ -52,9 +52,36 @@ export interface ClusterNetworkProps {
    * @default '30000-32767' (kube-apiserver)
    */
   readonly nodePortRange?: string;
-  /** @default - none */
+  /**
+   * Pools a load balancer may serve from. Raises NET206 (addresses of somebody else).
+   * @default - none
+   */
   readonly loadBalancerPools?: LoadBalancerPool[];
-  /** @default - none */
+  /**
+   * Addresses that move between machines: of the API behind kube-vip or keepalived, of routers.
+   * Raises NET206, NET207, NET216 (somebody else has the address).
+   * @default - the host of `controlPlaneEndpoint`, when it is an address that no node has
+   */
+  readonly virtualAddresses?: string[];
+  /**
+   * Routers of the node networks. Raises NET206, NET207, NET216.
+   * @default - none
+   */
+  readonly gateways?: string[];
+  /**
+   * What DHCP servers on the node networks give away: CIDRs, or `first-last`. Raises NET206, NET207, NET216.
+   * @default - none
+   */
+  readonly dhcpRanges?: string[];
+  /**
+   * Name servers that the nodes ask. Raises NET206, NET207 (unreachable behind pods or Services).
+   * @default - none
+   */
+  readonly dnsServers?: string[];
+  /**
+   * Networks of others: LANs, VPNs, printers in the node network. Raises NET206, NET207, NET216.
+   * @default - none
+   */
   readonly reservedNetworks?: ReservedNetwork[];
   /**
    * DNS domain of the cluster.

@@ -5,12 +5,13 @@ import { NEWEST_MINOR, parseKubernetesVersion } from '../../k8s/version';
 import type { InputFile, LostField, WrongProp } from '../../model/input-file';
 import { placeOf } from '../construct-source';
 import { asInputFile } from '../input-files';
-import { attribute, planDocument } from './cluster-documents';
+import { attribute } from './cluster-documents';
 import { founderOf, nodeFileOf } from './cluster-hub';
 import type { CniNodeFile } from './cni';
 import { expectedFilesOf } from './expected-files';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import type { KubeadmNode } from './kubeadm-node';
+import { planDocument } from './plan-document';
 import { lostUpgrade, upgradeFilesOf } from './upgrade-files';
 
 /** Everything one node is given. */

@@ -86,6 +86,10 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
         nodeMaskIPv6: whole(),
         nodePortRange: text(),
         loadBalancerPools: zod().array(namedRange()).optional(),
+        virtualAddresses: strings(),
+        gateways: strings(),
+        dhcpRanges: strings(),
+        dnsServers: strings(),
         reservedNetworks: zod().array(namedRange()).optional(),
         dnsDomain: text(),
       })

@@ -16,6 +16,7 @@ export const RANGE_USES = [
   'services',
   'nodes',
   'load-balancer',
+  'dhcp',
   'reserved',
   'foreign',
 ] as const;
@@ -40,7 +41,7 @@ export interface MapRange {
 
 /** One address that somebody has. */
 export interface MapMark {
-  readonly kind: 'node' | 'api' | 'dns' | 'service';
+  readonly kind: 'node' | 'api' | 'dns' | 'service' | 'virtual' | 'gateway' | 'resolver';
   readonly name: string;
   readonly address: Address;
 }

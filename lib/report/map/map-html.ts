@@ -95,6 +95,7 @@ const LEGEND = {
   services: 'Services',
   nodes: 'nodes',
   'load-balancer': 'load balancers',
+  dhcp: 'DHCP',
   reserved: 'reserved',
   foreign: 'often taken by others',
 } as const;

@@ -51,11 +51,20 @@ const freeRow = (span: Span): MapRow => rowOf('free', 0, 'free', '', span);
 
 function markRow({ kind, name, address }: MapMark): { at: Span; rows: MapRow[] } {
   const at = AddressRange.of(address);
-  const words = kind === 'node' ? name : `${name} (${MARK_WORDS[kind]})`;
+  const said = MARK_WORDS[kind];
+  const words = said === '' || said === name ? name : `${name} (${said})`;
   return { at, rows: [{ ...rowOf('address', 1, words, `${address}`, at), extent: '', size: '' }] };
 }
 
-const MARK_WORDS = { api: 'API', dns: 'DNS', service: 'Service' } as const;
+const MARK_WORDS: Readonly<Record<MapMark['kind'], string>> = {
+  node: '',
+  api: 'API',
+  dns: 'DNS',
+  service: 'Service',
+  virtual: 'virtual',
+  gateway: 'gateway',
+  resolver: 'name server',
+};
 
 const rowOf = (
   kind: MapRow['kind'],

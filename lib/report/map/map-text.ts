@@ -14,6 +14,7 @@ const GLYPHS: Readonly<Record<MapRow['kind'], string>> = {
   services: '▓',
   nodes: '▒',
   'load-balancer': '▒',
+  dhcp: '▒',
   reserved: '░',
   foreign: '░',
   free: '─',

@@ -1,5 +1,7 @@
 import { API_ADDRESS_INDEX } from '../../k8s/defaults';
+import type { NeighbourRange } from '../../model/address-plan';
 import type { ClusterModel } from '../../model/cluster-model';
+import type { NeighbourUse } from '../../model/declared-plan';
 import { isForInit } from '../../model/kubeadm-file';
 import { clusterIpsOf, goText } from '../../model/service-addresses';
 import { servicesWithAny } from '../../model/service-index';
@@ -26,8 +28,25 @@ export function marksOf({
       return reading.ok ? [{ kind: 'service', name, address: reading.value }] : [];
     }),
   );
-  return [...nodes, ...(kubeadmFiles.some(isForInit) ? ownServices(plan) : []), ...chosen];
+  return [
+    ...nodes,
+    ...plan.neighbours.flatMap(neighbourMark),
+    ...(kubeadmFiles.some(isForInit) ? ownServices(plan) : []),
+    ...chosen,
+  ];
 }
+
+function neighbourMark({ use, name, value }: NeighbourRange): MapMark[] {
+  const kind = KINDS[use];
+  return kind === undefined ? [] : [{ kind, name, address: value.first }];
+}
+
+const KINDS: Partial<Record<NeighbourUse, MapMark['kind']>> = {
+  virtual: 'virtual',
+  endpoint: 'virtual',
+  gateway: 'gateway',
+  dns: 'resolver',
+};
 
 /** What every kubeadm cluster has: the `kubernetes` Service and kube-dns. */
 function ownServices({ services, dnsAddress }: ClusterModel['plan']): MapMark[] {

@@ -3,7 +3,7 @@ export const PAGE_STYLE = `
 :root {
   color-scheme: light dark;
   --page: #ffffff; --ink: #1b2430; --dim: #5c6776; --line: #dde2e9; --track: #f2f4f7; --on: #ffffff;
-  --pods: #2b66d0; --services: #0c7c6b; --nodes: #a3650b; --load-balancer: #7d4fc0;
+  --pods: #2b66d0; --services: #0c7c6b; --nodes: #a3650b; --load-balancer: #7d4fc0; --dhcp: #a83a6b;
   --reserved: #66717f; --foreign: #8a94a1;
   --error: #c3272b; --warning: #a85d00; --info: #2b66d0;
   --text: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
@@ -12,7 +12,7 @@ export const PAGE_STYLE = `
 @media screen and (prefers-color-scheme: dark) {
   :root {
     --page: #10151c; --ink: #e5eaf1; --dim: #9aa6b5; --line: #2b3542; --track: #1a222c; --on: #0d1218;
-    --pods: #75a5ff; --services: #45c4ad; --nodes: #e3ad55; --load-balancer: #b898f0;
+    --pods: #75a5ff; --services: #45c4ad; --nodes: #e3ad55; --load-balancer: #b898f0; --dhcp: #ef8ab8;
     --reserved: #8f9bab; --foreign: #77838f;
     --error: #ff7a72; --warning: #f2b04d; --info: #75a5ff;
   }
@@ -38,7 +38,7 @@ section { margin-top: 36px; }
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 .narrow { display: none; }
 .pods { --use: var(--pods); } .services { --use: var(--services); } .nodes { --use: var(--nodes); }
-.load-balancer { --use: var(--load-balancer); } .reserved { --use: var(--reserved); } .foreign { --use: var(--foreign); }
+.load-balancer { --use: var(--load-balancer); } .dhcp { --use: var(--dhcp); } .reserved { --use: var(--reserved); } .foreign { --use: var(--foreign); }
 .error { --tone: var(--error); } .warning { --tone: var(--warning); } .info { --tone: var(--info); }
 svg text { font: 11px var(--mono); fill: var(--ink); }
 svg .home { font-size: 15px; font-weight: 700; }

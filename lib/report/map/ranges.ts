@@ -2,6 +2,7 @@ import { COMMON_HOST_RANGES } from '../../k8s/reserved-ranges';
 import { staticAddressBand } from '../../k8s/service-allocation';
 import type { NeighbourRange, PlanRange } from '../../model/address-plan';
 import type { ClusterModel } from '../../model/cluster-model';
+import type { NeighbourUse } from '../../model/declared-plan';
 import { isForInit } from '../../model/kubeadm-file';
 import type { Located } from '../../model/located';
 import { serviceRangesOf } from '../../model/service-ranges';
@@ -28,10 +29,23 @@ export function rangesOf({ plan, objects, versions, kubeadmFiles }: PlanParts): 
       ...plainRange('services', 'services', range),
       staticBand: bandOf(range.value),
     })),
-    ...plan.neighbours.map((range) => plainRange(range.use, range.name, range)),
+    ...plan.neighbours.flatMap((range) => neighbourOf(range)),
     ...COMMON_HOST_RANGES.map(foreignRange),
   ];
 }
+
+function neighbourOf(range: NeighbourRange): MapRange[] {
+  const use = USES[range.use];
+  return use === undefined ? [] : [plainRange(use, range.name, range)];
+}
+
+/** The others are single addresses: marks. */
+const USES: Partial<Record<NeighbourUse, MapRange['use']>> = {
+  nodes: 'nodes',
+  'load-balancer': 'load-balancer',
+  dhcp: 'dhcp',
+  reserved: 'reserved',
+};
 
 function plainRange(
   use: MapRange['use'],

@@ -1,13 +1,16 @@
-import type { AddressPlan, NeighbourRange, NodeAddress, PlanRange } from '../../model/address-plan';
-import { addressSide, knowsCluster, spanText } from '../node-clash';
+import type { AddressPlan, NeighbourRange } from '../../model/address-plan';
+import { suggestPool } from '../free-addresses';
+import { knowsCluster, spanText } from '../node-clash';
+import { type Claim, type ClaimUse, claimsOf } from '../plan-claims';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 
-interface RangeClash {
+interface Clash {
   readonly pool: NeighbourRange;
-  readonly range: PlanRange | NeighbourRange;
-  readonly use: 'pods' | 'services' | 'pool';
+  readonly claim: Claim;
   readonly shared: string;
+  /** Addresses to use instead, where there are some. */
+  readonly left: string | undefined;
 }
 
 export const loadBalancerPoolOverlap = defineRule({
@@ -17,20 +20,21 @@ export const loadBalancerPoolOverlap = defineRule({
   reads: ['plan', 'kubeadmFiles'],
   docs: {
     summary:
-      'Load-balancer pools must not share addresses with pods, Services, nodes or each other.',
-    why: 'A pool hands its addresses to the outside. One that a node already has is answered by two machines; one inside the pod or service range never leaves the cluster.',
+      'Load-balancer pools must not share addresses with pods, Services, machines or each other.',
+    why: 'A pool hands its addresses to the outside. One that a node, a gateway or a DHCP client already has is answered by two machines; one inside the pod or service range never leaves the cluster.',
     symptoms: ['hosts-unreachable', 'fails-at-random'],
     since: '0.1.0',
     source: 'MetalLB config.go (overlaps with already defined CIDR); kube-proxy service rules',
   },
   findings: {
-    range: ({ pool, range, use, shared }: RangeClash) => ({
-      what: `load-balancer pool ${pool.text} and ${SAID[use]} ${range.text} share ${shared}`,
-      fix: `take ${shared} out of the pool "${pool.name}"`,
-    }),
-    node: ({ pool, address }: { pool: NeighbourRange; address: NodeAddress }) => ({
-      what: `load-balancer pool ${pool.text} holds the node address ${address.value}`,
-      fix: `take ${address.value} out of the pool "${pool.name}"`,
+    shared: ({ pool, claim, shared, left }: Clash) => ({
+      what:
+        claim.value.size === 1n
+          ? `load-balancer pool ${pool.text} holds the ${claim.said}`
+          : `load-balancer pool ${pool.text} and ${claim.said} share ${shared}`,
+      fix: left
+        ? `let the pool "${pool.name}" have ${left} instead of ${pool.text}`
+        : `take ${shared} out of the pool "${pool.name}"`,
     }),
   },
   examples: {
@@ -43,8 +47,28 @@ nodeCidrs: [192.168.1.0/24]
 loadBalancerPools: [192.168.1.240-192.168.1.250]
 `,
       },
+      {
+        title: 'gateway and DHCP clients below the pool, in a LAN that is kept clear of pods',
+        text: `apiVersion: cdk8s-kubeadm/v1alpha1
+kind: AddressPlan
+nodeCidrs: [192.168.1.0/24]
+gateways: [192.168.1.1]
+dhcpRanges: [192.168.1.50-192.168.1.239]
+loadBalancerPools: [192.168.1.240-192.168.1.250]
+reserved: [{ name: home, range: 192.168.0.0/16 }]
+`,
+      },
     ],
     invalid: [
+      {
+        title: 'the DHCP server gives away the same addresses',
+        text: `apiVersion: cdk8s-kubeadm/v1alpha1
+kind: AddressPlan
+nodeCidrs: [192.168.1.0/24]
+dhcpRanges: [192.168.1.100-192.168.1.200]
+loadBalancerPools: [192.168.1.180-192.168.1.220]
+`,
+      },
       {
         title: 'the pool begins with the address of the first node',
         text: `apiVersion: kubeadm.k8s.io/v1beta4
@@ -71,27 +95,27 @@ loadBalancerPools: [192.168.1.10-192.168.1.50]
     ],
   },
   check({ plan, kubeadmFiles }, report) {
+    const claims = claimsOf(plan, knowsCluster(kubeadmFiles) ? plan.services : []);
     const pools = poolsOf(plan);
     for (const pool of pools) {
-      for (const clash of rangeClashes(pool, pools, plan, knowsCluster(kubeadmFiles))) {
-        report('range', clash, {
-          at: rangeSide(pool),
-          other: rangeSide(clash.range),
-          breaks: howItBreaks(clash),
-          data: { shared: clash.shared, pool: pool.text, range: clash.range.text },
-        });
-      }
-      for (const address of plan.nodeAddresses) {
-        if (!pool.value.contains(address.value)) continue;
+      const earlier = pools.slice(0, pools.indexOf(pool)).filter((one) => one.owner === pool.owner);
+      const others = claims.filter(
+        ({ use, from }) => use !== 'load-balancer' || earlier.some((one) => one === from),
+      );
+      for (const claim of others) {
+        const shared = pool.value.intersect(claim.value);
+        if (!shared) continue;
+        const text = spanText(shared);
+        const left = suggestPool(plan, pool.value, others);
         report(
-          'node',
-          { pool, address },
+          'shared',
+          { pool, claim, shared: text, left },
           {
             at: rangeSide(pool),
-            other: addressSide(address),
-            breaks:
-              'load balancer: announces the address of a node for a Service, so two machines answer for it',
-            data: { pool: pool.text, address: `${address.value}` },
+            other: claim.side,
+            severity: DOUBTED.includes(claim.use) ? 'warning' : 'error',
+            breaks: howItBreaks(pool, claim),
+            data: { shared: text, pool: pool.text, range: claim.text, use: claim.use },
           },
         );
       }
@@ -99,45 +123,35 @@ loadBalancerPools: [192.168.1.10-192.168.1.50]
   },
 });
 
-const howItBreaks = ({ pool: { owner }, use }: RangeClash): string =>
-  use === 'pool' && owner === 'MetalLB' ? METALLB_REFUSES : HOW_IT_BREAKS[use];
+/** The name server may be a Service of this cluster; a reserved network may be the LAN itself. */
+const DOUBTED: readonly ClaimUse[] = ['dns', 'reserved'];
 
-const SAID = { pods: 'pod range', services: 'service range', pool: 'pool' } as const;
+const TWO_MACHINES = 'so two machines answer for it';
 
-const HOW_IT_BREAKS = {
+const HOW_IT_BREAKS: Readonly<Record<ClaimUse, string>> = {
   pods: 'kernel routing: an address given to a load balancer is routed to the pod network, so nobody outside reaches it',
   services:
     'kube-proxy: an address given to a load balancer may already be the cluster address of another Service',
-  pool: 'load balancer: two pools give the same address away',
-} as const;
+  node: `load balancer: announces the address of a node for a Service, ${TWO_MACHINES}`,
+  'load-balancer': 'load balancer: two pools give the same address away',
+  virtual: `load balancer: announces the virtual address for a Service, ${TWO_MACHINES}`,
+  endpoint: `load balancer: announces the address of the API for a Service, ${TWO_MACHINES}`,
+  gateway: `load balancer: announces the address of the gateway for a Service, ${TWO_MACHINES}`,
+  dhcp: `load balancer: announces an address that the DHCP server gives away as well, ${TWO_MACHINES}`,
+  dns: `load balancer: announces the address of the name server for a Service, ${TWO_MACHINES}`,
+  reserved: 'load balancer: announces addresses that the plan keeps for others',
+};
 
 /** MetalLB config.go: overlaps with already defined CIDR. */
 const METALLB_REFUSES =
   'MetalLB controller: refuses the configuration, so pools and Services stay as they were';
+
+const howItBreaks = ({ owner }: NeighbourRange, { use }: Claim): string =>
+  use === 'load-balancer' && owner === 'MetalLB' ? METALLB_REFUSES : HOW_IT_BREAKS[use];
 
 /** A pool of the plan that a load balancer is told of is one pool. */
 function poolsOf({ neighbours }: Pick<AddressPlan, 'neighbours'>): readonly NeighbourRange[] {
   const pools = neighbours.filter(({ use }) => use === 'load-balancer');
   const planned = new Set(pools.filter(({ owner }) => !owner).map(({ value }) => `${value}`));
   return pools.filter(({ owner, value }) => !owner || !planned.has(`${value}`));
-}
-
-function rangeClashes(
-  pool: NeighbourRange,
-  pools: readonly NeighbourRange[],
-  plan: Pick<AddressPlan, 'pods' | 'services'>,
-  isClusterKnown: boolean,
-): RangeClash[] {
-  const services = isClusterKnown ? plan.services : [];
-  const earlier = pools.slice(0, pools.indexOf(pool)).filter(({ owner }) => owner === pool.owner);
-  const against = (ranges: readonly (PlanRange | NeighbourRange)[], use: RangeClash['use']) =>
-    ranges.flatMap((range) => {
-      const shared = pool.value.intersect(range.value);
-      return shared ? [{ pool, range, use, shared: spanText(shared) }] : [];
-    });
-  return [
-    ...against(plan.pods, 'pods'),
-    ...against(services, 'services'),
-    ...against(earlier, 'pool'),
-  ];
 }

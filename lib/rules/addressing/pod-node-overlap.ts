@@ -1,6 +1,4 @@
-import type { Prefix } from '../../net/prefix';
-import { assign } from '../assign';
-import { suggestRange } from '../free-range';
+import { fixRange } from '../cluster-range';
 import { type NodeClash, nodeClashes } from '../node-clash';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
@@ -20,9 +18,9 @@ export const podNodeOverlap = defineRule({
       'The network add-on gives pods addresses of the node network (ipvlan, macvlan, cloud VPC).',
   },
   findings: {
-    overlap: ({ range, shared, other, free }: NodeClash & { free: Prefix | undefined }) => ({
+    overlap: ({ range, shared, other, fix }: NodeClash & { fix: string }) => ({
       what: `pod range ${range.text} holds node addresses: it shares ${shared} with ${other.value}`,
-      fix: free ? assign(range.at, free) : `choose a pod range outside ${other.value}`,
+      fix,
     }),
   },
   examples: {
@@ -62,11 +60,9 @@ networking:
   check({ plan }, report) {
     for (const pods of plan.pods) {
       for (const clash of nodeClashes(plan, pods)) {
-        const { family, length } = pods.value;
-        const free = suggestRange(plan, family, length, pods);
         report(
           'overlap',
-          { ...clash, free },
+          { ...clash, fix: fixRange(plan, { use: 'pod', range: pods }, String(clash.other.value)) },
           {
             at: rangeSide(pods),
             other: clash.other,

@@ -1,7 +1,6 @@
 import type { AddressPlan, PlanRange } from '../../model/address-plan';
 import type { Prefix } from '../../net/prefix';
-import { assign } from '../assign';
-import { suggestRange } from '../free-range';
+import { fixRange } from '../cluster-range';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 
@@ -10,7 +9,7 @@ interface Clash {
   readonly pods: PlanRange;
   readonly services: PlanRange;
   readonly shared: Prefix;
-  readonly free: Prefix | undefined;
+  readonly fix: string;
 }
 
 export const podServiceOverlap = defineRule({
@@ -27,9 +26,9 @@ export const podServiceOverlap = defineRule({
       'kube-controller-manager pkg/controller/nodeipam/ipam/range_allocator.go (filterOutServiceRange)',
   },
   findings: {
-    overlap: ({ pods, services, shared, free }: Clash) => ({
+    overlap: ({ pods, services, shared, fix }: Clash) => ({
       what: `pod range ${pods.text} and service range ${services.text} share ${shared}`,
-      fix: free ? assign(pods.at, free) : `choose a pod range outside ${services.text}`,
+      fix,
     }),
   },
   examples: {
@@ -62,11 +61,14 @@ networking:
       for (const services of plan.services) {
         const shared = pods.value.intersect(services.value);
         if (!shared) continue;
-        const { family, length } = pods.value;
-        const free = suggestRange(plan, family, length, pods);
         report(
           'overlap',
-          { pods, services, shared, free },
+          {
+            pods,
+            services,
+            shared,
+            fix: fixRange(plan, { use: 'pod', range: pods }, services.text),
+          },
           {
             at: rangeSide(pods),
             other: rangeSide(services),

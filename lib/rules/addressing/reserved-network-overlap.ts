@@ -1,15 +1,14 @@
-import type { NeighbourRange, PlanRange } from '../../model/address-plan';
-import { suggestRange } from '../free-range';
-import { knowsCluster, spanText } from '../node-clash';
+import type { AddressPlan } from '../../model/address-plan';
+import { type ClusterRange, clusterRanges, fixRange } from '../cluster-range';
+import { nodeClashes, spanText } from '../node-clash';
+import { type Claim, type ClaimUse, neighbourClaims } from '../plan-claims';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 
-interface Clash {
-  readonly range: PlanRange;
-  readonly use: 'pod' | 'service';
-  readonly reserved: NeighbourRange;
+interface Clash extends ClusterRange {
+  readonly claim: Claim;
   readonly shared: string;
-  readonly free: string | undefined;
+  readonly fix: string;
 }
 
 export const reservedNetworkOverlap = defineRule({
@@ -18,17 +17,19 @@ export const reservedNetworkOverlap = defineRule({
   severity: 'error',
   reads: ['plan', 'kubeadmFiles'],
   docs: {
-    summary:
-      'Pod and service ranges must not hold networks that the address plan reserves for others.',
-    why: 'Inside the cluster the pod and service ranges win: a registry, a DNS server or an office network with such an address becomes unreachable from nodes and pods.',
+    summary: 'Pod and service ranges must not hold addresses that the plan says others have.',
+    why: 'Inside the cluster the pod and service ranges win: a gateway, a name server, the address of the API or an office network in them becomes unreachable from nodes and pods.',
     symptoms: ['hosts-unreachable'],
     since: '0.1.0',
     source: 'kube-proxy service rules and pod routes on every node',
   },
   findings: {
-    overlap: ({ range, use, reserved, shared, free }: Clash) => ({
-      what: `${use} range ${range.text} holds ${shared} of the reserved network ${reserved.text} (${reserved.name})`,
-      fix: free ? `${use}Subnet: "${free}"` : `choose a ${use} range outside ${reserved.text}`,
+    overlap: ({ range, use, claim, shared, fix }: Clash) => ({
+      what:
+        claim.value.size === 1n
+          ? `${use} range ${range.text} holds the ${claim.said}`
+          : `${use} range ${range.text} holds ${shared} of the ${claim.said}`,
+      fix,
     }),
   },
   examples: {
@@ -54,6 +55,34 @@ networking:
     ],
     invalid: [
       {
+        title: 'the gateway of the nodes lies in the pod range, the nodes themselves do not',
+        beside: [
+          {
+            file: 'plan.yaml',
+            text: `apiVersion: cdk8s-kubeadm/v1alpha1
+kind: AddressPlan
+gateways: [10.244.255.1]
+`,
+          },
+        ],
+        text: `apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+kubernetesVersion: v1.36.4
+networking:
+  podSubnet: 10.244.0.0/16
+`,
+      },
+      {
+        title: 'everybody is to reach the API by an address of the default service range',
+        text: `apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+kubernetesVersion: v1.36.4
+controlPlaneEndpoint: 10.100.0.100:6443
+networking:
+  podSubnet: 10.244.0.0/16
+`,
+      },
+      {
         title: 'the default service range covers the office network',
         beside: [
           {
@@ -74,26 +103,19 @@ networking:
     ],
   },
   check({ plan, kubeadmFiles }, report) {
-    const services = knowsCluster(kubeadmFiles) ? plan.services : [];
-    const ranges = [
-      ...plan.pods.map((range) => ({ range, use: 'pod' as const })),
-      ...services.map((range) => ({ range, use: 'service' as const })),
-    ];
-    for (const reserved of plan.neighbours) {
-      if (reserved.use !== 'reserved') continue;
-      for (const { range, use } of ranges) {
-        const overlap = reserved.value.intersect(range.value);
-        if (!overlap) continue;
-        const shared = spanText(overlap);
-        const free = suggestRange(plan, range.value.family, range.value.length, range)?.toString();
+    for (const side of clusterRanges(plan, kubeadmFiles)) {
+      for (const claim of othersIn(plan, side)) {
+        const shared = claim.value.intersect(side.range.value);
+        if (!shared) continue;
+        const text = spanText(shared);
         report(
           'overlap',
-          { range, use, reserved, shared, free },
+          { ...side, claim, shared: text, fix: fixRange(plan, side, claim.text) },
           {
-            at: rangeSide(range),
-            other: rangeSide(reserved),
-            breaks: HOW_IT_BREAKS[use],
-            data: { shared, range: range.text, reserved: reserved.text, name: reserved.name },
+            at: rangeSide(side.range),
+            other: claim.side,
+            breaks: howItBreaks(side.use, claim),
+            data: { shared: text, range: side.range.text, reserved: claim.text, use: claim.use },
           },
         );
       }
@@ -101,7 +123,24 @@ networking:
   },
 });
 
-const HOW_IT_BREAKS = {
-  pod: 'kernel routing: traffic from nodes and pods to the reserved network goes to the pod network',
-  service: 'kube-proxy: takes traffic to a reserved address as soon as a Service gets that address',
-} as const;
+/** Pools have a rule of their own. Single addresses beside the nodes say nothing new where those clash already. */
+function othersIn(plan: AddressPlan, { range }: ClusterRange): Claim[] {
+  const others = neighbourClaims(plan).filter(({ use }) => use !== 'load-balancer');
+  const isClear = nodeClashes(plan, range).length === 0;
+  return others.filter(({ use }) => isClear || use === 'reserved');
+}
+
+const WHOSE: Partial<Record<ClaimUse, string>> = {
+  virtual: 'the virtual address',
+  endpoint: 'the API endpoint',
+  gateway: 'the gateway of the nodes',
+  dhcp: 'the DHCP clients',
+  dns: 'the name server',
+};
+
+function howItBreaks(use: ClusterRange['use'], { use: claimed }: Claim): string {
+  const whose = WHOSE[claimed] ?? 'the reserved network';
+  return use === 'pod'
+    ? `kernel routing: traffic from nodes and pods to ${whose} goes to the pod network`
+    : `kube-proxy: takes traffic to ${whose} as soon as a Service gets that address`;
+}

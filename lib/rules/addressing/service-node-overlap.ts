@@ -1,6 +1,4 @@
-import type { Prefix } from '../../net/prefix';
-import { assign } from '../assign';
-import { suggestRange } from '../free-range';
+import { fixRange } from '../cluster-range';
 import { knowsCluster, type NodeClash, nodeClashes } from '../node-clash';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
@@ -18,9 +16,9 @@ export const serviceNodeOverlap = defineRule({
     source: 'kubeadm cmd/kubeadm/app/apis/kubeadm/validation/validation.go (no such check)',
   },
   findings: {
-    overlap: ({ range, shared, other, free }: NodeClash & { free: Prefix | undefined }) => ({
+    overlap: ({ range, shared, other, fix }: NodeClash & { fix: string }) => ({
       what: `service range ${range.text} holds node addresses: it shares ${shared} with ${other.value}`,
-      fix: free ? assign(range.at, free) : `choose a service range outside ${other.value}`,
+      fix,
     }),
   },
   examples: {
@@ -61,11 +59,12 @@ networking:
     if (!knowsCluster(kubeadmFiles)) return;
     for (const services of plan.services) {
       for (const clash of nodeClashes(plan, services)) {
-        const { family, length } = services.value;
-        const free = suggestRange(plan, family, length, services);
         report(
           'overlap',
-          { ...clash, free },
+          {
+            ...clash,
+            fix: fixRange(plan, { use: 'service', range: services }, String(clash.other.value)),
+          },
           {
             at: rangeSide(services),
             other: clash.other,

@@ -43,7 +43,7 @@ describe('the ranges of a cluster', () => {
     ['flannel and the default service range', { pods: '10.244.0.0/16' }, []],
     ['no pod range at all', {}, []],
     ['pods inside Services', { pods: '10.100.0.0/16' }, ['NET203 error']],
-    ['a node inside the pods', { pods: '192.168.0.0/20' }, ['NET204 error']],
+    ['a node inside the pods', { pods: '192.168.0.0/22' }, ['NET204 error']],
     ['host bits do not matter', { pods: '192.168.1.77/24' }, ['NET204 error']],
     [
       'a node in the default service range',
@@ -53,7 +53,7 @@ describe('the ranges of a cluster', () => {
     ['a node just behind it', { pods: '10.244.0.0/16', advertise: '10.112.0.0' }, []],
     [
       'node network and node address in the pods: one finding',
-      { pods: '192.168.0.0/20', plan: { nodeCidrs: ['192.168.1.0/24'] } },
+      { pods: '192.168.0.0/22', plan: { nodeCidrs: ['192.168.1.0/24'] } },
       ['NET204 error'],
     ],
     [
@@ -105,6 +105,59 @@ describe('the ranges of a cluster', () => {
 
     expect(shortVerdicts(join, 36, ADDRESSING)).toEqual([]);
   });
+});
+
+describe('an address plan', () => {
+  const plan = (fields: object) => lab({ pods: '10.244.0.0/16', plan: fields });
+
+  it.each<[string, object, string[]]>([
+    [
+      'set aside in the node network',
+      { nodeCidrs: ['192.168.1.0/24'], reserved: ['192.168.1.10'] },
+      ['NET216'],
+    ],
+    [
+      'the LAN around the node network',
+      { nodeCidrs: ['192.168.1.0/24'], reserved: ['192.168.0.0/16'] },
+      [],
+    ],
+    ['the LAN around the node', { reserved: ['192.168.1.0/24'] }, []],
+    [
+      'a pool in the LAN around the node',
+      { reserved: ['192.168.1.0/24'], loadBalancerPools: ['192.168.1.200/29'] },
+      [],
+    ],
+    [
+      'a pool in a network of others',
+      { reserved: ['192.168.2.0/24'], loadBalancerPools: ['192.168.2.200/29'] },
+      ['NET206'],
+    ],
+    ['a pool on the loopback', { loadBalancerPools: ['127.0.0.1-127.0.0.9'] }, ['NET217']],
+    [
+      'a pool nobody outside the link reaches',
+      { loadBalancerPools: ['169.254.7.0/24'] },
+      ['NET217'],
+    ],
+    [
+      'what cannot be read',
+      { gateways: ['192.168.1.1/24'], dhcpRanges: ['10.0.0.9-10.0.0.1'], dnsServers: [''] },
+      ['NET218', 'NET218', 'NET218'],
+    ],
+    [
+      'one address as a network',
+      { gateways: ['192.168.1.1/32'], dhcpRanges: ['192.168.1.50'] },
+      [],
+    ],
+    [
+      'what is no list',
+      { gateways: '192.168.1.1', reserved: [7, { name: 'x' }], upgrade: 1 },
+      ['NET218', 'NET218', 'NET218', 'NET218'],
+    ],
+  ])('%s', (_, fields, expected) => {
+    expect(shortCodes(plan(fields))).toEqual(expected);
+  });
+
+  const shortCodes = (files: string[]) => verdictsOf(files, 36, ADDRESSING).map(({ code }) => code);
 });
 
 describe('the families of a cluster', () => {
