@@ -12,6 +12,8 @@ async function main(): Promise<void> {
   const pages = renderRulePages(RULES);
   stale.push(...apply(pages, isCheck), ...removeOrphans(pages, isCheck));
   stale.push(...apply(renderOverviews(RULES), isCheck));
+  const { renderBrokenPage } = await import('./accepted-then-broken/page.js');
+  stale.push(...apply({ 'docs/accepted-then-broken.md': renderBrokenPage() }, isCheck));
   if (isCheck && stale.length > 0) {
     console.error(`stale, run "npm run gen": ${stale.join(', ')}`);
     process.exitCode = 1;

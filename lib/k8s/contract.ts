@@ -30,6 +30,8 @@ export const QUESTIONS = {
   kubeadmKnowsEtcdHttpEndpoints: from(35),
   kubeadmKnowsEcdsaP384: from(34),
   kubeadmTakesBracketedImageHost: from(29),
+  // Preflight SystemVerification (system-validators cgroup_validator_linux.go), whatever failCgroupV1 says.
+  kubeadmRefusesCgroupV1: from(35),
 
   // kubeadm: what it writes for kubelet, kube-proxy and CoreDNS [run].
   // Gate NodeLocalCRISocket on by default: instance-config.yaml instead of a flag.
@@ -115,6 +117,8 @@ export const QUESTIONS = {
   kubeProxyKnowsNftablesGate: from(29),
   kubeProxyRunsNftables: from(31),
   kubeProxyIpvsHangsOnAGate: from(37),
+  // cmd/kube-proxy/app/server_linux.go: event IPVSDeprecation.
+  kubeProxyIpvsIsDeprecated: from(35),
   kubeProxyChecksClusterCidrInEveryMode: until(30),
   kubeProxyChecksPortRange: until(30),
   kubeProxyChecksIptablesInEveryMode: until(30),

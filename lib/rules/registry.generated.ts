@@ -68,6 +68,7 @@ import { unreadableCniValue } from './cni/unreadable-cni-value';
 import { unusablePodRoute } from './cni/unusable-pod-route';
 import { apiserverAddress } from './components/apiserver-address';
 import { argumentValue } from './components/argument-value';
+import { cgroupV1 } from './components/cgroup-v1';
 import { clusterDns } from './components/cluster-dns';
 import { clusterDomain } from './components/cluster-domain';
 import { componentFeatureGate } from './components/component-feature-gate';
@@ -75,6 +76,7 @@ import { dashedArgument } from './components/dashed-argument';
 import { etcdEndpointsMissing } from './components/etcd-endpoints-missing';
 import { etcdEnvironment } from './components/etcd-environment';
 import { kubeProxyClusterCidr } from './components/kube-proxy-cluster-cidr';
+import { kubeProxyMode } from './components/kube-proxy-mode';
 import { kubeProxySettings } from './components/kube-proxy-settings';
 import { kubeletCloudProvider } from './components/kubelet-cloud-provider';
 import { kubeletSettings } from './components/kubelet-settings';
@@ -156,9 +158,12 @@ import { serviceNamespace } from './names/service-namespace';
 import { serviceSelector } from './names/service-selector';
 import { topologyAnnotations } from './names/topology-annotations';
 import { advertiseNodeIpMismatch } from './nodes/advertise-node-ip-mismatch';
+import { apiserverCertificateName } from './nodes/apiserver-certificate-name';
 import { bindPortTaken } from './nodes/bind-port-taken';
 import { duplicateNodeAddress } from './nodes/duplicate-node-address';
 import { duplicateNodeName } from './nodes/duplicate-node-name';
+import { endpointMachine } from './nodes/endpoint-machine';
+import { endpointName } from './nodes/endpoint-name';
 import { hostPortClash } from './nodes/host-port-clash';
 import { missingControlPlaneEndpoint } from './nodes/missing-control-plane-endpoint';
 import { missingPodRange } from './nodes/missing-pod-range';
@@ -340,6 +345,9 @@ export const RULES: readonly AnyRule[] = [
   missingControlPlaneEndpoint,
   missingPodRange,
   hostPortClash,
+  apiserverCertificateName,
+  endpointName,
+  endpointMachine,
   unloadableConflist,
   networkName,
   cniVersion,
@@ -449,6 +457,8 @@ export const RULES: readonly AnyRule[] = [
   componentFeatureGate,
   unknownArgument,
   etcdEnvironment,
+  cgroupV1,
+  kubeProxyMode,
   selectorWithoutWorkload,
   unknownTargetPort,
   targetPortNotListed,

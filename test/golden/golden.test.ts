@@ -51,18 +51,16 @@ describe.each(SCENARIOS)('%s', (name) => {
     expect(existsSync(outcome.folder)).toBe(!isRejected);
   });
 
-  it.skipIf(isRejected)(
-    'passes the check of files by hand, save for secrets it does not hold',
-    () => {
-      const { exitCode, out } = run(['check', outcome.folder, '--format', 'json']);
+  it.skipIf(isRejected)('passes the check of files by hand, save for notes', () => {
+    const { exitCode, out } = run(['check', outcome.folder, '--format', 'json']);
 
-      expect(exitCode).toBe(0);
-      expect(JSON.parse(out).findings.filter(isSurprise)).toEqual([]);
-    },
-  );
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(out).findings.filter(isSurprise)).toEqual([]);
+  });
 });
 
-const isSurprise = ({ code }: { readonly code: string }): boolean => code !== 'NET011';
+/** Notes are on purpose; secrets that are filled in later bring one each. */
+const isSurprise = ({ severity }: { readonly severity: string }): boolean => severity !== 'info';
 
 function accept({ folder, report }: Outcome, expected: string, findings: string): void {
   rmSync(expected, { recursive: true, force: true });

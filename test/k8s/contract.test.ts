@@ -22,6 +22,7 @@ const TABLE = `
   .......###  kubeadmKnowsEtcdHttpEndpoints
   ......####  kubeadmKnowsEcdsaP384
   .#########  kubeadmTakesBracketedImageHost
+  .......###  kubeadmRefusesCgroupV1
   ......####  kubeadmKeepsRuntimeOnTheNode
   .........#  kubeadmWritesKubeProxyMode
   .........#  kubeletResolverStaysLocal
@@ -72,6 +73,7 @@ const TABLE = `
   .#########  kubeProxyKnowsNftablesGate
   ...#######  kubeProxyRunsNftables
   .........#  kubeProxyIpvsHangsOnAGate
+  .......###  kubeProxyIpvsIsDeprecated
   ###.......  kubeProxyChecksClusterCidrInEveryMode
   ###.......  kubeProxyChecksPortRange
   ###.......  kubeProxyChecksIptablesInEveryMode
