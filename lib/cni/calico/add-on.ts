@@ -25,7 +25,7 @@ export function calicoAddOn(objects: readonly ApiObjectView[]): AddOn | undefine
     at: place,
     addressesComeFrom: usesNodeBlocks ? 'kube-controller-manager' : 'the-add-on',
     ...(installation && { withoutPodRange: NO_POD_SUBNET }),
-    ...(!installation && usesNodeBlocks && { withoutPodRange: NO_NODE_BLOCK }),
+    ...(!installation && usesNodeBlocks ? { withoutPodRange: NO_NODE_BLOCK } : {}),
     pools: usesNodeBlocks ? [] : own,
     serviceRanges: [],
     ...(bpf && { kubeProxyReplacement: bpf }),
