@@ -1,3 +1,4 @@
+export type { BootstrapTokenProps } from './constructs/cluster/bootstrap-token-props';
 export {
   ClusterNetwork,
   type ClusterNetworkProps,
@@ -11,16 +12,35 @@ export type {
   ComponentArg,
   ComponentEnv,
   ControlPlaneComponentProps,
+  DnsProps,
+  EnvFieldRef,
+  EnvResourceFieldRef,
+  EnvSource,
   ExternalEtcdProps,
   HostPathMount,
   LocalEtcdProps,
+  ProxyProps,
 } from './constructs/cluster/component-props';
+export {
+  Discovery,
+  type FileDiscoveryProps,
+  type TokenDiscoveryProps,
+} from './constructs/cluster/discovery';
 export { Etcd } from './constructs/cluster/etcd';
 export { KubeProxyMode, type KubeProxyProps } from './constructs/cluster/kube-proxy-props';
 export { KubeadmCluster, type KubeadmClusterProps } from './constructs/cluster/kubeadm-cluster';
 export { KubeadmNode, NodeRole } from './constructs/cluster/kubeadm-node';
 export type { KubeletProps } from './constructs/cluster/kubelet-props';
 export type { ControlPlaneNodeProps, NodeProps, NodeTaint } from './constructs/cluster/node-props';
+export type {
+  ResetProps,
+  UpgradeApplyProps,
+  UpgradeDiffProps,
+  UpgradeNodeProps,
+  UpgradePlanProps,
+  UpgradeProps,
+} from './constructs/cluster/operation-props';
+export type { TimeoutProps } from './constructs/cluster/timeout-props';
 export { Findings, type ReportedFinding } from './constructs/findings';
 export { KubeadmApp, type KubeadmAppProps } from './constructs/kubeadm-app';
 export {

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
 import { filledFile, refusesWithoutSecrets, scriptOf } from '../fill';
 import { essence } from '../judges/essence';
 import type { JudgeRunner } from '../judges/judge';
@@ -14,7 +15,18 @@ export function* judgeKubeadmFiles({ name, minor, nodes }: Scenario): Iterable<R
     const filled = filledFile(node);
     yield judged('emitted kubeadm files: validate', about, refusal(kubeadmValidate, filled, minor));
     yield judged('emitted kubeadm files: init, join', about, refusal(kubeadmInit, filled, minor));
+    yield* judgeOperations(about, node, minor);
     if (existsSync(scriptOf(node))) yield* judgePlaceholders(about, node, minor);
+  }
+}
+
+/** What `kubeadm upgrade` and `kubeadm reset` read; they do nothing without a cluster. */
+function* judgeOperations(about: string, node: SynthesizedNode, minor: number): Iterable<Result> {
+  for (const name of ['upgrade.yaml', 'reset.yaml']) {
+    const file = path.join(node.folder, name);
+    if (!existsSync(file)) continue;
+    const refused = refusal(kubeadmValidate, readFileSync(file, 'utf8'), minor);
+    yield judged('emitted kubeadm files: validate', `${about} ${name}`, refused);
   }
 }
 

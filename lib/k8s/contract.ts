@@ -29,6 +29,7 @@ export const QUESTIONS = {
   kubeadmWantsIpv6InUrlBrackets: from(33),
   kubeadmKnowsEtcdHttpEndpoints: from(35),
   kubeadmKnowsEcdsaP384: from(34),
+  kubeadmPlansEtcdUpgrades: from(33),
   kubeadmTakesBracketedImageHost: from(29),
   // Preflight SystemVerification (system-validators cgroup_validator_linux.go), whatever failCgroupV1 says.
   kubeadmRefusesCgroupV1: from(35),

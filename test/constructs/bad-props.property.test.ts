@@ -79,6 +79,15 @@ const cluster = propsOf(
   'certificatesDir',
   'featureGates',
   'encryptionAlgorithm',
+  'certificateValidityPeriod',
+  'dns',
+  'proxy',
+  'discovery',
+  'bootstrapTokens',
+  'timeouts',
+  'upgradeFrom',
+  'upgrade',
+  'reset',
 );
 const node = propsOf(
   'address',
@@ -89,6 +98,11 @@ const node = propsOf(
   'ignorePreflightErrors',
   'podCidrs',
   'bindPort',
+  'imagePullPolicy',
+  'skipPhases',
+  'timeouts',
+  'dryRun',
+  'caCertPath',
 );
 const flannel = propsOf('backend', 'vni', 'port', 'mtuBytes', 'directRouting', 'interfaces');
 const bridge = propsOf('bridge', 'networkName', 'mtuBytes');

@@ -21,6 +21,7 @@ const TABLE = `
   .....#####  kubeadmWantsIpv6InUrlBrackets
   .......###  kubeadmKnowsEtcdHttpEndpoints
   ......####  kubeadmKnowsEcdsaP384
+  .....#####  kubeadmPlansEtcdUpgrades
   .#########  kubeadmTakesBracketedImageHost
   .......###  kubeadmRefusesCgroupV1
   ......####  kubeadmKeepsRuntimeOnTheNode

@@ -28,17 +28,29 @@ type Authors = (
   value: JsonObject,
 ) => readonly [Authorship, ...Authorship[]];
 
-const ofNode: Authors = (_, node, value) => [
+const ofNode: Authors = (cluster, node, value) => [
   wrote(node, []),
   wrote(node, ['nodeRegistration', 'name'], 'name'),
   ...kubeletArguments(node, valueAt(value, KUBELET_ARGUMENTS)),
   wrote(node, ['nodeRegistration', 'taints'], 'taints'),
   wrote(node, ['nodeRegistration', 'criSocket'], 'criSocket'),
-  wrote(node, ['nodeRegistration', 'ignorePreflightErrors'], 'ignorePreflightErrors'),
+  ...['ignorePreflightErrors', 'imagePullPolicy', 'imagePullSerial'].map((name) =>
+    wrote(node, ['nodeRegistration', name], name),
+  ),
+  ...['bootstrapTokens', 'discovery'].map((name) => wrote(cluster, [name], name)),
+  ...timeoutAuthors(cluster, node),
   wrote(node, ['localAPIEndpoint', 'advertiseAddress'], 'address'),
   wrote(node, ['localAPIEndpoint', 'bindPort'], 'bindPort'),
   wrote(node, ['controlPlane', 'localAPIEndpoint', 'advertiseAddress'], 'address'),
   wrote(node, ['controlPlane', 'localAPIEndpoint', 'bindPort'], 'bindPort'),
+];
+
+/** The node's own word, else that of the cluster. */
+const timeoutAuthors = (cluster: KubeadmCluster, node: KubeadmNode): Authorship[] => [
+  wrote(cluster, ['timeouts'], 'timeouts'),
+  ...Object.keys(node._props.timeouts ?? {}).map((name) =>
+    wrote(node, ['timeouts', name], `timeouts.${name}`),
+  ),
 ];
 
 const KUBELET_ARGUMENTS: Path = ['nodeRegistration', 'kubeletExtraArgs'];
@@ -108,15 +120,28 @@ function ofSettings(
 
 const ofUpgrade: Authors = (cluster, node) => [
   wrote(cluster, [], 'upgradeFrom'),
-  ...['apply', 'node'].map((section) =>
-    wrote(node, [section, 'ignorePreflightErrors'], 'ignorePreflightErrors'),
-  ),
+  ...['apply', 'node', 'plan', 'diff'].flatMap((section) => [
+    wrote(cluster, [section], `upgrade.${section}`),
+    wrote(cluster, [section, 'kubernetesVersion'], 'kubernetesVersion'),
+    ...OF_EVERY_NODE.map((name) => wrote(node, [section, name], name)),
+  ]),
+  ...timeoutAuthors(cluster, node),
 ];
+
+const ofReset: Authors = (cluster, node) => [
+  wrote(cluster, [], 'reset'),
+  ...OF_EVERY_NODE.map((name) => wrote(node, [name], name)),
+  ...timeoutAuthors(cluster, node),
+];
+
+/** What a node says once for every command of kubeadm. */
+const OF_EVERY_NODE = ['criSocket', 'ignorePreflightErrors', 'imagePullPolicy', 'imagePullSerial'];
 
 const AUTHORS: Readonly<Record<string, Authors>> = {
   InitConfiguration: ofNode,
   JoinConfiguration: ofNode,
   UpgradeConfiguration: ofUpgrade,
+  ResetConfiguration: ofReset,
   KubeletConfiguration: ofSettings('kubelet', {
     clusterDNS: 'clusterDns',
     serverTLSBootstrap: 'serverTlsBootstrap',

@@ -7,14 +7,13 @@ import type {
   Flag,
   NetworkingHub,
   NodeFileHub,
-  NodeHub,
 } from '../../emit/kubeadm/hub';
-import { LateBound } from '../../emit/kubeadm/late-bound';
-import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
+import type { UpgradeHub } from '../../emit/kubeadm/operations-hub';
 import { present } from '../present';
 import type { ControlPlaneComponentProps } from './component-props';
 import type { KubeadmCluster } from './kubeadm-cluster';
-import { type KubeadmNode, NodeRole } from './kubeadm-node';
+import type { KubeadmNode } from './kubeadm-node';
+import { founderOf, nodeHubOf } from './node-hub';
 
 /** Turns the constructs of one cluster into the plain form that the emitters write. */
 export function clusterHubOf(cluster: KubeadmCluster): ClusterHub {
@@ -32,6 +31,10 @@ export function clusterHubOf(cluster: KubeadmCluster): ClusterHub {
     certificatesDir: props.certificatesDir,
     featureGates: props.featureGates,
     encryptionAlgorithm: props.encryptionAlgorithm,
+    certificateValidityPeriod: props.certificateValidityPeriod,
+    caCertificateValidityPeriod: props.caCertificateValidityPeriod,
+    dns: props.dns,
+    proxy: props.proxy,
   }) as ClusterHub;
 }
 
@@ -93,50 +96,15 @@ export function nodeFileOf(cluster: KubeadmCluster, node: KubeadmNode): NodeFile
   return present({
     cluster: clusterHubOf(cluster),
     node: nodeHubOf(cluster, node, isFounder),
+    upgrade: upgradeOf(cluster),
+    reset: cluster._props.reset,
     kubelet: isFounder ? kubeletOf(cluster) : undefined,
     kubeProxy: isFounder ? kubeProxyOf(cluster) : undefined,
   }) as NodeFileHub;
 }
 
-export const controlPlanesOf = (cluster: KubeadmCluster): KubeadmNode[] =>
-  cluster.nodes.filter((node) => node.role === NodeRole.CONTROL_PLANE);
-
-export const founderOf = (cluster: KubeadmCluster): KubeadmNode | undefined =>
-  controlPlanesOf(cluster)[0];
-
-function nodeHubOf(cluster: KubeadmCluster, node: KubeadmNode, isFounder: boolean): NodeHub {
-  const props = node._props;
-  const isControlPlane = node.role === NodeRole.CONTROL_PLANE;
-  const sharesCertificates = isControlPlane && controlPlanesOf(cluster).length > 1;
-  return present({
-    name: node.nodeName,
-    role: isFounder ? 'init' : node.role,
-    advertiseAddress: isControlPlane ? props.address : undefined,
-    bindPort: props.bindPort,
-    nodeIps: [props.address, props.secondaryAddress].filter((address) => address !== undefined),
-    criSocket: props.criSocket,
-    taints: props.taints,
-    kubeletExtraArgs: props.kubeletExtraArgs,
-    ignorePreflightErrors: props.ignorePreflightErrors,
-    discovery: isFounder ? undefined : discoveryOf(cluster),
-    certificateKey: sharesCertificates ? LateBound.certificateKey : undefined,
-  }) as NodeHub;
-}
-
-const discoveryOf = (cluster: KubeadmCluster): NodeHub['discovery'] => ({
-  apiServerEndpoint: endpointOf(cluster),
-  token: LateBound.bootstrapToken,
-  caCertHash: LateBound.caCertHash,
-});
-
-/** Joining nodes need a port; kubeadm appends it only to `controlPlaneEndpoint`. */
-function endpointOf(cluster: KubeadmCluster): string {
-  const founder = founderOf(cluster);
-  const port = founder?._props.bindPort ?? KUBEADM_DEFAULTS.bindPort;
-  const host = cluster._props.controlPlaneEndpoint ?? founder?._props.address ?? '';
-  if (/:\d+$/.test(host) && (host.split(':').length === 2 || host.includes(']'))) return host;
-  return host.includes(':') && !host.startsWith('[') ? `[${host}]:${port}` : `${host}:${port}`;
-}
+const upgradeOf = ({ _props }: KubeadmCluster): UpgradeHub | undefined =>
+  _props.upgrade ?? (_props.upgradeFrom === undefined ? undefined : {});
 
 function kubeletOf({ _props }: KubeadmCluster): ComponentSettings | undefined {
   const { settings, clusterDns, serverTlsBootstrap, ...typed } = _props.kubelet ?? {};

@@ -2,17 +2,19 @@ import { formatPath } from '../../diag/path';
 import type { Artifact } from '../../emit/artifact';
 import { type NodeFile, renderNodeFile } from '../../emit/kubeadm/node-file';
 import { NEWEST_MINOR, parseKubernetesVersion } from '../../k8s/version';
-import type { InputFile, LostField, WrongProp } from '../../model/input-file';
+import type { InputFile, WrongProp } from '../../model/input-file';
 import { placeOf } from '../construct-source';
 import { asInputFile } from '../input-files';
 import { attribute } from './cluster-documents';
-import { founderOf, nodeFileOf } from './cluster-hub';
+import { nodeFileOf } from './cluster-hub';
 import type { CniNodeFile } from './cni';
 import { expectedFilesOf } from './expected-files';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import type { KubeadmNode } from './kubeadm-node';
+import { lostFieldsOf } from './lost-fields';
+import { founderOf } from './node-hub';
+import { operationFilesOf } from './operation-files';
 import { planDocument } from './plan-document';
-import { lostUpgrade, upgradeFilesOf } from './upgrade-files';
 
 /** Everything one node is given. */
 interface NodeOutput {
@@ -45,9 +47,9 @@ export function inputFilesOf(cluster: KubeadmCluster): InputFile[] {
       file.documents.map((document) => attribute(document, cluster, node)),
       scope,
     ),
-    lostFields: node === founderOf(cluster) ? lostFieldsOf(cluster, file) : [],
+    lostFields: node === founderOf(cluster) ? lostFieldsOf(cluster, kubeadmMinorOf(cluster)) : [],
   }));
-  const upgrades = upgradeFilesOf(cluster, kubeadmMinorOf(cluster)).map(({ path, document }) =>
+  const operations = operationFilesOf(cluster, kubeadmMinorOf(cluster)).map(({ path, document }) =>
     asInputFile(path, [document], scope),
   );
   const lists = cluster.nodes
@@ -56,7 +58,7 @@ export function inputFilesOf(cluster: KubeadmCluster): InputFile[] {
       document ? [asInputFile(artifact.path, [document], scope)] : [],
     );
   const plan = asInputFile('address-plan', [planDocument(cluster)], scope);
-  return [{ ...plan, wrongProps: wrongPropsOf(cluster) }, ...files, ...upgrades, ...lists];
+  return [{ ...plan, wrongProps: wrongPropsOf(cluster) }, ...files, ...operations, ...lists];
 }
 
 /** The files the cluster's network puts on a node, below the node's folder. */
@@ -79,14 +81,6 @@ function wrongPropsOf(cluster: KubeadmCluster): WrongProp[] {
   );
 }
 
-function lostFieldsOf(cluster: KubeadmCluster, file: NodeFile): LostField[] {
-  const ofFile = file.losses.map(({ path, why, version }) => {
-    const field = formatPath(path.slice(1));
-    return { field, why, version, location: placeOf(cluster, field) };
-  });
-  return [...ofFile, ...lostUpgrade(cluster, kubeadmMinorOf(cluster))];
-}
-
 /** The files of every node: what it is given, and under `expected/` what kubeadm will make of it. */
 export function artifactsOf(cluster: KubeadmCluster): Artifact[] {
   const outputs = renderNodes(cluster);
@@ -100,8 +94,8 @@ export function artifactsOf(cluster: KubeadmCluster): Artifact[] {
     }),
     ...cniFilesOf(cluster, output.node).map(({ artifact }) => artifact),
   ]);
-  const upgrades = upgradeFilesOf(cluster, kubeadmMinorOf(cluster));
-  return [...ofNodes, ...upgrades.map(({ path, content }) => ({ path, content }))];
+  const operations = operationFilesOf(cluster, kubeadmMinorOf(cluster));
+  return [...ofNodes, ...operations.map(({ path, content }) => ({ path, content }))];
 }
 
 function filesOfNode({ node, file }: NodeOutput): Artifact[] {

@@ -5,10 +5,39 @@ export interface ComponentArg {
   readonly value: string;
 }
 
-/** One environment variable of a component. Kubernetes 1.31 on (kubeadm v1beta4). */
+/** One environment variable of a component. Kubernetes 1.31 on (kubeadm v1beta4). Raises NET629. */
 export interface ComponentEnv {
   readonly name: string;
-  readonly value: string;
+  /** @default - none, or what `valueFrom` says */
+  readonly value?: string;
+  /** Where the kubelet takes the value from. @default - `value` says it */
+  readonly valueFrom?: EnvSource;
+}
+
+/** A value that the kubelet knows of the pod; Secrets and ConfigMaps are out of reach for static pods. */
+export interface EnvSource {
+  /** A field of the pod. @default - none */
+  readonly fieldRef?: EnvFieldRef;
+  /** A limit or request of a container. @default - none */
+  readonly resourceFieldRef?: EnvResourceFieldRef;
+}
+
+/** A field of the pod. */
+export interface EnvFieldRef {
+  /** Such as `status.hostIP`, `spec.nodeName`, `metadata.name`. */
+  readonly fieldPath: string;
+  /** API version that `fieldPath` is written in. @default 'v1' */
+  readonly apiVersion?: string;
+}
+
+/** A limit or request of a container. */
+export interface EnvResourceFieldRef {
+  /** Such as `limits.memory`. */
+  readonly resource: string;
+  /** @default - the container that has the variable */
+  readonly containerName?: string;
+  /** Unit, as a quantity: `1Mi`. @default '1' */
+  readonly divisor?: string;
 }
 
 /** A folder or file of the host that a control-plane component sees. */
@@ -51,16 +80,38 @@ export interface LocalEtcdProps {
   readonly serverCertSans?: string[];
   /** @default - kubeadm's own */
   readonly peerCertSans?: string[];
+  /** Registry of etcd's image. Raises NET615. @default - that of the cluster */
+  readonly imageRepository?: string;
+  /** Tag of etcd's image. Raises NET633. @default - that of the release (kubeadm) */
+  readonly imageTag?: string;
 }
 
 /** etcd that runs outside kubeadm. */
 export interface ExternalEtcdProps {
   /** URLs of the members, `https://host:2379`. */
   readonly endpoints: string[];
+  /** URLs that answer health checks without TLS. Kubernetes 1.35 on. @default - `endpoints` */
+  readonly httpEndpoints?: string[];
   /** Absolute path on the control-plane nodes. @default - no TLS */
   readonly caFile?: string;
   /** Absolute path on the control-plane nodes. @default - no TLS */
   readonly certFile?: string;
   /** Absolute path on the control-plane nodes. @default - no TLS */
   readonly keyFile?: string;
+}
+
+/** CoreDNS, as kubeadm installs it. */
+export interface DnsProps {
+  /** Install no CoreDNS. Kubernetes 1.31 on. @default false */
+  readonly disabled?: boolean;
+  /** Raises NET615. @default - that of the cluster */
+  readonly imageRepository?: string;
+  /** Raises NET633. @default - that of the release (kubeadm) */
+  readonly imageTag?: string;
+}
+
+/** kube-proxy, as kubeadm installs it. */
+export interface ProxyProps {
+  /** Install no kube-proxy. Kubernetes 1.31 on. @default false */
+  readonly disabled?: boolean;
 }

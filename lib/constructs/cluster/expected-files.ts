@@ -4,9 +4,9 @@ import type { EtcdMember } from '../../emit/host/etcd';
 import type { HostRequest } from '../../emit/host/host-request';
 import { explainDoubts, predictHostFiles } from '../../emit/host/predict-host-files';
 import type { JsonObject } from '../../model/document';
-import { controlPlanesOf, founderOf } from './cluster-hub';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import type { KubeadmNode } from './kubeadm-node';
+import { controlPlanesOf, founderOf } from './node-hub';
 import { portTableOf } from './port-table';
 
 /** What the kubeadm of one node reads. */

@@ -2,16 +2,25 @@ import { Construct, type IConstruct } from 'constructs';
 import { registerProducer } from '../../emit/artifact';
 import { validateWholeApp } from '../plain-app';
 import { CallSite } from '../source-line';
+import type { BootstrapTokenProps } from './bootstrap-token-props';
 import { ClusterNetwork } from './cluster-network';
 import { artifactsOf } from './cluster-output';
 import type { Cni } from './cni';
-import type { ApiServerProps, ControlPlaneComponentProps } from './component-props';
+import type {
+  ApiServerProps,
+  ControlPlaneComponentProps,
+  DnsProps,
+  ProxyProps,
+} from './component-props';
+import type { Discovery } from './discovery';
 import type { Etcd } from './etcd';
 import type { KubeProxyProps } from './kube-proxy-props';
 import { KubeadmNode, NodeRole } from './kubeadm-node';
 import type { KubeletProps } from './kubelet-props';
 import type { ControlPlaneNodeProps, NodeProps } from './node-props';
+import type { ResetProps, UpgradeProps } from './operation-props';
 import { type PropProblem, problemsBelow, readProps } from './read-props';
+import type { TimeoutProps } from './timeout-props';
 
 /** A cluster that kubeadm bootstraps. */
 export interface KubeadmClusterProps {
@@ -41,6 +50,16 @@ export interface KubeadmClusterProps {
    * @default - the address of the first control plane
    */
   readonly controlPlaneEndpoint?: string;
+  /** How joining nodes find the cluster. @default Discovery.byToken() */
+  readonly discovery?: Discovery;
+  /** Tokens that `kubeadm init` makes. @default - one that lives for a day (kubeadm) */
+  readonly bootstrapTokens?: BootstrapTokenProps[];
+  /** How long kubeadm waits, on every node. @default - kubeadm's own */
+  readonly timeouts?: TimeoutProps;
+  /** What `kubeadm upgrade` is told, in the `upgrade.yaml` of every node. @default - as kubeadm does it */
+  readonly upgrade?: UpgradeProps;
+  /** Every node then gets a `reset.yaml` for `kubeadm reset --config`. @default - no such file */
+  readonly reset?: ResetProps;
   /** @default - as kubeadm sets it up */
   readonly apiServer?: ApiServerProps;
   /** @default - as kubeadm sets it up */
@@ -53,6 +72,10 @@ export interface KubeadmClusterProps {
   readonly kubelet?: KubeletProps;
   /** @default - as kubeadm sets it up */
   readonly kubeProxy?: KubeProxyProps;
+  /** CoreDNS as an addon of kubeadm. @default - installed */
+  readonly dns?: DnsProps;
+  /** kube-proxy as an addon of kubeadm. @default - installed */
+  readonly proxy?: ProxyProps;
   /** @default 'registry.k8s.io' */
   readonly imageRepository?: string;
   /** Absolute path. @default '/etc/kubernetes/pki' */
@@ -61,6 +84,10 @@ export interface KubeadmClusterProps {
   readonly featureGates?: Record<string, boolean>;
   /** Kubernetes 1.31 on: `RSA-2048`, `RSA-3072`, `RSA-4096`, `ECDSA-P256`, from 1.34 `ECDSA-P384`. @default 'RSA-2048' */
   readonly encryptionAlgorithm?: string;
+  /** Go duration. Kubernetes 1.31 on. Raises NET632. @default '8760h0m0s' (a year) */
+  readonly certificateValidityPeriod?: string;
+  /** Go duration. Kubernetes 1.31 on. Raises NET632. @default '87600h0m0s' (ten years) */
+  readonly caCertificateValidityPeriod?: string;
 }
 
 const CLUSTER = Symbol.for('cdk8s-kubeadm.KubeadmCluster');
@@ -84,13 +111,14 @@ export class KubeadmCluster extends Construct {
   constructor(scope: Construct, id: string, props: KubeadmClusterProps) {
     super(scope, id);
     const reading = readProps('KubeadmCluster', props);
-    const { cni, etcd } = reading.props;
+    const { cni, discovery, etcd } = reading.props;
     this.network = reading.props.network ?? new ClusterNetwork(this, 'network');
     this._props = reading.props;
     this._problems = [
       ...reading.problems,
       ...problemsBelow('cni', cni),
       ...problemsBelow('etcd', etcd),
+      ...problemsBelow('discovery', discovery),
     ];
     this._callSite = new CallSite();
     Object.defineProperty(this, CLUSTER, { value: true });

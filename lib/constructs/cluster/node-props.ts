@@ -1,4 +1,5 @@
 import type { ComponentArg } from './component-props';
+import type { TimeoutProps } from './timeout-props';
 
 /** A taint that keeps pods off a node. */
 export interface NodeTaint {
@@ -29,6 +30,18 @@ export interface NodeProps {
   readonly criSocket?: string;
   /** Preflight checks to let pass; never `all`. @default - none */
   readonly ignorePreflightErrors?: string[];
+  /** `Always`, `IfNotPresent` or `Never`: the images of the control plane. Raises NET612. @default 'IfNotPresent' */
+  readonly imagePullPolicy?: string;
+  /** Pull one image after the other. Kubernetes 1.31 on. @default true */
+  readonly imagePullSerial?: boolean;
+  /** Phases of `kubeadm init` or `join` to leave out. Raises NET624. @default - none */
+  readonly skipPhases?: string[];
+  /** Only say what would be done. Kubernetes 1.31 on. Raises NET634. @default false */
+  readonly dryRun?: boolean;
+  /** Where a joining node puts the CA certificate. Absolute path to a `.crt`. Raises NET614. @default '/etc/kubernetes/pki/ca.crt' */
+  readonly caCertPath?: string;
+  /** Each stands for the same one of the cluster. @default - those of the cluster */
+  readonly timeouts?: TimeoutProps;
   /**
    * This node's part of the pod range, one per family (CIDR). Only for networks where the plan
    * decides (bridge); flannel takes what kube-controller-manager gives.

@@ -6,9 +6,9 @@ import type { JsonObject } from '../../model/document';
 import { bringsKubeProxy } from '../../model/kube-proxy-addon';
 import { parseAddressSloppy } from '../../net/parse-sloppy';
 import { renderPortTable } from '../../report/ports/port-table';
-import { founderOf } from './cluster-hub';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import type { KubeadmNode } from './kubeadm-node';
+import { founderOf } from './node-hub';
 
 /** Every port that the components of a node will hold open. */
 export function portTableOf(

@@ -1,49 +1,19 @@
-import type { z as Zod } from 'zod/v3';
-
-/**
- * The shapes of the props that become kubeadm files. TypeScript checks them for most people; programs in
- * JavaScript, and values from files, arrive here unchecked. Only shapes: what the values mean is the
- * rules' business.
- *
- * `zod/v3` is part of zod 4 and loads in a tenth of its time.
- */
-let z: typeof Zod | undefined;
-
-const zod = (): typeof Zod => {
-  z ??= (require('zod/v3') as typeof import('zod/v3')).z;
-  return z;
-};
-
-const strings = () => zod().array(zod().string()).optional();
-const text = () => zod().string().optional();
-const whole = () => zod().number().int().optional();
-
-const namedRange = () => zod().object({ name: zod().string(), range: zod().string() }).strict();
-const pair = () => zod().object({ name: zod().string(), value: zod().string() }).strict();
-const pairs = () => zod().array(pair()).optional();
-
-const mount = () =>
-  zod()
-    .object({
-      name: zod().string(),
-      hostPath: zod().string(),
-      mountPath: zod().string(),
-      readOnly: zod().boolean().optional(),
-      pathType: text(),
-    })
-    .strict();
-
-const component = () =>
-  zod()
-    .object({
-      extraArgs: pairs(),
-      extraEnvs: pairs(),
-      extraVolumes: zod().array(mount()).optional(),
-    })
-    .strict();
-
-/** Anything that is an object; other rules know what belongs into it. */
-const settings = () => zod().record(zod().unknown()).optional();
+import {
+  bootstrapToken,
+  component,
+  flag,
+  namedRange,
+  pairs,
+  reset,
+  settings,
+  strings,
+  text,
+  timeouts,
+  upgrade,
+  variables,
+  whole,
+  zod,
+} from './prop-parts';
 
 /** What we use of a zod schema; zod itself must not show in any `.d.ts`. */
 export interface Shape {
@@ -68,6 +38,8 @@ export type PropShape =
   | 'KubeadmNode'
   | 'LocalEtcd'
   | 'ExternalEtcd'
+  | 'TokenDiscovery'
+  | 'FileDiscovery'
   | 'Flannel'
   | 'Bridge';
 
@@ -75,6 +47,11 @@ export type PropShape =
 const ours = (member: string) =>
   zod().custom((value) => typeof value === 'object' && value !== null && member in value);
 
+/**
+ * The shapes of the props that become kubeadm files. TypeScript checks them for most people; programs in
+ * JavaScript, and values from files, arrive here unchecked. Only shapes: what the values mean is the
+ * rules' business.
+ */
 export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
   ClusterNetwork: () =>
     zod()
@@ -114,6 +91,18 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
         certificatesDir: text(),
         featureGates: zod().record(zod().boolean()).optional(),
         encryptionAlgorithm: text(),
+        certificateValidityPeriod: text(),
+        caCertificateValidityPeriod: text(),
+        dns: zod()
+          .object({ disabled: flag(), imageRepository: text(), imageTag: text() })
+          .strict()
+          .optional(),
+        proxy: zod().object({ disabled: flag() }).strict().optional(),
+        discovery: ours('_token').optional(),
+        bootstrapTokens: zod().array(bootstrapToken()).optional(),
+        timeouts: timeouts(),
+        upgrade: upgrade().optional(),
+        reset: reset().optional(),
       })
       .strict(),
   KubeadmNode: () =>
@@ -131,6 +120,12 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
         ignorePreflightErrors: strings(),
         podCidrs: strings(),
         bindPort: whole(),
+        imagePullPolicy: text(),
+        imagePullSerial: flag(),
+        skipPhases: strings(),
+        dryRun: flag(),
+        caCertPath: text(),
+        timeouts: timeouts(),
       })
       .strict(),
   LocalEtcd: () =>
@@ -138,20 +133,33 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
       .object({
         dataDir: text(),
         extraArgs: pairs(),
-        extraEnvs: pairs(),
+        extraEnvs: variables(),
         serverCertSans: strings(),
         peerCertSans: strings(),
+        imageRepository: text(),
+        imageTag: text(),
       })
       .strict(),
   ExternalEtcd: () =>
     zod()
       .object({
         endpoints: zod().array(zod().string()),
+        httpEndpoints: strings(),
         caFile: text(),
         certFile: text(),
         keyFile: text(),
       })
       .strict(),
+  TokenDiscovery: () =>
+    zod()
+      .object({
+        apiServerEndpoint: text(),
+        caCertHashes: strings(),
+        unsafeSkipCaVerification: flag(),
+      })
+      .strict(),
+  FileDiscovery: () =>
+    zod().object({ kubeConfigPath: zod().string(), hasTlsBootstrapToken: flag() }).strict(),
   Flannel: () =>
     zod()
       .object({

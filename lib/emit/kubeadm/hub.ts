@@ -1,4 +1,5 @@
 import type { LateBound } from './late-bound';
+import type { ResetHub, UpgradeHub } from './operations-hub';
 
 /**
  * What we know of a kubeadm cluster, in the richest form any API version can carry. Plain values as
@@ -53,11 +54,25 @@ export interface HostPathVolume {
   readonly pathType?: string;
 }
 
+/** One environment variable: its value, or where the kubelet takes it from. */
+export interface VariableHub {
+  readonly name: string;
+  readonly value?: string;
+  readonly valueFrom?: {
+    readonly fieldRef?: { readonly apiVersion?: string; readonly fieldPath: string };
+    readonly resourceFieldRef?: {
+      readonly containerName?: string;
+      readonly divisor?: string;
+      readonly resource: string;
+    };
+  };
+}
+
 export interface ComponentHub {
   /** In the order the user wrote them. */
   readonly extraArgs?: readonly Flag[];
   /** v1beta4. */
-  readonly extraEnvs?: readonly Flag[];
+  readonly extraEnvs?: readonly VariableHub[];
   readonly extraVolumes?: readonly HostPathVolume[];
 }
 
@@ -68,7 +83,7 @@ export interface ApiServerHub extends ComponentHub {
 export interface LocalEtcdHub {
   readonly dataDir?: string;
   readonly extraArgs?: readonly Flag[];
-  readonly extraEnvs?: readonly Flag[];
+  readonly extraEnvs?: readonly VariableHub[];
   readonly serverCertSans?: readonly string[];
   readonly peerCertSans?: readonly string[];
   readonly imageRepository?: string;
@@ -123,17 +138,39 @@ export interface NodeHub {
   readonly patchesDirectory?: string;
   readonly skipPhases?: readonly string[];
   readonly timeouts?: TimeoutsHub;
+  /** v1beta4. */
+  readonly dryRun?: boolean;
+  /** The first control plane. */
+  readonly bootstrapTokens?: readonly BootstrapTokenHub[];
   /** Joining nodes. */
   readonly discovery?: DiscoveryHub;
+  /** Joining nodes. */
+  readonly caCertPath?: string;
   /** Joining control planes, and the first one when there are such. */
   readonly certificateKey?: LateBound;
 }
 
+export interface BootstrapTokenHub {
+  /** Absent: kubeadm makes one up. */
+  readonly token?: LateBound;
+  readonly description?: string;
+  /** A Go duration. */
+  readonly ttl?: string;
+  readonly usages?: readonly string[];
+  readonly groups?: readonly string[];
+}
+
+/** By token or by file. */
 export interface DiscoveryHub {
-  /** `host:port`. */
-  readonly apiServerEndpoint: string;
-  readonly token: LateBound;
-  readonly caCertHash: LateBound;
+  readonly bootstrapToken?: {
+    /** `host:port`. */
+    readonly apiServerEndpoint: string;
+    readonly token: LateBound;
+    readonly caCertHashes: ReadonlyArray<string | LateBound>;
+    readonly unsafeSkipCaVerification?: boolean;
+  };
+  readonly file?: { readonly kubeConfigPath: string };
+  readonly tlsBootstrapToken?: LateBound;
 }
 
 /** Settings of a component config as its API spells them; apiVersion and kind are added on output. */
@@ -143,6 +180,8 @@ export type ComponentSettings = Readonly<Record<string, unknown>>;
 export interface NodeFileHub {
   readonly cluster: ClusterHub;
   readonly node: NodeHub;
+  readonly upgrade?: UpgradeHub;
+  readonly reset?: ResetHub;
   /** The first control plane only. */
   readonly kubelet?: ComponentSettings;
   /** The first control plane only. */

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../model/document';
 import { fields, joined } from './fields';
 import type { DiscoveryHub, Flag, HostPathVolume, NetworkingHub, NodeHub, TaintHub } from './hub';
+import type { LateBound } from './late-bound';
 
 /*
  * What v1beta3 and v1beta4 spell alike. Plain functions that both call; a version that spells
@@ -37,8 +38,30 @@ export function kubeletFlags({ nodeIps, kubeletExtraArgs = [] }: NodeHub): reado
   return [{ name: 'node-ip', value: nodeIp }, ...kubeletExtraArgs];
 }
 
-export const renderTokenDiscovery = (discovery: DiscoveryHub): JsonObject => ({
-  apiServerEndpoint: discovery.apiServerEndpoint,
-  caCertHashes: [discovery.caCertHash.placeholder],
-  token: discovery.token.placeholder,
-});
+/** What a discovery says in both versions; the older one has a time-out beside it. */
+export const renderDiscovery = (discovery: DiscoveryHub | undefined): JsonObject =>
+  fields({
+    bootstrapToken: renderTokenDiscovery(discovery?.bootstrapToken),
+    file: discovery?.file && { kubeConfigPath: discovery.file.kubeConfigPath },
+    tlsBootstrapToken: discovery?.tlsBootstrapToken?.placeholder,
+  });
+
+const renderTokenDiscovery = (token: DiscoveryHub['bootstrapToken']): JsonObject | undefined =>
+  token &&
+  fields({
+    apiServerEndpoint: token.apiServerEndpoint,
+    caCertHashes: listed(token.caCertHashes.map(hashText)),
+    token: token.token.placeholder,
+    unsafeSkipCAVerification: token.unsafeSkipCaVerification,
+  });
+
+const hashText = (hash: string | LateBound): string =>
+  typeof hash === 'string' ? hash : hash.placeholder;
+
+const listed = (texts: readonly string[]): readonly string[] | undefined =>
+  texts.length > 0 ? texts : undefined;
+
+export const renderTokens = (tokens: NodeHub['bootstrapTokens']): Json | undefined =>
+  tokens?.map(({ token, description, ttl, usages, groups }) =>
+    fields({ description, groups, token: token?.placeholder, ttl, usages }),
+  );

@@ -17,5 +17,7 @@ export interface Spoke {
   /** The kubeadm documents of one node; component configs are not the spoke's business. */
   render(hub: NodeFileHub, target: Target): JsonObject[];
   /** What `kubeadm upgrade` reads on the node; absent where the version has no such kind. */
-  renderUpgrade?(hub: NodeFileHub): JsonObject;
+  renderUpgrade?(hub: NodeFileHub, target: Target): JsonObject;
+  /** What `kubeadm reset` reads on the node; absent likewise. */
+  renderReset?(hub: NodeFileHub): JsonObject;
 }

@@ -2,8 +2,8 @@ import type { Path } from '../../diag/path';
 import type { ClusterHub, NodeHub, TimeoutsHub } from './hub';
 import type { Lose } from './loss';
 
-/** A part of the hub, the field in it, and what happens instead. */
-type Row = readonly [part: object | undefined, path: Path, why: string];
+/** A part of the hub, the field in it, what happens instead, and the value that asks for just that. */
+type Row = readonly [part: object | undefined, path: Path, why: string, usual?: boolean];
 
 /** What v1beta3 has no field for, cluster-wide. */
 export function loseClusterFields(cluster: ClusterHub, lose: Lose): void {
@@ -41,7 +41,11 @@ function loseAlgorithm(algorithm: string | undefined, lose: Lose): void {
 
 /** What v1beta3 has no field for, node by node. */
 export function loseNodeFields(node: NodeHub, lose: Lose): void {
-  loseRows('node', [[node, ['imagePullSerial'], 'images are pulled one after the other']], lose);
+  const rows: readonly Row[] = [
+    [node, ['dryRun'], 'give kubeadm --dry-run by hand'],
+    [node, ['imagePullSerial'], 'images are pulled one after the other', true],
+  ];
+  loseRows('node', rows, lose);
   for (const [name, why] of Object.entries(lostTimeouts(node))) {
     loseRows('node', [[node.timeouts, ['timeouts', name], why]], lose);
   }
@@ -62,9 +66,9 @@ function lostTimeouts({ role }: NodeHub): Partial<Record<keyof TimeoutsHub, stri
 }
 
 function loseRows(root: 'cluster' | 'node', rows: readonly Row[], lose: Lose): void {
-  for (const [part, path, why] of rows) {
+  for (const [part, path, why, usual = false] of rows) {
     const name = path.at(-1);
     const value = part && name !== undefined ? Reflect.get(part, name) : undefined;
-    if (value !== undefined && value !== false) lose([root, ...path], why);
+    if (value !== undefined && value !== usual) lose([root, ...path], why);
   }
 }

@@ -5,11 +5,12 @@ import type { ClusterHub, ComponentHub, EtcdHub, Flag, NodeFileHub, NodeHub } fr
 import type { Lose, Target } from './loss';
 import {
   kubeletFlags,
+  renderDiscovery,
   renderEndpoint,
   renderNetworking,
   renderPatches,
   renderTaints,
-  renderTokenDiscovery,
+  renderTokens,
   renderVolumes,
 } from './node-parts';
 import type { Spoke } from './spoke';
@@ -20,7 +21,10 @@ const API_VERSION = 'kubeadm.k8s.io/v1beta3';
 /** kubeadm 1.28 to 1.30. Source: cmd/kubeadm/app/apis/kubeadm/v1beta3/types.go. Frozen. */
 export const V1BETA3: Spoke = {
   version: 'v1beta3',
-  ignores: [],
+  ignores: [
+    { path: ['upgrade'], because: 'there is no UpgradeConfiguration: reported as a whole' },
+    { path: ['reset'], because: 'there is no ResetConfiguration: reported as a whole' },
+  ],
   render: (hub: NodeFileHub, { lose }: Target) => {
     loseNodeFields(hub.node, lose);
     return hub.node.role === 'init' ? renderFounder(hub, lose) : [renderJoin(hub.node, lose)];
@@ -36,6 +40,7 @@ const renderInit = (cluster: ClusterHub, node: NodeHub, lose: Lose): JsonObject 
   fields({
     apiVersion: API_VERSION,
     kind: 'InitConfiguration',
+    bootstrapTokens: renderTokens(node.bootstrapTokens),
     certificateKey: node.certificateKey?.placeholder,
     localAPIEndpoint: renderEndpoint(node),
     nodeRegistration: renderRegistration(node, lose),
@@ -55,7 +60,8 @@ const renderJoin = (node: NodeHub, lose: Lose): JsonObject => ({
   ...fields({
     apiVersion: API_VERSION,
     kind: 'JoinConfiguration',
-    discovery: renderDiscovery(node),
+    caCertPath: node.caCertPath,
+    discovery: fields({ ...renderDiscovery(node.discovery), timeout: node.timeouts?.discovery }),
     nodeRegistration: renderRegistration(node, lose),
     patches: renderPatches(node),
     skipPhases: node.skipPhases,
@@ -63,12 +69,6 @@ const renderJoin = (node: NodeHub, lose: Lose): JsonObject => ({
   // Stays when empty: without it kubeadm would join a worker.
   ...(node.role === 'control-plane' && { controlPlane: renderControlPlane(node) }),
 });
-
-const renderDiscovery = ({ discovery, timeouts }: NodeHub): JsonObject =>
-  fields({
-    bootstrapToken: discovery && renderTokenDiscovery(discovery),
-    timeout: timeouts?.discovery,
-  });
 
 const renderControlPlane = (node: NodeHub): JsonObject =>
   fields({

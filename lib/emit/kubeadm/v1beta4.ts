@@ -8,18 +8,21 @@ import type {
   Flag,
   NodeFileHub,
   NodeHub,
+  VariableHub,
 } from './hub';
 import type { Target } from './loss';
 import {
   kubeletFlags,
+  renderDiscovery,
   renderEndpoint,
   renderNetworking,
   renderPatches,
   renderTaints,
-  renderTokenDiscovery,
+  renderTokens,
   renderVolumes,
 } from './node-parts';
 import type { Spoke } from './spoke';
+import { renderReset, renderUpgrade } from './v1beta4-operations';
 
 const API_VERSION = 'kubeadm.k8s.io/v1beta4';
 
@@ -29,33 +32,17 @@ export const V1BETA4: Spoke = {
   ignores: [],
   render: ({ cluster, node }: NodeFileHub, target: Target) =>
     node.role === 'init' ? [renderInit(node), renderCluster(cluster, target)] : [renderJoin(node)],
-  renderUpgrade: ({ cluster, node }: NodeFileHub) =>
-    fields({
-      apiVersion: API_VERSION,
-      kind: 'UpgradeConfiguration',
-      ...(node.role === 'init'
-        ? { apply: renderApply(cluster, node) }
-        : { node: renderUpgradeOptions(node) }),
-    }),
+  renderUpgrade,
+  renderReset,
 };
-
-/** `kubeadm upgrade apply` moves the cluster; every other node follows with `kubeadm upgrade node`. */
-const renderApply = ({ kubernetesVersion }: ClusterHub, node: NodeHub): JsonObject =>
-  fields({ ...renderUpgradeOptions(node), kubernetesVersion });
-
-const renderUpgradeOptions = (node: NodeHub): JsonObject =>
-  fields({
-    ignorePreflightErrors: node.ignorePreflightErrors,
-    imagePullPolicy: node.imagePullPolicy,
-    imagePullSerial: node.imagePullSerial,
-    patches: renderPatches(node),
-  });
 
 const renderInit = (node: NodeHub): JsonObject =>
   fields({
     apiVersion: API_VERSION,
     kind: 'InitConfiguration',
+    bootstrapTokens: renderTokens(node.bootstrapTokens),
     certificateKey: node.certificateKey?.placeholder,
+    dryRun: node.dryRun,
     localAPIEndpoint: renderEndpoint(node),
     nodeRegistration: renderRegistration(node),
     patches: renderPatches(node),
@@ -67,7 +54,9 @@ const renderJoin = (node: NodeHub): JsonObject => ({
   ...fields({
     apiVersion: API_VERSION,
     kind: 'JoinConfiguration',
-    discovery: node.discovery && { bootstrapToken: renderTokenDiscovery(node.discovery) },
+    caCertPath: node.caCertPath,
+    discovery: renderDiscovery(node.discovery),
+    dryRun: node.dryRun,
     nodeRegistration: renderRegistration(node),
     patches: renderPatches(node),
     skipPhases: node.skipPhases,
@@ -122,15 +111,28 @@ const renderApiServer = (apiServer: ApiServerHub | undefined): JsonObject =>
 const renderComponent = (component: ComponentHub | undefined): JsonObject =>
   fields({
     extraArgs: renderFlags(component?.extraArgs),
-    extraEnvs: renderFlags(component?.extraEnvs),
+    extraEnvs: renderVariables(component?.extraEnvs),
     extraVolumes: renderVolumes(component?.extraVolumes),
   });
 
-/** Arguments and variables look alike: a list, so that names may repeat and order counts. */
+/** A list, so that names may repeat and order counts. */
 function renderFlags(flags: readonly Flag[] | undefined): Json | undefined {
   if (flags === undefined || flags.length === 0) return undefined;
   return flags.map(({ name, value }) => ({ name, value }));
 }
+
+const renderVariables = (variables: readonly VariableHub[] | undefined): Json | undefined =>
+  variables?.map(({ name, value, valueFrom }) =>
+    fields({ name, value, valueFrom: valueFrom && renderSource(valueFrom) }),
+  );
+
+const renderSource = ({ fieldRef, resourceFieldRef }: VariableSource): JsonObject =>
+  fields({
+    fieldRef: fieldRef && fields({ ...fieldRef }),
+    resourceFieldRef: resourceFieldRef && fields({ ...resourceFieldRef }),
+  });
+
+type VariableSource = NonNullable<VariableHub['valueFrom']>;
 
 function renderAlgorithm(algorithm: string | undefined, target: Target): string | undefined {
   if (algorithm !== 'ECDSA-P384' || target.contract.kubeadmKnowsEcdsaP384) return algorithm;
@@ -148,7 +150,7 @@ function renderEtcd(etcd: EtcdHub | undefined, target: Target): JsonObject | und
   const rendered = fields({
     dataDir: local.dataDir,
     extraArgs: renderFlags(local.extraArgs),
-    extraEnvs: renderFlags(local.extraEnvs),
+    extraEnvs: renderVariables(local.extraEnvs),
     imageRepository: local.imageRepository,
     imageTag: local.imageTag,
     peerCertSANs: local.peerCertSans,

@@ -76,7 +76,7 @@ describe('fill-secrets.sh', () => {
 
     expect(readFileSync(at('run/kubeadm.yaml'), 'utf8')).toBe(
       Object.entries(ALL).reduce(
-        (text, [name, value]) => text.replace(`\${${name}}`, `"${value}"`),
+        (text, [name, value]) => text.replaceAll(`\${${name}}`, `"${value}"`),
         template,
       ),
     );

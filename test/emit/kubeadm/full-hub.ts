@@ -8,12 +8,21 @@ type Full<T> = T extends LateBound | string | number | boolean
     ? readonly Full<Item>[]
     : { readonly [Key in keyof T]-?: Full<Exclude<T[Key], undefined>> };
 
+const VARIABLE = {
+  name: 'GOGC',
+  value: '50',
+  valueFrom: {
+    fieldRef: { apiVersion: 'v1', fieldPath: 'status.hostIP' },
+    resourceFieldRef: { containerName: 'a', divisor: '1', resource: 'limits.cpu' },
+  },
+};
+
 const component = (name: string) => ({
   extraArgs: [
     { name: 'v', value: '2' },
     { name: 'v', value: '4' },
   ],
-  extraEnvs: [{ name: 'GOGC', value: '50' }],
+  extraEnvs: [VARIABLE],
   extraVolumes: [
     { name, hostPath: '/srv', mountPath: '/mnt', readOnly: true, pathType: 'Directory' },
   ],
@@ -23,7 +32,7 @@ export const LOCAL_ETCD: Full<Extract<EtcdHub, { local: unknown }>> = {
   local: {
     dataDir: '/data/etcd',
     extraArgs: [{ name: 'snapshot-count', value: '5000' }],
-    extraEnvs: [{ name: 'ETCD_X', value: '1' }],
+    extraEnvs: [VARIABLE],
     serverCertSans: ['etcd.example.com'],
     peerCertSans: ['10.0.0.5'],
     imageRepository: 'registry.example.com',
@@ -73,7 +82,7 @@ const NODE: Full<Omit<NodeHub, 'role'>> = {
   kubeletExtraArgs: [{ name: 'v', value: '2' }],
   ignorePreflightErrors: ['Swap'],
   imagePullPolicy: 'Always',
-  imagePullSerial: true,
+  imagePullSerial: false,
   patchesDirectory: '/etc/kubernetes/patches',
   skipPhases: ['show-join-command'],
   timeouts: {
@@ -85,17 +94,59 @@ const NODE: Full<Omit<NodeHub, 'role'>> = {
     discovery: '6m0s',
     upgradeManifests: '7m0s',
   },
+  dryRun: true,
+  bootstrapTokens: [
+    {
+      token: LateBound.bootstrapToken,
+      description: 'workers',
+      ttl: '1h0m0s',
+      usages: ['signing'],
+      groups: ['system:bootstrappers:kubeadm:default-node-token'],
+    },
+  ],
   discovery: {
-    apiServerEndpoint: 'api.example.com:6443',
-    token: LateBound.bootstrapToken,
-    caCertHash: LateBound.caCertHash,
+    bootstrapToken: {
+      apiServerEndpoint: 'api.example.com:6443',
+      token: LateBound.bootstrapToken,
+      caCertHashes: [LateBound.caCertHash],
+      unsafeSkipCaVerification: true,
+    },
+    file: { kubeConfigPath: '/etc/kubernetes/cluster-info.conf' },
+    tlsBootstrapToken: LateBound.bootstrapToken,
   },
+  caCertPath: '/etc/kubernetes/pki/ca.crt',
   certificateKey: LateBound.certificateKey,
+};
+
+const CHOICES = {
+  allowExperimentalUpgrades: true,
+  allowRcUpgrades: true,
+  dryRun: true,
+  etcdUpgrade: false,
+  printConfig: true,
+};
+
+const OPERATIONS: Full<Pick<NodeFileHub, 'upgrade' | 'reset'>> = {
+  upgrade: {
+    apply: { ...CHOICES, certificateRenewal: false, forceUpgrade: true, skipPhases: ['addon'] },
+    node: { certificateRenewal: false, dryRun: true, etcdUpgrade: false, skipPhases: ['addon'] },
+    plan: CHOICES,
+    diff: { contextLines: 5 },
+  },
+  reset: {
+    certificatesDir: '/srv/pki',
+    cleanupTmpDir: true,
+    dryRun: true,
+    force: true,
+    skipPhases: ['cleanup-node'],
+    unmountFlags: ['MNT_DETACH'],
+  },
 };
 
 export const fullHub = (role: NodeHub['role'], etcd: EtcdHub = LOCAL_ETCD): NodeFileHub => ({
   cluster: { ...CLUSTER, etcd },
   node: { ...NODE, role },
+  ...OPERATIONS,
   kubelet: { maxPods: 64 },
   kubeProxy: { mode: 'nftables' },
 });

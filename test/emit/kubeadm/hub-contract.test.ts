@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SPOKES } from '../../../lib/emit/kubeadm/choose';
 import { renderNodeFile } from '../../../lib/emit/kubeadm/node-file';
+import { renderOperationFiles } from '../../../lib/emit/kubeadm/operation-files';
 import { EXTERNAL_ETCD, fullHub, LOCAL_ETCD } from './full-hub';
 import { pathsOf, recordReads } from './recording-proxy';
 
@@ -15,11 +16,10 @@ describe.each(SPOKES)('the spoke $spoke.version', ({ from, to, spoke }) => {
   const read = new Set<string>();
   const lost = new Set<string>();
   for (const hub of HUBS) {
-    const { losses } = renderNodeFile(
-      recordReads(hub, (path) => read.add(path)),
-      from,
-    );
-    for (const loss of losses) lost.add(loss.path.join('.'));
+    const recorded = recordReads(hub, (path) => read.add(path));
+    const { losses } = renderNodeFile(recorded, from);
+    const operations = renderOperationFiles(recorded, from);
+    for (const loss of [...losses, ...operations.losses]) lost.add(loss.path.join('.'));
   }
   const ignored = spoke.ignores.map((field) => field.path.join('.'));
 

@@ -20,6 +20,7 @@ describe('what v1beta3 cannot carry', () => {
       'cluster.proxy.disabled',
       'cluster.scheduler.extraArgs.v',
       'cluster.scheduler.extraEnvs',
+      'node.dryRun',
       'node.imagePullSerial',
       'node.timeouts.etcdAPICall',
       'node.timeouts.kubeletHealthCheck',

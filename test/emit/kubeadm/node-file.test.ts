@@ -16,9 +16,11 @@ const node = (role: NodeHub['role']): NodeHub => ({
   nodeIps: ['192.168.56.10'],
   ...(role !== 'init' && {
     discovery: {
-      apiServerEndpoint: '192.168.56.10:6443',
-      token: LateBound.bootstrapToken,
-      caCertHash: LateBound.caCertHash,
+      bootstrapToken: {
+        apiServerEndpoint: '192.168.56.10:6443',
+        token: LateBound.bootstrapToken,
+        caCertHashes: [LateBound.caCertHash],
+      },
     },
   }),
 });

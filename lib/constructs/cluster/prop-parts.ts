@@ -1,0 +1,122 @@
+import type { z as Zod } from 'zod/v3';
+
+/** `zod/v3` is part of zod 4 and loads in a tenth of its time. */
+let z: typeof Zod | undefined;
+
+export const zod = (): typeof Zod => {
+  z ??= (require('zod/v3') as typeof import('zod/v3')).z;
+  return z;
+};
+
+export const strings = () => zod().array(zod().string()).optional();
+export const text = () => zod().string().optional();
+export const whole = () => zod().number().int().optional();
+
+export const namedRange = () =>
+  zod().object({ name: zod().string(), range: zod().string() }).strict();
+const pair = () => zod().object({ name: zod().string(), value: zod().string() }).strict();
+export const pairs = () => zod().array(pair()).optional();
+
+export const flag = () => zod().boolean().optional();
+
+const variable = () =>
+  zod().object({ name: zod().string(), value: text(), valueFrom: source().optional() }).strict();
+
+const source = () =>
+  zod()
+    .object({
+      fieldRef: zod().object({ fieldPath: zod().string(), apiVersion: text() }).strict().optional(),
+      resourceFieldRef: zod()
+        .object({ resource: zod().string(), containerName: text(), divisor: text() })
+        .strict()
+        .optional(),
+    })
+    .strict();
+
+export const variables = () => zod().array(variable()).optional();
+
+const mount = () =>
+  zod()
+    .object({
+      name: zod().string(),
+      hostPath: zod().string(),
+      mountPath: zod().string(),
+      readOnly: zod().boolean().optional(),
+      pathType: text(),
+    })
+    .strict();
+
+export const bootstrapToken = () =>
+  zod()
+    .object({
+      isJoinToken: flag(),
+      description: text(),
+      ttl: text(),
+      usages: strings(),
+      groups: strings(),
+    })
+    .strict();
+
+export const timeouts = () =>
+  zod()
+    .object({
+      controlPlaneComponentHealthCheck: text(),
+      kubeletHealthCheck: text(),
+      kubernetesAPICall: text(),
+      etcdAPICall: text(),
+      tlsBootstrap: text(),
+      discovery: text(),
+      upgradeManifests: text(),
+    })
+    .strict()
+    .optional();
+
+export const component = () =>
+  zod()
+    .object({
+      extraArgs: pairs(),
+      extraEnvs: variables(),
+      extraVolumes: zod().array(mount()).optional(),
+    })
+    .strict();
+
+/** Anything that is an object; other rules know what belongs into it. */
+export const settings = () => zod().record(zod().unknown()).optional();
+
+export const upgrade = () => {
+  const choices = {
+    allowExperimentalUpgrades: flag(),
+    allowRcUpgrades: flag(),
+    dryRun: flag(),
+    etcdUpgrade: flag(),
+    printConfig: flag(),
+  };
+  const { dryRun, etcdUpgrade } = choices;
+  const renewing = { certificateRenewal: flag(), skipPhases: strings() };
+  return zod()
+    .object({
+      apply: zod()
+        .object({ ...choices, ...renewing, forceUpgrade: flag() })
+        .strict()
+        .optional(),
+      node: zod()
+        .object({ ...renewing, dryRun, etcdUpgrade })
+        .strict()
+        .optional(),
+      plan: zod().object(choices).strict().optional(),
+      diff: zod().object({ contextLines: whole() }).strict().optional(),
+    })
+    .strict();
+};
+
+export const reset = () =>
+  zod()
+    .object({
+      certificatesDir: text(),
+      cleanupTmpDir: flag(),
+      dryRun: flag(),
+      force: flag(),
+      skipPhases: strings(),
+      unmountFlags: strings(),
+    })
+    .strict();
