@@ -12,7 +12,12 @@ import { kubeconform } from './judges/kubeconform';
 import { kubeletStart } from './judges/kubelet-start';
 import { libcni } from './judges/libcni';
 import { schedulerStart } from './judges/scheduler-start';
-import { SERVICE_PROFILES, type ServiceProfile, serviceCluster } from './service-profiles';
+import {
+  SERVICE_PROFILES,
+  type ServiceProfile,
+  serviceCluster,
+  WORKLOADS,
+} from './service-profiles';
 
 const MINORS = KUBERNETES_RELEASES.map(({ minor }) => minor);
 
@@ -47,9 +52,6 @@ const servicesOn = (profile: ServiceProfile): JudgedFolder => ({
   extension: 'yaml',
   cluster: serviceCluster(profile),
 });
-
-/** Services and the pods behind them. */
-const WORKLOADS: ServiceProfile = { name: 'workloads', ranges: '10.96.0.0/16' };
 
 export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
   { name: 'kubeadm', judges: [kubeadmValidate, kubeadmInit], minors: MINORS, extension: 'yaml' },

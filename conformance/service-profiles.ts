@@ -13,6 +13,9 @@ export const SERVICE_PROFILES: readonly ServiceProfile[] = [
   { name: 'service-small-range', ranges: '10.96.0.0/28', nodePorts: '30000-30003' },
 ];
 
+/** Services and the pods behind them. */
+export const WORKLOADS: ServiceProfile = { name: 'workloads', ranges: '10.96.0.0/16' };
+
 /** The kubeadm file of such a cluster, with `${…}` as in the corpus. */
 export const serviceCluster = ({ ranges, nodePorts }: ServiceProfile): string =>
   `apiVersion: kubeadm.k8s.io/\${API}

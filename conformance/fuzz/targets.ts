@@ -5,6 +5,7 @@ import { kubeProxy } from './targets/kube-proxy';
 import { kubeadm } from './targets/kubeadm';
 import { kubelet } from './targets/kubelet';
 import { services } from './targets/services';
+import { workloads } from './targets/workloads';
 
 export const FUZZ_TARGETS: readonly FuzzTarget[] = [
   kubeadm,
@@ -13,4 +14,5 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
   kubelet,
   kubeProxy,
   controlPlane,
+  ...workloads,
 ];

@@ -6,12 +6,18 @@ const SERVICES = '/api/v1/namespaces/default/services';
 
 const OTHER_PLACES: ReadonlyMap<string, string> = new Map([
   ['Deployment', '/apis/apps/v1/namespaces/default/deployments'],
+  ['StatefulSet', '/apis/apps/v1/namespaces/default/statefulsets'],
+  ['DaemonSet', '/apis/apps/v1/namespaces/default/daemonsets'],
+  ['ReplicaSet', '/apis/apps/v1/namespaces/default/replicasets'],
+  ['CronJob', '/apis/batch/v1/namespaces/default/cronjobs'],
   ['Pod', '/api/v1/namespaces/default/pods'],
+  ['NetworkPolicy', '/apis/networking.k8s.io/v1/namespaces/default/networkpolicies'],
+  ['Ingress', '/apis/networking.k8s.io/v1/namespaces/default/ingresses'],
 ]);
 
 /** Where a document goes: to the Services unless it is plainly of another kind. */
 const placeOf = (document: string): string =>
-  OTHER_PLACES.get(/^kind: *(\w+)/m.exec(document)?.[1] ?? '') ?? SERVICES;
+  OTHER_PLACES.get(/^(?:kind| {2}"kind"): *"?(\w+)/m.exec(document)?.[1] ?? '') ?? SERVICES;
 
 /** kubeadm makes this Service, and it has the tenth address. */
 const kubeDnsAt = (address: string): string => `apiVersion: v1

@@ -74,6 +74,10 @@ export const QUESTIONS = {
   externalIpsAreWarnedAbout: from(36),
   // Pods. RelaxedDNSSearchValidation on by default (pkg/features/kube_features.go).
   dnsSearchMayBeRelaxed: from(33),
+  // Before, ValidatePodTemplateSpecForStatefulSet looked at labels and annotations alone [run].
+  statefulSetPodsAreJudged: from(34),
+  // pkg/apis/apps/validation ValidateStatefulSetSpec [run].
+  statefulSetServiceNameIsJudged: from(33),
 
   // kubelet: `--pod-infra-container-image` is an unknown flag; kubeadm stops passing it at 1.35.
   kubeletRefusesPodInfraImageFlag: from(35),

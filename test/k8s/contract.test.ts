@@ -45,6 +45,8 @@ const TABLE = `
   .....#####  serviceCidrObjectsExtendTheRange
   ........##  externalIpsAreWarnedAbout
   .....#####  dnsSearchMayBeRelaxed
+  ......####  statefulSetPodsAreJudged
+  .....#####  statefulSetServiceNameIsJudged
   .......###  kubeletRefusesPodInfraImageFlag
   .#########  kubeletTakesOnlyExternalCloudProvider
   ...#######  kubeletJudgesEnforcementsOneByOne

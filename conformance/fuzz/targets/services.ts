@@ -1,6 +1,4 @@
 import fc from 'fast-check';
-import { apiserverAdmission } from '../../judges/apiserver-admission';
-import type { JudgeRunner } from '../../judges/judge';
 import { SERVICE_PROFILES, type ServiceProfile, serviceCluster } from '../../service-profiles';
 import { plainService } from '../services/documents';
 import { mutationAt } from '../services/mutations';
@@ -8,6 +6,7 @@ import type { FuzzTarget } from '../target';
 import { renderJson, renderYaml } from '../yaml/render';
 import { type TextMutation, textMutation } from '../yaml/text-mutations';
 import type { TreeMap } from '../yaml/tree';
+import { onEachMinor } from './on-each-minor';
 
 /** Files of Services, put to kube-apiserver in clusters with different ranges. */
 export const services: readonly FuzzTarget[] = SERVICE_PROFILES.map((profile) => {
@@ -24,19 +23,6 @@ export const services: readonly FuzzTarget[] = SERVICE_PROFILES.map((profile) =>
     isMeantFor: (_, text) => text.split(/^---\n/m).every(isOneService),
   };
 });
-
-/** Minors take turns: the servers of all of them keep running. */
-function onEachMinor(profile: ServiceProfile): JudgeRunner {
-  const runners = new Map<number, JudgeRunner>();
-  return {
-    word: 'apiserver-admission',
-    accepts(input, minor) {
-      const runner = runners.get(minor) ?? apiserverAdmission(profile);
-      runners.set(minor, runner);
-      return runner.accepts(input, minor);
-    },
-  };
-}
 
 function filesAt(minor: number, { nodePorts }: ServiceProfile): fc.Arbitrary<string> {
   const one = mutated('web', minor);

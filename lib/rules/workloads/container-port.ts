@@ -10,7 +10,7 @@ import {
 import { workloadsOf } from '../../model/workload-index';
 import { isPort } from '../../net/port';
 import { defineRule, type Side } from '../rule';
-import { REFUSED } from '../services/service-side';
+import { NO_PODS, podVerdict } from './pod-verdict';
 import { workloadExample } from './workload-example';
 import { writtenSide } from './workload-side';
 
@@ -35,11 +35,11 @@ export const containerPort = defineRule({
   code: 'NET811',
   name: 'container-port',
   severity: 'error',
-  reads: ['objects'],
+  reads: ['objects', 'versions'],
   docs: {
     summary:
       'Ports of a container are numbers from 1 to 65535, with names and host ports of their own.',
-    why: 'kube-apiserver refuses the object. A container port may be there twice, save on the host network, where it is a host port, too; its name may not be in one container, nor its hostPort in one pod.',
+    why: 'kube-apiserver refuses the object; up to 1.33 it does not look into a StatefulSet, and refuses its pods. A container port may be there twice, save on the host network, where it is a host port, too; its name may not be in one container, nor its hostPort in one pod.',
     since: '0.1.0',
     source: 'kube-apiserver validateContainerPorts, validateHostNetwork, checkHostPortConflicts',
   },
@@ -110,13 +110,14 @@ export const containerPort = defineRule({
       },
     ],
   },
-  check({ objects }, report) {
+  check({ objects, versions }, report) {
     for (const workload of workloadsOf(objects)) {
       if (!OF_KUBERNETES.includes(groupOf(workload.object.apiVersion))) continue;
       const seen = new Map<string, Seen>();
+      const verdict = podVerdict(workload, versions.cluster);
       for (const port of declaredPortsOf(workload)) {
         const sideOf = (field: string): Side => writtenSide(workload.object, [...port.path, field]);
-        const refuse = (field: string) => ({ at: sideOf(field), ...REFUSED });
+        const refuse = (field: string) => ({ at: sideOf(field), ...verdict });
         const written = fieldOf(workload, port, 'containerPort');
         if ((written ?? 0) === 0) report('required', {}, refuse('containerPort'));
         for (const [field, value] of [
@@ -145,8 +146,8 @@ export const containerPort = defineRule({
           const first = seen.get(key);
           if (first) {
             const data = { field, value, workload: workloadName(workload) };
-            const verdict = isOfPods || first.isOfPods ? { breaks: NO_PODS } : REFUSED;
-            report('again', data, { at: sideOf(field), other: first.side, ...verdict, data });
+            const ofPods = isOfPods || first.isOfPods ? NO_PODS : verdict;
+            report('again', data, { at: sideOf(field), other: first.side, ...ofPods, data });
           } else seen.set(key, { side: sideOf(field), isOfPods });
         }
       }
@@ -156,8 +157,6 @@ export const containerPort = defineRule({
 
 const OF_KUBERNETES = ['', 'apps', 'batch'];
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
-
-const NO_PODS = 'kube-controller-manager: kube-apiserver refuses each pod that it makes';
 
 /** Only in `containers`. Source: kube-apiserver validatePodHostNetworkDeps. */
 const isMismatch = (

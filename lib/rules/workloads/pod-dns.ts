@@ -13,7 +13,7 @@ import type { Workload } from '../../model/workload';
 import { workloadsOf } from '../../model/workload-index';
 import { defineRule } from '../rule';
 import { judgeAddress, type Misspelled, WHAT_IS_WRONG } from '../services/address-reading';
-import { REFUSED } from '../services/service-side';
+import { podVerdict } from './pod-verdict';
 import { workloadExample } from './workload-example';
 import { writtenSide } from './workload-side';
 
@@ -43,7 +43,7 @@ export const podDns = defineRule({
   docs: {
     summary:
       'hostname and subdomain of pods are DNS labels; dnsConfig has at most three addresses and 32 DNS names; hostAliases are addresses and names.',
-    why: 'kube-apiserver refuses the object. dnsPolicy None wants an address in dnsConfig, as nothing else says whom to ask. Search paths may have "_" or be "." from 1.33.',
+    why: 'kube-apiserver refuses the object; up to 1.33 it does not look into a StatefulSet, and refuses its pods. dnsPolicy None wants an address in dnsConfig, as nothing else says whom to ask. Search paths may have "_" or be "." from 1.33.',
     since: '0.1.0',
     source: 'kube-apiserver validatePodDNSConfig, ValidateHostAliases; KEP-4427',
   },
@@ -110,10 +110,10 @@ export const podDns = defineRule({
       const base: Path = [...workload.template, 'spec'];
       const refuse = (...steps: Path) => ({
         at: writtenSide(workload.object, [...base, ...steps]),
-        ...REFUSED,
+        ...podVerdict(workload, cluster),
       });
       const { spec } = workload;
-      for (const field of ['hostname', 'subdomain']) {
+      for (const field of namedFieldsOf(workload)) {
         const value = goText(spec[field]);
         if (!value || isDns1123Label(value)) continue;
         report('notLabel', { field, value }, { ...refuse(field), data: { field, value } });
@@ -148,6 +148,10 @@ export const podDns = defineRule({
     }
   },
 });
+
+/** The controller of a StatefulSet overwrites both; nobody looks at what is written there. */
+const namedFieldsOf = ({ object }: Workload): string[] =>
+  object.kind === 'StatefulSet' ? [] : ['hostname', 'subdomain'];
 
 const OF_KUBERNETES = ['', 'apps', 'batch'];
 

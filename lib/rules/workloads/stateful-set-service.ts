@@ -1,3 +1,4 @@
+import { isDns1123Label } from '../../k8s/names';
 import { valueAt } from '../../model/document';
 import { objectsOf } from '../../model/object-index';
 import { servicesByName } from '../../model/service-names';
@@ -6,7 +7,7 @@ import { asText } from '../../model/type-meta';
 import { parseWorkload, type Workload, workloadName } from '../../model/workload';
 import { defineRule } from '../rule';
 import { manyExamples, PORT_80, serviceExample } from '../services/service-example';
-import { fieldSide } from '../services/service-side';
+import { fieldSide, REFUSED } from '../services/service-side';
 import { workloadExample } from './workload-example';
 import { objectSide } from './workload-side';
 
@@ -21,10 +22,10 @@ export const statefulSetService = defineRule({
   code: 'NET805',
   name: 'stateful-set-service',
   severity: 'warning',
-  reads: ['objects', 'services'],
+  reads: ['objects', 'services', 'versions'],
   docs: {
     summary: 'serviceName of a StatefulSet must name a headless Service of its namespace.',
-    why: 'Pods get names of their own (web-0.web.default.svc) only below a headless Service of exactly that name. kube-apiserver does not look whether it is there.',
+    why: 'Pods get names of their own (web-0.web.default.svc) only below a headless Service of exactly that name. kube-apiserver does not look whether it is there, only, from 1.33, whether a Service could be called so.',
     symptoms: ['names-do-not-resolve'],
     since: '0.1.0',
     source:
@@ -35,6 +36,10 @@ export const statefulSetService = defineRule({
     missing: ({ workload, serviceName }: Facts) => ({
       what: `${workload} names Service "${serviceName}", which is not in its namespace`,
       fix: `add a Service "${serviceName}" with clusterIP: None`,
+    }),
+    notLabel: ({ serviceName }: Pick<Facts, 'serviceName'>) => ({
+      what: `serviceName "${serviceName}" is not the name of any Service: a DNS label`,
+      fix: `serviceName: ${serviceName.includes('.') ? serviceName.split('.')[0] : 'the name of a headless Service'}`,
     }),
     notHeadless: ({ workload, serviceName }: Facts) => ({
       what: `${workload} names Service "${serviceName}", which is not headless`,
@@ -61,23 +66,38 @@ export const statefulSetService = defineRule({
         ),
       },
       {
+        title: 'a DNS name',
+        text: GOVERNED.replace('serviceName: web', 'serviceName: web.default.svc'),
+      },
+      {
         title: 'a Service with an address',
         text: manyExamples(serviceExample('selector: { app: web }', ...PORT_80), GOVERNED),
       },
     ],
   },
-  check({ objects, services }, report) {
+  check({ objects, services, versions }, report) {
     for (const object of objectsOf(objects, 'apps', 'StatefulSet')) {
       const set = parseWorkload(object);
       const serviceName = set && asText(valueAt(object.value, ['spec', 'serviceName']));
       if (!set || !serviceName) continue;
+      const at = objectSide(object, ['spec', 'serviceName'], serviceName);
+      if (!isDns1123Label(serviceName)) {
+        const breaks = `CoreDNS: no Service can be called "${serviceName}"`;
+        const verdict = versions.cluster.statefulSetServiceNameIsJudged ? REFUSED : { breaks };
+        report(
+          'notLabel',
+          { serviceName },
+          { at, severity: 'error', ...verdict, data: { serviceName } },
+        );
+        continue;
+      }
       const neighbours = servicesByName(services, set.namespace);
       if (neighbours.size === 0) continue;
       const service = neighbours.get(serviceName);
       if (service?.isHeadless) continue;
       const data = { workload: workloadName(set), serviceName };
       report(service ? 'notHeadless' : 'missing', data, {
-        at: objectSide(object, ['spec', 'serviceName'], serviceName),
+        at,
         ...(service ? { other: clusterIpSide(service), severity: 'info' } : {}),
         breaks: `CoreDNS: knows no ${podName(set, serviceName)}`,
         data,

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { serviceCluster, WORKLOADS } from '../../service-profiles';
+import type { FuzzTarget } from '../target';
+import { ingress } from '../workloads/ingresses';
+import { anyWorkload } from '../workloads/pods';
+import { policy } from '../workloads/policies';
+import { renderJson, renderYaml } from '../yaml/render';
+import type { TreeMap } from '../yaml/tree';
+import { onEachMinor } from './on-each-minor';
+
+const aboutOne = (name: string, objects: fc.Arbitrary<TreeMap>): FuzzTarget => ({
+  name,
+  folder: WORKLOADS.name,
+  judges: [onEachMinor(WORKLOADS)],
+  minors: [30, 33, 36, 37],
+  extension: 'yaml',
+  cluster: serviceCluster(WORKLOADS),
+  texts: () =>
+    fc
+      .tuple(objects, fc.integer({ min: 0, max: 19 }))
+      .map(([object, nth]) => (nth === 0 ? renderJson(object) : renderYaml(object))),
+  isMeantFor: (_, text) => isOneObject(text),
+});
+
+/** NetworkPolicies, Ingresses and pod templates, put to kube-apiserver one by one. */
+export const workloads: readonly FuzzTarget[] = [
+  aboutOne('network-policies', policy),
+  aboutOne('ingresses', ingress),
+  aboutOne('pods', anyWorkload),
+];
+
+/** The judge finds its place by the kind at the top. */
+const isOneObject = (text: string): boolean =>
+  /^(?:\{\n {2}"apiVersion": .*\n {2}"kind": |apiVersion: .*\nkind: )/.test(text) &&
+  !/^---/m.test(text);
