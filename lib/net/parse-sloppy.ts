@@ -56,3 +56,10 @@ export function asGoCidr(spelled: SpelledCidr): Cidr {
     isMapped: isMapped(spelled.address),
   };
 }
+
+/** Ranges with commas between, not trimmed; undefined when one of them cannot be read. */
+export function parseCidrListSloppy(text: string): Prefix[] | undefined {
+  const readings = text.split(',').map(parseCidrSloppy);
+  const prefixes = readings.flatMap((reading) => (reading.ok ? [reading.value.prefix] : []));
+  return prefixes.length === readings.length ? prefixes : undefined;
+}

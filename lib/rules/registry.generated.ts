@@ -68,7 +68,9 @@ import { unreadableCniValue } from './cni/unreadable-cni-value';
 import { unusablePodRoute } from './cni/unusable-pod-route';
 import { apiserverAddress } from './components/apiserver-address';
 import { argumentValue } from './components/argument-value';
+import { cgroupDriver } from './components/cgroup-driver';
 import { cgroupV1 } from './components/cgroup-v1';
+import { clusterCidrArgument } from './components/cluster-cidr-argument';
 import { clusterDns } from './components/cluster-dns';
 import { clusterDomain } from './components/cluster-domain';
 import { componentFeatureGate } from './components/component-feature-gate';
@@ -87,9 +89,12 @@ import { nodePortRangeOverlap } from './components/node-port-range-overlap';
 import { nodePortRangeSyntax } from './components/node-port-range-syntax';
 import { refusedArgument } from './components/refused-argument';
 import { removedArgument } from './components/removed-argument';
+import { resolverLoop } from './components/resolver-loop';
+import { runtimeSocket } from './components/runtime-socket';
 import { securePort } from './components/secure-port';
 import { serviceRangeArgument } from './components/service-range-argument';
 import { splitArgument } from './components/split-argument';
+import { staticPodPath } from './components/static-pod-path';
 import { unknownArgument } from './components/unknown-argument';
 import { unmountedFile } from './components/unmounted-file';
 import { duplicateKey } from './input/duplicate-key';
@@ -170,6 +175,7 @@ import { missingPodRange } from './nodes/missing-pod-range';
 import { nodeIpFamily } from './nodes/node-ip-family';
 import { nodeIpList } from './nodes/node-ip-list';
 import { nodeOutsideNetwork } from './nodes/node-outside-network';
+import { versionSkew } from './nodes/version-skew';
 import { virtualboxNatAddress } from './nodes/virtualbox-nat-address';
 import { fieldLost } from './output/field-lost';
 import { constructValidation } from './program/construct-validation';
@@ -348,6 +354,7 @@ export const RULES: readonly AnyRule[] = [
   apiserverCertificateName,
   endpointName,
   endpointMachine,
+  versionSkew,
   unloadableConflist,
   networkName,
   cniVersion,
@@ -459,6 +466,11 @@ export const RULES: readonly AnyRule[] = [
   etcdEnvironment,
   cgroupV1,
   kubeProxyMode,
+  clusterCidrArgument,
+  resolverLoop,
+  cgroupDriver,
+  staticPodPath,
+  runtimeSocket,
   selectorWithoutWorkload,
   unknownTargetPort,
   targetPortNotListed,

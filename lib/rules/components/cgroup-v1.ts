@@ -16,6 +16,7 @@ export const cgroupV1 = defineRule({
     summary:
       'From 1.35 nodes with cgroup v1 need a word to the kubelet, and another one to kubeadm.',
     why: 'failCgroupV1: false lets the kubelet start on such a host. kubeadm asks the host before, knows nothing of that field, and stops at SystemVerification.',
+    symptoms: ['kubeadm-stops', 'join-fails'],
     since: '0.1.0',
     source:
       'k8s.io/system-validators cgroup_validator_linux.go; kubelet apis/config/v1beta1/defaults.go; KEP-5573',

@@ -1,7 +1,6 @@
 import { at } from '../../model/located';
 import { asText } from '../../model/type-meta';
-import { parseCidrSloppy } from '../../net/parse-sloppy';
-import type { Prefix } from '../../net/prefix';
+import { parseCidrListSloppy } from '../../net/parse-sloppy';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 import { withConfig } from './argument-example';
@@ -49,7 +48,7 @@ export const kubeProxyClusterCidr = defineRule({
     for (const { component, source, value } of componentConfigs) {
       const written = asText(value.clusterCIDR);
       const mode = asText(value.detectLocalMode) || 'ClusterCIDR';
-      const ranges = written && prefixesOf(written);
+      const ranges = written && parseCidrListSloppy(written);
       if (component !== 'kube-proxy' || mode !== 'ClusterCIDR' || !written || !ranges) continue;
       const isCovered = plan.pods.every((pod) => ranges.some((range) => pod.value.isInside(range)));
       const isTight = ranges.every((range) => plan.pods.some((pod) => range.isInside(pod.value)));
@@ -70,10 +69,3 @@ export const kubeProxyClusterCidr = defineRule({
     }
   },
 });
-
-/** Undefined when an entry cannot be read; that is the business of kube-proxy-settings. */
-function prefixesOf(text: string): Prefix[] | undefined {
-  const readings = text.split(',').map(parseCidrSloppy);
-  const prefixes = readings.flatMap((reading) => (reading.ok ? [reading.value.prefix] : []));
-  return prefixes.length === readings.length ? prefixes : undefined;
-}

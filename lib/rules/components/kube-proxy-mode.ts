@@ -11,6 +11,7 @@ export const kubeProxyMode = defineRule({
     summary:
       'The modes ipvs and nftables of kube-proxy ask for more of the host than iptables does.',
     why: 'kubeadm looks for no modules. Where they are missing, kube-proxy exits, and Services do not work on that host. The mode is deprecated since 1.35.',
+    symptoms: ['kube-proxy-restarts'],
     since: '0.1.0',
     source:
       'kube-proxy pkg/proxy/ipvs CanUseIPVSProxier; cmd/kube-proxy/app/server_linux.go (IPVSDeprecation)',

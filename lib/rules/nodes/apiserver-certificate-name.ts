@@ -22,6 +22,7 @@ export const apiserverCertificateName = defineRule({
   docs: {
     summary: 'Whoever looks for the API server does so by a name that its certificate has.',
     why: 'kubeadm writes node names, advertise addresses, controlPlaneEndpoint, the first Service address, the names of the Service kubernetes and certSANs into the certificate. By any other name or address a client sees a certificate for somebody else, and stops.',
+    symptoms: ['join-fails'],
     since: '0.1.0',
     source: 'kubeadm pkiutil.GetAPIServerAltNames; discovery/token RetrieveValidatedConfigInfo',
     whenToIgnore: 'when the certificate of the API server is your own',

@@ -1,4 +1,5 @@
 import type { NodeAddress } from '../../model/address-plan';
+import { prefixTable } from '../cluster-range';
 import { addressSide } from '../node-clash';
 import { nameOfNode } from '../node-files';
 import { defineRule } from '../rule';
@@ -32,12 +33,17 @@ export const endpointMachine = defineRule({
   docs: {
     summary: 'An endpoint that is the address of a node is one where its API server listens.',
     why: 'An address of a worker answers nobody, and neither does another port than bindPort. With several control planes behind the address of one of them the cluster is gone when that one is.',
+    symptoms: ['init-times-out', 'join-fails'],
     since: '0.1.0',
     source:
       'kubeadm localAPIEndpoint.bindPort, controlPlaneEndpoint; Creating highly available clusters',
-    whenToIgnore: 'when a load balancer or a proxy runs on that node',
+    whenToIgnore: 'when a load balancer or a proxy runs on that node, or on every node',
   },
   findings: {
+    itself: ({ endpoint }: { endpoint: string }) => ({
+      what: `controlPlaneEndpoint ${endpoint} is each machine itself, and every node gets it in its kubeconfig`,
+      fix: 'write an address or a name that all nodes reach',
+    }),
     worker: ({ endpoint, node }: Wrong) => ({
       what: `${endpoint} is an address of ${node}, a worker, where no API server listens`,
       fix: 'write the address of a control plane or of a load balancer',
@@ -67,6 +73,10 @@ export const endpointMachine = defineRule({
         beside: [SECOND],
       },
       {
+        title: 'every machine asks itself',
+        text: clusterAt('controlPlaneEndpoint: localhost:6443'),
+      },
+      {
         title: 'a join that knocks at the wrong port',
         text: clusterAt(),
         beside: [{ file: 'w1.yaml', text: joinText('192.168.1.10:8443') }],
@@ -81,6 +91,9 @@ export const endpointMachine = defineRule({
       ...(endpoint ? [{ at: endpoint, isOfCluster: true }] : []),
       ...joins.map((join) => ({ at: join, isOfCluster: false })),
     ]) {
+      if (isOfCluster && isLoopback(at)) {
+        report('itself', { endpoint: at.text }, { at: endpointSide(at), breaks: REFUSED });
+      }
       const owner = ownerOf(at, plan.nodeAddresses);
       if (!owner) continue;
       const facts = { endpoint: at.text, node: nameOfNode(owner.node) };
@@ -98,7 +111,12 @@ export const endpointMachine = defineRule({
   },
 });
 
+const LOOPBACK = prefixTable([{ cidr: '127.0.0.0/8' }, { cidr: '::1/128' }]);
+
 const REFUSED = 'kubeadm: init and join wait for an API server there, "connection refused"';
+
+const isLoopback = ({ host, address }: ApiEndpoint): boolean =>
+  address ? LOOPBACK().some(({ prefix }) => prefix.contains(address)) : host === 'localhost';
 
 const ownerOf = (
   { address }: ApiEndpoint,

@@ -16,6 +16,7 @@ export const endpointName = defineRule({
     summary:
       'controlPlaneEndpoint is a name that every node can resolve before the cluster exists.',
     why: 'kubeadm writes it into the kubeconfigs of kubelet and the rest, and waits for the API server behind it. Hosts do not ask the DNS of the cluster, which does not run yet, and pods ask nothing else for names of the cluster domain.',
+    symptoms: ['init-times-out', 'join-fails'],
     since: '0.1.0',
     source: 'kubeadm phases/kubeconfig, wait-control-plane; RFC 6761 §6.4 (invalid)',
   },
@@ -66,7 +67,7 @@ export const endpointName = defineRule({
       report('inside', { host }, { ...sighting, ...(isCertain ? NO_HOST : NO_POD) });
     } else if (host.endsWith('.invalid')) {
       report('never', { host }, { ...sighting, ...NO_HOST });
-    } else if (!host.includes('.')) {
+    } else if (!host.includes('.') && host !== 'localhost') {
       report('plain', { host }, { ...sighting, ...NO_HOST, severity: 'info' });
     }
   },
