@@ -6,6 +6,7 @@ export const COMMANDS: Readonly<Record<string, () => AnyCommand>> = {
   check: () => require('./commands/check').check,
   map: () => require('./commands/map').map,
   ports: () => require('./commands/ports').ports,
+  hosts: () => require('./commands/hosts').hosts,
   explain: () => require('./commands/explain').explain,
   schema: () => require('./commands/schema').schema,
   init: () => require('./commands/init').init,

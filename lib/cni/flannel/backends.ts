@@ -10,6 +10,10 @@ export interface FlannelBackend {
   readonly ports: readonly ProviderPort[];
   /** Key of net-conf.json that moves the first port. */
   readonly portKey?: string;
+  /** Its tunnels, one for each family; `VNI` stands for the number of the network. */
+  readonly devices?: Readonly<Record<Family, string>>;
+  /** Where the block of another node goes: to the block's first address, or to the node's; undefined: no route. */
+  readonly routes?: 'via-block' | 'via-node' | 'whole-range';
   /** Nodes must share one network segment. */
   readonly needsSharedSegment?: boolean;
 }
@@ -36,6 +40,8 @@ export const FLANNEL_BACKENDS: readonly FlannelBackend[] = [
     overheadBytes: { IPv4: 50, IPv6: 70 },
     ports: [udp(8472, 'flannel VXLAN')],
     portKey: 'Port',
+    devices: { IPv4: 'flannel.VNI', IPv6: 'flannel-v6.VNI' },
+    routes: 'via-block',
   },
   {
     type: 'host-gw',
@@ -43,6 +49,7 @@ export const FLANNEL_BACKENDS: readonly FlannelBackend[] = [
     overheadBytes: NOTHING,
     ports: [],
     needsSharedSegment: true,
+    routes: 'via-node',
   },
   {
     type: 'wireguard',
@@ -50,6 +57,8 @@ export const FLANNEL_BACKENDS: readonly FlannelBackend[] = [
     overheadBytes: { IPv4: 80, IPv6: 80 },
     ports: [udp(51820, 'flannel WireGuard'), udp(51821, 'flannel WireGuard over IPv6')],
     portKey: 'ListenPort',
+    devices: { IPv4: 'flannel-wg', IPv6: 'flannel-wg-v6' },
+    routes: 'whole-range',
   },
   {
     type: 'udp',
@@ -63,6 +72,8 @@ export const FLANNEL_BACKENDS: readonly FlannelBackend[] = [
     families: ONLY_IPV4,
     overheadBytes: { IPv4: 20, IPv6: 20 },
     ports: [{ protocol: 'IPIP', purpose: 'flannel IPIP', reach: 'between-nodes' }],
+    devices: { IPv4: 'flannel.ipip', IPv6: 'flannel.ipip' },
+    routes: 'via-node',
   },
   {
     type: 'ipsec',

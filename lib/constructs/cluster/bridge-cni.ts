@@ -23,6 +23,10 @@ export class BridgeCni implements CniNetwork {
   constructor(private readonly props: BridgeProps) {}
 
   /** Nothing runs in the cluster. */
+  objectsOf(): JsonObject[] {
+    return [];
+  }
+
   addTo(): void {}
 
   filesOf(cluster: KubeadmCluster, node: KubeadmNode): CniNodeFile[] {

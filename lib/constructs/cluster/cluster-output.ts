@@ -9,6 +9,7 @@ import { attribute } from './cluster-documents';
 import { nodeFileOf } from './cluster-hub';
 import type { CniNodeFile } from './cni';
 import { expectedFilesOf } from './expected-files';
+import { hostTablesOf } from './host-tables';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import type { KubeadmNode } from './kubeadm-node';
 import { lostFieldsOf } from './lost-fields';
@@ -95,7 +96,8 @@ export function artifactsOf(cluster: KubeadmCluster): Artifact[] {
     ...cniFilesOf(cluster, output.node).map(({ artifact }) => artifact),
   ]);
   const operations = operationFilesOf(cluster, kubeadmMinorOf(cluster));
-  return [...ofNodes, ...operations.map(({ path, content }) => ({ path, content }))];
+  const hosts = hostTablesOf(cluster, inputFilesOf(cluster));
+  return [...ofNodes, ...hosts, ...operations.map(({ path, content }) => ({ path, content }))];
 }
 
 function filesOfNode({ node, file }: NodeOutput): Artifact[] {

@@ -1,6 +1,6 @@
 import type { CniProvider } from '../../cni/provider';
 import type { Artifact } from '../../emit/artifact';
-import type { SourceDocument } from '../../model/document';
+import type { JsonObject, SourceDocument } from '../../model/document';
 import { BridgeCni } from './bridge-cni';
 import type { BridgeProps, FlannelProps } from './cni-props';
 import { FlannelCni } from './flannel-cni';
@@ -17,6 +17,8 @@ export interface CniNodeFile {
 /** What a cluster asks its network for. */
 export interface CniNetwork {
   readonly provider: CniProvider | undefined;
+  /** What the API server is to run. */
+  objectsOf(cluster: KubeadmCluster): JsonObject[];
   /** Adds the objects that the API server is to run. */
   addTo(cluster: KubeadmCluster): void;
   /** The files of one node, below the node's folder. */

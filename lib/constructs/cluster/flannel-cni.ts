@@ -3,6 +3,7 @@ import { flannelProvider } from '../../cni/flannel/provider';
 import type { CniProvider } from '../../cni/provider';
 import type { FlannelInput } from '../../emit/cni/flannel/input';
 import { renderFlannelObjects } from '../../emit/cni/flannel/objects';
+import type { JsonObject } from '../../model/document';
 import { rememberAuthor } from '../authors';
 import { present } from '../present';
 import type { CniNetwork, CniNodeFile } from './cni';
@@ -17,6 +18,11 @@ export class FlannelCni implements CniNetwork {
     this.provider = flannelProvider(
       present({ backendType: props.backend, port: props.port }) as { backendType?: string },
     );
+  }
+
+  objectsOf(cluster: KubeadmCluster): JsonObject[] {
+    const objects = renderFlannelObjects(this.inputFor(cluster));
+    return JSON.parse(JSON.stringify(objects)) as JsonObject[];
   }
 
   addTo(cluster: KubeadmCluster): void {

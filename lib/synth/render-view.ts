@@ -1,0 +1,43 @@
+import type { ClusterHosts } from '../report/hosts/cluster-hosts';
+import { renderHostsJson } from '../report/hosts/hosts-json';
+import { renderHostsMarkdown } from '../report/hosts/hosts-markdown';
+import { renderHostsText } from '../report/hosts/hosts-text';
+import { type Paint, PLAIN } from '../report/paint';
+import type { ClusterPorts } from '../report/ports/cluster-ports';
+import { renderPortsJson } from '../report/ports/ports-json';
+import { renderPortsMarkdown } from '../report/ports/ports-markdown';
+import { renderPortsText } from '../report/ports/ports-text';
+
+/** Forms that a view of the nodes can have. */
+export const VIEW_FORMATS = ['text', 'json', 'markdown'] as const;
+export type ViewFormat = (typeof VIEW_FORMATS)[number];
+
+export function renderPorts(
+  format: ViewFormat,
+  clusters: readonly ClusterPorts[],
+  paint: Paint = PLAIN,
+): string {
+  switch (format) {
+    case 'text':
+      return clusters.map((ports) => renderPortsText(ports, paint)).join('\n');
+    case 'json':
+      return renderPortsJson(clusters);
+    case 'markdown':
+      return clusters.map(renderPortsMarkdown).join('\n');
+  }
+}
+
+export function renderHosts(
+  format: ViewFormat,
+  clusters: readonly ClusterHosts[],
+  paint: Paint = PLAIN,
+): string {
+  switch (format) {
+    case 'text':
+      return clusters.map((hosts) => renderHostsText(hosts, paint)).join('\n');
+    case 'json':
+      return renderHostsJson(clusters);
+    case 'markdown':
+      return clusters.map(renderHostsMarkdown).join('\n');
+  }
+}
