@@ -12,7 +12,12 @@ import {
 } from './cni-config';
 import { type ComponentConfig, parseComponentConfigs } from './component-config';
 import { type ControlPlane, parseControlPlane } from './control-plane';
-import { isPlanDocument, parseDeclaredRanges, parseUpgradeFrom } from './declared-plan';
+import {
+  isPlanDocument,
+  parseDeclaredRanges,
+  parsePlannedNodes,
+  parseUpgradeFrom,
+} from './declared-plan';
 import { embed, isObject, type SourceDocument } from './document';
 import type { InputFile } from './input-file';
 import { KUBEADM_READS, type KubeadmFile, parseKubeadmFile } from './kubeadm-file';
@@ -35,6 +40,8 @@ export interface ClusterModel {
   readonly kubeadmFiles: readonly KubeadmFile[];
   readonly controlPlane: ControlPlane;
   readonly plan: AddressPlan;
+  /** How many nodes there are to be one day. */
+  readonly plannedNodes: Located<number> | undefined;
   /** Documents of the kind AddressPlan. */
   readonly planDocuments: readonly SourceDocument[];
   readonly nodes: readonly NodePlan[];
@@ -64,6 +71,7 @@ export function buildModel(inputs: readonly InputFile[], options: VersionOptions
     controlPlane,
     nodes,
     plan: parseAddressPlan({ cluster: definition?.cluster, controlPlane, nodes, declared }),
+    plannedNodes: sorted.plans.flatMap(parsePlannedNodes)[0],
     planDocuments: sorted.plans,
     componentConfigs: parseComponentConfigs(inputs),
     services: sorted.services,

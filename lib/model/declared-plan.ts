@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, type SourceDocument } from './document';
 import { at, type Located } from './located';
-import { asList, asText, textField } from './type-meta';
+import { asList, asNumber, asText, textField } from './type-meta';
 
 /** What no Kubernetes file says, but people know: the ranges around the cluster. */
 export const PLAN_API_VERSION = 'cdk8s-kubeadm/v1alpha1';
@@ -26,6 +26,7 @@ export const PLAN_FIELDS: readonly string[] = [
   'apiVersion',
   'kind',
   ...Object.keys(PLAN_RANGE_FIELDS),
+  'plannedNodes',
   'upgradeFrom',
 ];
 
@@ -48,6 +49,17 @@ export function parseUpgradeFrom({ value, source }: SourceDocument): Located<str
     ? []
     : [{ value: text, at: at(source, 'upgradeFrom'), origin: 'given' }];
 }
+
+/** How many nodes there are to be one day; nothing when nobody said. */
+export function parsePlannedNodes({ value, source }: SourceDocument): Located<number>[] {
+  const count = isObject(value) ? asNumber(value.plannedNodes) : undefined;
+  return count === undefined || !isNodeCount(count)
+    ? []
+    : [{ value: count, at: at(source, 'plannedNodes'), origin: 'given' }];
+}
+
+export const isNodeCount = (count: unknown): boolean =>
+  typeof count === 'number' && Number.isSafeInteger(count) && count > 0;
 
 /** Every range that an AddressPlan document lists, whether it can be read or not. */
 export function parseDeclaredRanges(document: SourceDocument): DeclaredRange[] {

@@ -24,9 +24,20 @@ export function clusterRanges(
 }
 
 /** `podSubnet: "10.244.0.0/16"`, the range of the other family beside it, or what to look for when nothing is free. */
-export function fixRange(plan: AddressPlan, { use, range }: ClusterRange, avoid: string): string {
-  const free = suggestRange(plan, range);
-  if (!free) return `choose a ${use} range outside ${avoid}`;
+export function fixRange(plan: AddressPlan, side: ClusterRange, avoid: string): string {
+  const free = suggestRange(plan, side.range);
+  return free ? assignRange(plan, side, free) : `choose a ${side.use} range outside ${avoid}`;
+}
+
+/** The same with the length that is needed. */
+export function fixLength(plan: AddressPlan, side: ClusterRange, length: number): string {
+  const free = suggestRange(plan, side.range, length);
+  return free?.length === length
+    ? assignRange(plan, side, free)
+    : `make the ${side.use} range a /${length} or larger`;
+}
+
+function assignRange(plan: AddressPlan, { use, range }: ClusterRange, free: Prefix): string {
   const both = use === 'pod' ? plan.pods : plan.services;
   return assignList(
     range.at,

@@ -33,8 +33,12 @@ type Plan = Pick<AddressPlan, 'pods' | 'services' | 'nodeAddresses' | 'neighbour
  * A private range for one of the cluster's that touches nothing the plan knows of, nor what was
  * suggested for the ranges before it: all suggestions together make a plan.
  */
-export function suggestRange(plan: Plan, range: PlanRange): Prefix | undefined {
-  const { family, length } = range.value;
+export function suggestRange(
+  plan: Plan,
+  range: PlanRange,
+  length = range.value.length,
+): Prefix | undefined {
+  const { family } = range.value;
   const all = [...plan.pods, ...plan.services];
   const moved = all
     .slice(0, Math.max(0, all.indexOf(range)))
@@ -44,10 +48,19 @@ export function suggestRange(plan: Plan, range: PlanRange): Prefix | undefined {
   // What moves away leaves room: needed only where there is no other.
   const later = [...takenBy(plan, [range, ...moved]), ...places];
   return (
+    widened(range.value, length, taken) ??
     freeOfSize(family, length, taken) ??
     freeOfSize(family, length, later) ??
     largestFree(family, length + 1, taken)
   );
+}
+
+/** A range that grows had better grow where it is. */
+function widened({ first, family, ...range }: Prefix, length: number, taken: readonly Span[]) {
+  if (length >= range.length) return undefined;
+  const wide = Prefix.around(first, length);
+  const isAtHome = HOMES[family].some(({ parent }) => parent.contains(wide));
+  return isAtHome && !taken.some((span) => overlaps(span, wide)) ? wide : undefined;
 }
 
 function largestFree(family: Family, from: number, taken: readonly Span[]): Prefix | undefined {

@@ -8,6 +8,7 @@ import { loadBalancerPoolOverlap } from './addressing/load-balancer-pool-overlap
 import { nodeCapacity } from './addressing/node-capacity';
 import { nodeMask } from './addressing/node-mask';
 import { planEntry } from './addressing/plan-entry';
+import { plannedNodes } from './addressing/planned-nodes';
 import { podNodeOverlap } from './addressing/pod-node-overlap';
 import { podServiceOverlap } from './addressing/pod-service-overlap';
 import { podsPerNode } from './addressing/pods-per-node';
@@ -298,6 +299,7 @@ export const RULES: readonly AnyRule[] = [
   addressTaken,
   unusableMachineAddress,
   planEntry,
+  plannedNodes,
   serviceType,
   serviceWithoutPorts,
   portName,

@@ -4,7 +4,6 @@ import type { ClusterModel } from '../model/cluster-model';
 import { type AddressMap, buildAddressMap } from '../report/map/address-map';
 import { checkInputs } from '../rules/check-inputs';
 import { type CheckOptions, versionOptions } from './check-paths';
-import { capacitiesOf } from './map-capacity';
 
 export interface MapReport {
   /** One for each cluster in the files. */
@@ -25,9 +24,7 @@ export function mapPaths(paths: readonly string[], options: CheckOptions): MapRe
     io.step?.('checking'),
   );
   return {
-    maps: models.map((model) =>
-      buildAddressMap(model, findingsOf(model, models, findings), capacitiesOf(model)),
-    ),
+    maps: models.map((model) => buildAddressMap(model, findingsOf(model, models, findings))),
     isIncomplete: inputs.some(({ issues }) => issues.some(({ kind }) => kind === 'unreadable')),
   };
 }

@@ -62,6 +62,7 @@ const network = propsOf(
   'gateways',
   'dhcpRanges',
   'dnsServers',
+  'plannedNodes',
   'dnsDomain',
   'unheardOf',
 );

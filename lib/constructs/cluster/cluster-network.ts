@@ -48,6 +48,11 @@ export interface ClusterNetworkProps {
    */
   readonly nodeMaskIPv6?: number;
   /**
+   * How many nodes the cluster is to have one day. Raises NET219 (no room for them).
+   * @default - only the declared nodes are counted
+   */
+  readonly plannedNodes?: number;
+  /**
    * Ports for Services of type NodePort, `first-last`.
    * @default '30000-32767' (kube-apiserver)
    */

@@ -16,6 +16,7 @@ import { lostFieldsOf } from './lost-fields';
 import { founderOf } from './node-hub';
 import { operationFilesOf } from './operation-files';
 import { planDocument } from './plan-document';
+import { planFilesOf } from './plan-files';
 
 /** Everything one node is given. */
 interface NodeOutput {
@@ -97,7 +98,12 @@ export function artifactsOf(cluster: KubeadmCluster): Artifact[] {
   ]);
   const operations = operationFilesOf(cluster, kubeadmMinorOf(cluster));
   const hosts = hostTablesOf(cluster, inputFilesOf(cluster));
-  return [...ofNodes, ...hosts, ...operations.map(({ path, content }) => ({ path, content }))];
+  return [
+    ...ofNodes,
+    ...hosts,
+    ...planFilesOf(cluster),
+    ...operations.map(({ path, content }) => ({ path, content })),
+  ];
 }
 
 function filesOfNode({ node, file }: NodeOutput): Artifact[] {

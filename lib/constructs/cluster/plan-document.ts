@@ -20,7 +20,7 @@ export function planDocument(cluster: KubeadmCluster): SourceDocument {
 
 function planOf({ network, _props }: KubeadmCluster): JsonObject {
   const { nodeCidrs, loadBalancerPools, reservedNetworks } = network._props;
-  const { virtualAddresses, gateways, dhcpRanges, dnsServers } = network._props;
+  const { virtualAddresses, gateways, dhcpRanges, dnsServers, plannedNodes } = network._props;
   return present({
     apiVersion: PLAN_API_VERSION,
     kind: PLAN_KIND,
@@ -31,6 +31,7 @@ function planOf({ network, _props }: KubeadmCluster): JsonObject {
     dhcpRanges,
     dnsServers,
     reserved: reservedNetworks,
+    plannedNodes,
     upgradeFrom: _props.upgradeFrom,
   }) as unknown as JsonObject;
 }

@@ -61,6 +61,7 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
         nodeCidrs: strings(),
         nodeMaskIPv4: whole(),
         nodeMaskIPv6: whole(),
+        plannedNodes: whole(),
         nodePortRange: text(),
         loadBalancerPools: zod().array(namedRange()).optional(),
         virtualAddresses: strings(),

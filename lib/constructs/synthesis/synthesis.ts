@@ -11,7 +11,12 @@ import {
   objectNotRendered,
   sameFile,
 } from './app-findings';
-import { type RenderedObject, RenderedTree, type UnrenderedObject } from './collect-objects';
+import {
+  type RenderedObject,
+  RenderedTree,
+  type UnrenderedObject,
+  withRendering,
+} from './collect-objects';
 import { type Dependencies, readDependencies } from './dependencies';
 import { type FileLayout, layOutFiles, type OrderedChart } from './object-files';
 import { TreeOrder } from './order';
@@ -34,7 +39,7 @@ export class Synthesis {
   private readonly unwritable: UnrenderedObject[] = [];
 
   constructor(
-    app: App,
+    private readonly app: App,
     private readonly layout: Pick<FileLayout, 'type' | 'extension'>,
   ) {
     this.tree = flattenTree(app);
@@ -106,9 +111,11 @@ export class Synthesis {
   }
 
   private produce(): OwnedArtifact[] {
-    return this.tree.constructs.flatMap((owner) =>
-      (producerOf(owner)?.produceArtifacts() ?? []).map((artifact) => ({ ...artifact, owner })),
-    );
+    const producers = () =>
+      this.tree.constructs.flatMap((owner) =>
+        (producerOf(owner)?.produceArtifacts() ?? []).map((artifact) => ({ ...artifact, owner })),
+      );
+    return withRendering(this.app, this.rendering, producers);
   }
 
   /** Charts and their objects in the order they are to be applied. Throws a DependencyCycle. */

@@ -2,8 +2,8 @@ import type { Finding } from '../../diag/finding';
 import type { Location } from '../../diag/location';
 import { nameOfMinor } from '../../k8s/version';
 import type { ClusterModel } from '../../model/cluster-model';
+import { type PlanCapacity, planCapacity } from '../../model/plan-capacity';
 import type { Address } from '../../net/address';
-import type { Family } from '../../net/family';
 import type { AddressRange } from '../../net/range';
 import { type Home, homesOf } from './homes';
 import { marksOf } from './marks';
@@ -46,38 +46,23 @@ export interface MapMark {
   readonly address: Address;
 }
 
-/** How much fits into the ranges of one family. */
-export interface FamilyCapacity {
-  readonly family: Family;
-  readonly nodes: number;
-  /** Null where nobody cuts node blocks. */
-  readonly nodeBlocks: bigint | null;
-  readonly podsPerNode: bigint | null;
-  readonly services: number;
-  readonly serviceAddresses: bigint;
-}
-
 /** The address plan of one cluster, ready to be drawn. */
 export interface AddressMap {
   readonly kubernetesVersion: string;
   readonly homes: readonly Home[];
-  readonly capacity: readonly FamilyCapacity[];
+  readonly capacity: PlanCapacity;
   /** Findings about addresses, with their place on the map. */
   readonly placed: readonly PlacedFinding[];
   /** Findings about something else. */
   readonly elsewhere: readonly Finding[];
 }
 
-export function buildAddressMap(
-  model: ClusterModel,
-  findings: readonly Finding[],
-  capacity: readonly FamilyCapacity[],
-): AddressMap {
+export function buildAddressMap(model: ClusterModel, findings: readonly Finding[]): AddressMap {
   const homes = homesOf(rangesOf(model), marksOf(model));
   const { placed, elsewhere } = placeFindings(
     findings,
     homes.map(({ window }) => window),
   );
   const kubernetesVersion = nameOfMinor(model.versions.minor);
-  return { kubernetesVersion, homes, capacity, placed, elsewhere };
+  return { kubernetesVersion, homes, capacity: planCapacity(model), placed, elsewhere };
 }

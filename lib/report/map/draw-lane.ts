@@ -1,8 +1,8 @@
 import { sizeOf } from '../../net/span';
+import { countText } from '../count-text';
 import { oneLine } from '../one-line';
 import { severityWord } from '../phrases';
 import { element, textElement } from '../xml';
-import { countText } from './count-text';
 import type { PlacedLabel } from './labels';
 import { type Bar, CHAR_WIDTH, type LaneLayout, labelOf, type Spot } from './lane-layout';
 import type { Lane } from './lanes';

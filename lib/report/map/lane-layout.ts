@@ -54,7 +54,7 @@ export function layLane(
 ): LaneLayout {
   const place = (span: Span) => stretchOf(span, lane.window, width, NARROWEST);
   const bars = layBars(lane, place);
-  const nodes = capacity.find(({ family }) => family === lane.window.family)?.nodes ?? 0;
+  const nodes = capacity.families.find(({ family }) => family === lane.window.family)?.nodes ?? 0;
   const blocks = layBlocks(lane, nodes, place);
   const ticks = lane.marks.map(({ address }) => place(AddressRange.of(address)).start);
   const banded = lane.ranges.find(

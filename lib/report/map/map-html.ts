@@ -1,9 +1,9 @@
 import type { Finding, Party } from '../../diag/finding';
+import { capacityFacts } from '../capacity';
 import { oneLine } from '../one-line';
 import { partyWords, placeOf, plural, severityWord, verdictOf } from '../phrases';
 import { element, textElement } from '../xml';
 import { type AddressMap, RANGE_USES } from './address-map';
-import { capacityFacts } from './capacity-text';
 import type { Home } from './homes';
 import { rowsOf } from './map-rows';
 import { renderHomeSvg } from './map-svg';
@@ -49,7 +49,7 @@ function renderCluster(map: AddressMap, name: string, before: number): string {
     element('header', {}, [
       textElement('h1', {}, name),
       textElement('p', { class: 'dim' }, `Kubernetes ${map.kubernetesVersion} · ${verdict(map)}`),
-      ...(map.capacity.length > 0 ? [renderCapacity(map)] : []),
+      ...(map.homes.length > 0 ? [renderCapacity(map)] : []),
     ]),
     renderLegend(map),
     ...map.homes.map((home) => renderHome(home, map, before)),
@@ -70,10 +70,10 @@ const renderCapacity = ({ capacity }: AddressMap): string =>
   element(
     'dl',
     {},
-    capacity.map((one) =>
+    capacityFacts(capacity).map(({ about, facts }) =>
       element('div', {}, [
-        textElement('dt', {}, one.family),
-        ...capacityFacts(one).map((fact) => textElement('dd', {}, fact)),
+        textElement('dt', {}, about),
+        ...facts.map((fact) => textElement('dd', {}, fact)),
       ]),
     ),
   );

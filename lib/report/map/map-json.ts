@@ -1,6 +1,7 @@
+import type { FamilyCapacity } from '../../model/plan-capacity';
 import { findingJson } from '../json';
 import { jsonText } from '../json-text';
-import type { AddressMap, FamilyCapacity, MapRange } from './address-map';
+import type { AddressMap, MapRange } from './address-map';
 import type { Home } from './homes';
 
 export const MAP_SCHEMA_VERSION = 1;
@@ -12,7 +13,9 @@ export const renderMapJson = (maps: readonly AddressMap[]): string =>
 const clusterJson = ({ kubernetesVersion, homes, capacity, placed, elsewhere }: AddressMap) => ({
   kubernetesVersion,
   blocks: homes.map(homeJson),
-  capacity: capacity.map(capacityJson),
+  capacity: capacity.families.map(capacityJson),
+  nodePorts: capacity.nodePorts,
+  plannedNodes: capacity.plannedNodes,
   findings: [
     ...placed.map(({ finding, span }) => ({ ...findingJson(finding), place: extentJson(span) })),
     ...elsewhere.map((finding) => ({ ...findingJson(finding), place: null })),
@@ -44,8 +47,13 @@ const extentJson = ({ first, last }: MapRange['span']) => ({ first: `${first}`, 
 const capacityJson = (one: FamilyCapacity) => ({
   family: one.family,
   nodes: one.nodes,
-  nodeBlocks: one.nodeBlocks === null ? null : `${one.nodeBlocks}`,
-  podsPerNode: one.podsPerNode === null ? null : `${one.podsPerNode}`,
+  nodeBlocks: countOrNull(one.nodeBlocks),
+  podsPerNode: countOrNull(one.podsPerNode),
+  machineAddresses: countOrNull(one.machineAddresses),
   services: one.services,
   serviceAddresses: `${one.serviceAddresses}`,
+  loadBalancers: one.loadBalancers,
+  poolAddresses: `${one.poolAddresses}`,
 });
+
+const countOrNull = (count: bigint | null): string | null => (count === null ? null : `${count}`);

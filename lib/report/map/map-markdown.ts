@@ -1,8 +1,8 @@
+import { capacityLines } from '../capacity';
 import { escapeMarkdown, markdownCode } from '../markdown-text';
 import { oneLine } from '../one-line';
 import { placeOf, plural, severityWord } from '../phrases';
 import type { AddressMap } from './address-map';
-import { capacityLines } from './capacity-text';
 import type { Home } from './homes';
 import { type MapRow, rowsOf } from './map-rows';
 import type { PlacedFinding } from './placed-findings';
@@ -20,7 +20,7 @@ export function renderMapMarkdown(map: AddressMap): string {
     `### cdk8s-kubeadm: address plan, Kubernetes ${kubernetesVersion}`,
     ...(placed.length > 0 ? [placed.map(findingItem).join('\n')] : []),
     ...(elsewhere.length > 0 ? [`${plural(elsewhere.length, 'finding')} about other things`] : []),
-    ...(capacity.length > 0
+    ...(homes.length > 0
       ? [
           capacityLines(capacity)
             .map((line) => `- ${line}`)

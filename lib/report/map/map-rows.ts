@@ -1,9 +1,9 @@
 import { AddressRange } from '../../net/range';
 import type { Span } from '../../net/span';
 import { sizeOf } from '../../net/span';
+import { countText } from '../count-text';
 import { oneLine } from '../one-line';
 import type { MapMark, MapRange, RangeUse } from './address-map';
-import { countText } from './count-text';
 import type { Home } from './homes';
 
 /** One line of a table of addresses: the same in every format. */

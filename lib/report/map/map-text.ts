@@ -1,9 +1,9 @@
+import { capacityLines } from '../capacity';
+import { countText } from '../count-text';
 import { oneLine } from '../one-line';
 import { type Paint, PLAIN } from '../paint';
 import { placeOf, plural, severityWord } from '../phrases';
 import type { AddressMap } from './address-map';
-import { capacityLines } from './capacity-text';
-import { countText } from './count-text';
 import type { Home } from './homes';
 import { type MapRow, rowsOf } from './map-rows';
 import { type Stretch, stretchOf } from './scale';
@@ -33,7 +33,7 @@ export function renderMapText(map: AddressMap, width: number, paint: Paint = PLA
     `${paint.bold('address plan')}  Kubernetes ${map.kubernetesVersion}`,
     ...sheets.map((sheet) => renderHome(sheet, columns, width, paint)),
     ...(map.homes.length === 0 ? ['no addresses in these files'] : []),
-    ...(map.capacity.length > 0 ? [capacityLines(map.capacity).join('\n')] : []),
+    ...(map.homes.length > 0 ? [capacityLines(map.capacity, width).join('\n')] : []),
     ...findingLines(map, paint),
   ];
   return `${blocks.join('\n\n')}\n`;

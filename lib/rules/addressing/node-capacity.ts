@@ -1,8 +1,9 @@
 import { hasOwnAddresses } from '../../cni/add-ons';
 import type { PlanRange } from '../../model/address-plan';
+import { lengthFor, nodeBlocks } from '../../model/node-blocks';
 import { countNodes } from '../../model/node-count';
+import { fixLength } from '../cluster-range';
 import { valueSide } from '../flag-side';
-import { nodeBlocks } from '../node-blocks';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 
@@ -11,6 +12,7 @@ interface Shortage {
   readonly mask: number;
   readonly nodes: number;
   readonly blocks: number;
+  readonly fix: string;
 }
 
 export const nodeCapacity = defineRule({
@@ -26,9 +28,9 @@ export const nodeCapacity = defineRule({
     source: 'kube-controller-manager pkg/controller/nodeipam/ipam/cidrset/cidr_set.go',
   },
   findings: {
-    tooFew: ({ pods, mask, nodes, blocks }: Shortage) => ({
+    tooFew: ({ pods, mask, nodes, blocks, fix }: Shortage) => ({
       what: `pod range ${pods.text} has ${blocks} node ${blocks === 1 ? 'block' : 'blocks'} of /${mask} for ${nodes} nodes`,
-      fix: `make the pod range a /${mask - Math.ceil(Math.log2(nodes))} or larger`,
+      fix,
     }),
   },
   examples: {
@@ -91,7 +93,13 @@ discovery:
       const mask = plan.nodeMask[pods.value.family];
       report(
         'tooFew',
-        { pods, mask: mask.value, nodes: count, blocks: Number(blocks) },
+        {
+          pods,
+          mask: mask.value,
+          nodes: count,
+          blocks: Number(blocks),
+          fix: fixLength(plan, { use: 'pod', range: pods }, lengthFor(count, mask.value)),
+        },
         {
           at: rangeSide(pods),
           other: valueSide(mask, 'node-cidr-mask-size'),

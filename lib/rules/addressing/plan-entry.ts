@@ -1,5 +1,6 @@
 import { nearestName } from '../../k8s/schema/nearest-name';
 import {
+  isNodeCount,
   PLAN_FIELDS,
   PLAN_RANGE_FIELDS,
   type PlanRangeField,
@@ -32,6 +33,10 @@ export const planEntry = defineRule({
     unknownField: ({ field, meant }: { field: string; meant: string | undefined }) => ({
       what: `AddressPlan has no field ${field}`,
       fix: meant ? `${meant}:` : `remove ${field}; the fields are ${PLAN_FIELDS.join(', ')}`,
+    }),
+    notCount: ({ text }: { text: string }) => ({
+      what: `plannedNodes is ${text}, which is no number of nodes`,
+      fix: 'plannedNodes: 10, a whole number above 0, without quotes',
     }),
     notList: ({ field }: { field: string }) => ({
       what: `${field} is no list`,
@@ -67,6 +72,7 @@ reserved: [{ name: office, range: 10.20.0.0/16 }, 10.30.0.1]
 kind: AddressPlan
 nodeCidrs: [192.168.256.0/24]
 gateways: [192.168.1.0/24]
+plannedNodes: "10"
 nodeCidr: 192.168.1.0/24
 `,
       },
@@ -90,6 +96,12 @@ nodeCidrs: 192.168.1.0/24
           { text: text.value, isSingle: isSingleAddress(use) },
           { at: side, breaks: BREAKS, data },
         );
+      }
+      const count = isObject(document.value) ? (document.value.plannedNodes ?? 1) : 1;
+      if (!isNodeCount(count)) {
+        const text = JSON.stringify(count);
+        const side = { at: at(document.source, 'plannedNodes'), value: text };
+        report('notCount', { text }, { at: side, breaks: BREAKS, data: { text } });
       }
       for (const field of strangeFields(document)) {
         const meant = nearestName(field, PLAN_FIELDS);

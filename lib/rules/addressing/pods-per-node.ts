@@ -1,9 +1,9 @@
 import { hasOwnAddresses } from '../../cni/add-ons';
 import type { PlanRange } from '../../model/address-plan';
+import { maxPodsOf } from '../../model/max-pods';
+import { podAddressesPerNode } from '../../model/node-blocks';
 import { installationText } from '../cni/add-on-example';
 import { valueSide } from '../flag-side';
-import { maxPodsOf } from '../max-pods';
-import { podAddressesPerNode } from '../node-blocks';
 import { defineRule } from '../rule';
 
 interface Shortage {

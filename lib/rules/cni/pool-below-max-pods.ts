@@ -1,9 +1,9 @@
 import type { HostLocalRange } from '../../cni/host-local/range';
 import type { AddressPlan } from '../../model/address-plan';
 import type { ConflistView } from '../../model/cni-config';
+import { maxPodsOf } from '../../model/max-pods';
 import { holds, sizeOf } from '../../net/span';
 import { valueSide } from '../flag-side';
-import { maxPodsOf } from '../max-pods';
 import { defineRule } from '../rule';
 import { type PoolLink, placeInIpam, poolsOf } from './chain';
 import { clusterBeside } from './cluster-example';

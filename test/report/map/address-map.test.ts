@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderMap } from '../../../lib/check';
+import { mapPaths, renderMap } from '../../../lib/check';
 import { AddressSet } from '../../../lib/net/address-set';
 import { DUAL_STACK, mapOf, planText } from './maps';
 
@@ -33,24 +33,68 @@ describe('the map', () => {
   });
 
   it('says how much fits', () => {
-    expect(mapOf(DUAL_STACK).capacity).toEqual([
-      {
-        family: 'IPv4',
-        nodes: 1,
-        nodeBlocks: 256n,
-        podsPerNode: 110n,
-        services: 0,
-        serviceAddresses: 65_534n,
-      },
-      {
-        family: 'IPv6',
-        nodes: 1,
-        nodeBlocks: 256n,
-        podsPerNode: 110n,
-        services: 0,
-        serviceAddresses: 65_535n,
-      },
+    const ipv4 = {
+      family: 'IPv4',
+      nodes: 1,
+      nodeBlocks: 256n,
+      podsPerNode: 110n,
+      machineAddresses: 246n,
+      services: 0,
+      serviceAddresses: 65_534n,
+      loadBalancers: 0,
+      poolAddresses: 8n,
+    };
+
+    expect(mapOf(DUAL_STACK).capacity).toEqual({
+      families: [
+        ipv4,
+        {
+          ...ipv4,
+          family: 'IPv6',
+          machineAddresses: null,
+          serviceAddresses: 65_535n,
+          poolAddresses: 0n,
+        },
+      ],
+      nodePorts: { taken: 0, total: 2768 },
+      plannedNodes: null,
+    });
+  });
+
+  it('knows addresses of machines around the cluster', () => {
+    const around = `---
+apiVersion: cdk8s-kubeadm/v1alpha1
+kind: AddressPlan
+virtualAddresses: [192.168.10.9]
+gateways: [192.168.10.1]
+dnsServers: [192.168.10.2]
+dhcpRanges: [192.168.10.100-192.168.10.199]
+plannedNodes: 20
+`;
+    const map = mapOf(planText() + around);
+    const home = map.homes.find(({ window }) => `${window}` === '192.168.0.0/16');
+
+    expect(home?.marks.map(({ kind, address }) => [kind, `${address}`])).toEqual([
+      ['node', '192.168.10.11'],
+      ['virtual', '192.168.10.9'],
+      ['gateway', '192.168.10.1'],
+      ['resolver', '192.168.10.2'],
     ]);
+    expect(home?.ranges.find(({ use }) => use === 'dhcp')?.text).toBe(
+      '192.168.10.100-192.168.10.199',
+    );
+    expect(map.capacity.families.map(({ machineAddresses }) => machineAddresses)).toEqual([151n]);
+    expect(map.capacity.plannedNodes).toBe(20);
+  });
+
+  it('knows of written files what the program knew', () => {
+    const io = { cwd: process.cwd(), readStdin: () => Buffer.from(''), now: () => 0 };
+    const [map] = mapPaths(['test/golden/dual-stack/expected'], { io }).maps;
+    const pools = map?.homes.flatMap(({ ranges }) =>
+      ranges.flatMap(({ use, name }) => (use === 'load-balancer' ? [name] : [])),
+    );
+
+    expect(pools).toEqual(['lan', 'lan6']);
   });
 
   it('puts a finding where the two ranges meet', () => {

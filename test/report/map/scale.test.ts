@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Address } from '../../../lib/net/address';
 import { Prefix } from '../../../lib/net/prefix';
 import { AddressRange } from '../../../lib/net/range';
-import { countText } from '../../../lib/report/map/count-text';
+import { countText } from '../../../lib/report/count-text';
 import { stretchOf } from '../../../lib/report/map/scale';
 
 const HOME = Prefix.of('10.0.0.0/8');
@@ -49,7 +49,8 @@ it.each([
   [65_536n, '65,536'],
   [16_777_216n, '16,777,216'],
   [1n << 72n, '2^72'],
-  [(1n << 64n) - 2n, 'about 2^63'],
+  [(1n << 64n) - 2n, 'about 2^64'],
+  [(1n << 64n) + 2n, 'about 2^64'],
 ])('says %s as %s', (count, text) => {
   expect(countText(count)).toBe(text);
 });

@@ -1,6 +1,6 @@
-import type { AddressPlan, PlanRange } from '../model/address-plan';
 import { widthBits } from '../net/family';
 import { sizeOf } from '../net/span';
+import type { AddressPlan, PlanRange } from './address-plan';
 
 /** How many node blocks the controller manager can give out of a pod range; undefined when it cannot cut it. */
 export function nodeBlocks(
@@ -32,3 +32,7 @@ export function podAddressesPerNode(family: 'IPv4' | 'IPv6', mask: number): bigi
   const usable = size - (family === 'IPv4' ? 3n : 2n);
   return usable > 0n ? usable : 0n;
 }
+
+/** Mask length of a pod range with a block of that mask for each of so many nodes. */
+export const lengthFor = (nodes: number, mask: number): number =>
+  Math.max(0, mask - Math.ceil(Math.log2(nodes)));

@@ -1,8 +1,8 @@
 import { DEFAULT_MAX_PODS } from '../k8s/defaults';
-import type { ClusterModel } from '../model/cluster-model';
-import { kubeletSettings } from '../model/kubelet-setting';
-import type { At, Located } from '../model/located';
-import { asNumber } from '../model/type-meta';
+import type { ClusterModel } from './cluster-model';
+import { kubeletSettings } from './kubelet-setting';
+import type { At, Located } from './located';
+import { asNumber } from './type-meta';
 
 const MAX_PODS = { field: 'maxPods', flag: 'max-pods' };
 

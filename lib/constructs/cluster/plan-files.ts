@@ -1,0 +1,35 @@
+import type { Artifact } from '../../emit/artifact';
+import { serializeApiObject } from '../../emit/yaml/api-object';
+import { buildModel } from '../../model/cluster-model';
+import { groupByCluster } from '../../model/grouping';
+import { planCapacity } from '../../model/plan-capacity';
+import { renderCapacity } from '../../report/capacity';
+import { collectTree } from '../synthesis/collect-objects';
+import { treeInputs } from '../tree-inputs';
+import type { KubeadmCluster } from './kubeadm-cluster';
+import { founderOf } from './node-hub';
+import { planDocument } from './plan-document';
+
+/**
+ * Beside what the first control plane is expected to have: the address plan, so that `check` and
+ * `map` know of the written files what they knew of the program, and what fits into it.
+ */
+export function planFilesOf(cluster: KubeadmCluster): Artifact[] {
+  const founder = founderOf(cluster);
+  if (!founder) return [];
+  const folder = `nodes/${founder.nodeName}/expected`;
+  return [
+    {
+      path: `${folder}/address-plan.yaml`,
+      content: serializeApiObject(planDocument(cluster).value),
+    },
+    { path: `${folder}/capacity.txt`, content: capacityOf(cluster) },
+  ];
+}
+
+function capacityOf(cluster: KubeadmCluster): string {
+  const { inputs } = treeInputs(collectTree(cluster.node.root));
+  const scope = cluster.node.path;
+  const group = groupByCluster(inputs).find((files) => files.some((file) => file.scope === scope));
+  return renderCapacity(planCapacity(buildModel(group ?? [], {})));
+}

@@ -1,0 +1,53 @@
+import type { Chart } from 'cdk8s';
+import type { SourceDocument } from '../model/document';
+import type { InputFile } from '../model/input-file';
+import { inputFilesOf } from './cluster/cluster-output';
+import { KubeadmCluster } from './cluster/kubeadm-cluster';
+import { asInputFile } from './input-files';
+import { ObjectSource } from './object-source';
+import type { RenderedObject, RenderedTree } from './synthesis/collect-objects';
+
+/** What the checks read of a program, cluster by cluster. */
+export interface TreeInputs {
+  readonly inputs: readonly InputFile[];
+  readonly clusters: readonly KubeadmCluster[];
+}
+
+export function treeInputs({
+  constructs,
+  objects,
+}: Pick<RenderedTree, 'constructs' | 'objects'>): TreeInputs {
+  const clusters = constructs.filter(KubeadmCluster.isKubeadmCluster);
+  const ofClusters = clusters.flatMap((cluster) => inputFilesOf(cluster));
+  return { inputs: [...ofClusters, ...objectFiles(objects, clusters)], clusters };
+}
+
+/** API objects by cluster: those below a cluster are its own, the others belong to the only one. */
+function objectFiles(
+  objects: readonly RenderedObject[],
+  clusters: readonly KubeadmCluster[],
+): InputFile[] {
+  const paths = clusters.map((cluster) => cluster.node.path);
+  const scopes = new Map<Chart, string | undefined>();
+  const byScope = new Map<string | undefined, SourceDocument[]>();
+  for (const object of objects) {
+    const { chart } = object;
+    if (!scopes.has(chart))
+      scopes.set(
+        chart,
+        paths.find((path) => isBelow(chart, path)),
+      );
+    const scope = scopes.get(chart);
+    const documents = byScope.get(scope) ?? [];
+    if (documents.length === 0) byScope.set(scope, documents);
+    documents.push(documentOf(object));
+  }
+  return [...byScope].map(([scope, documents]) => asInputFile('manifests', documents, scope));
+}
+
+const isBelow = (chart: Chart, cluster: string): boolean =>
+  chart.node.path.startsWith(`${cluster}/`);
+
+function documentOf({ apiObject, json }: RenderedObject): SourceDocument {
+  return { value: json, source: new ObjectSource(apiObject) };
+}
