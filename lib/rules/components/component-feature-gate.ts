@@ -1,6 +1,8 @@
 import type { FeatureGate } from '../../k8s/component-gates';
+import { lifeOfGate } from '../../k8s/gate-life';
 import { type GateProblem, gateProblems } from '../../k8s/gate-settings';
 import { nearestName } from '../../k8s/schema/nearest-name';
+import { nameOfMinor } from '../../k8s/version';
 import { type GateSetting, gateSettings, knownGates } from '../../model/gate-setting';
 import { below } from '../../model/located';
 import { defineRule, type Side } from '../rule';
@@ -28,6 +30,20 @@ export const componentFeatureGate = defineRule({
     unknown: ({ component, release, gate, nearest }: About & { nearest: string | undefined }) => ({
       what: `${component} ${release} has no feature gate ${JSON.stringify(gate)}`,
       fix: nearest === undefined ? `take ${gate} out` : `write ${nearest}`,
+    }),
+    gone: ({
+      component,
+      release,
+      gate,
+      last,
+      endsOn,
+    }: About & { last: string; endsOn: boolean }) => ({
+      what: `${component} ${release} has no feature gate ${gate} any more: ${last} was the last to have it`,
+      fix: `take ${gate} out; ${endsOn ? 'the feature is always on' : 'the feature went with it'}`,
+    }),
+    future: ({ component, release, gate, first }: About & { first: string }) => ({
+      what: `${component} ${release} has no feature gate ${gate} yet: it comes with ${first}`,
+      fix: `take ${gate} out`,
     }),
     locked: ({ component, release, gate, isOn }: About & { isOn: boolean }) => ({
       what: `feature gate ${gate} of ${component} ${release} is locked to ${isOn}`,
@@ -84,7 +100,16 @@ export const componentFeatureGate = defineRule({
           refusedBy,
           data: { component, gate: problem.gate },
         };
-        if (problem.is === 'unknown') {
+        const life =
+          problem.is === 'unknown' && component !== 'etcd'
+            ? lifeOfGate(component, problem.gate)
+            : undefined;
+        if (life && life.last < model.versions.minor) {
+          const { endsOn } = life;
+          report('gone', { ...about, last: nameOfMinor(life.last), endsOn }, sighting);
+        } else if (life && life.first > model.versions.minor) {
+          report('future', { ...about, first: nameOfMinor(life.first) }, sighting);
+        } else if (problem.is === 'unknown') {
           report('unknown', { ...about, nearest: nearestOf(problem.gate, gates) }, sighting);
         } else if (problem.is === 'locked') {
           report('locked', { ...about, isOn: problem.isOn }, sighting);

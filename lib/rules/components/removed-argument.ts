@@ -1,4 +1,5 @@
 import type { KnownFlags } from '../../k8s/component-flags';
+import { whereFlagWent } from '../../k8s/gone-flags';
 import { commandLines } from '../../model/command-lines';
 import { defineRule } from '../rule';
 import { withArgument } from './argument-example';
@@ -9,15 +10,6 @@ interface Removed {
   readonly last: string;
   readonly known: KnownFlags;
 }
-
-/** Where a flag went, when something takes its place. */
-const INSTEAD: Readonly<Record<string, string>> = {
-  'kubelet pod-infra-container-image':
-    'set the pause image in the configuration of the container runtime',
-  'kube-apiserver cloud-provider':
-    'remove it; the kubelet and the cloud controller manager keep theirs',
-  'kube-apiserver cloud-config': 'remove it; the cloud controller manager keeps its own',
-};
 
 export const removedArgument = defineRule({
   code: 'NET701',
@@ -72,5 +64,5 @@ const EXPERIMENTAL = 'experimental-';
 function adviceFor(component: string, name: string, known: KnownFlags): string {
   const plain = name.startsWith(EXPERIMENTAL) ? name.slice(EXPERIMENTAL.length) : undefined;
   if (plain && known.typeOf(plain)) return `name: ${plain}`;
-  return INSTEAD[`${component} ${name}`] ?? `remove ${name}`;
+  return whereFlagWent(component, name) ?? `remove ${name}`;
 }

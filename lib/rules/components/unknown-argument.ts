@@ -1,4 +1,5 @@
 import type { KnownFlags } from '../../k8s/component-flags';
+import { whereFlagWent } from '../../k8s/gone-flags';
 import { nearestName } from '../../k8s/schema/nearest-name';
 import { commandLines } from '../../model/command-lines';
 import { defineRule } from '../rule';
@@ -25,7 +26,7 @@ export const unknownArgument = defineRule({
   findings: {
     unknown: ({ component, name, known }: Unknown) => ({
       what: `${component} ${known.release} has no flag --${name}${future(name, known)}`,
-      fix: adviceFor(name, known),
+      fix: whereFlagWent(component, name) ?? adviceFor(name, known),
     }),
   },
   examples: {
