@@ -176,6 +176,7 @@ import { missingPodRange } from './nodes/missing-pod-range';
 import { nodeIpFamily } from './nodes/node-ip-family';
 import { nodeIpList } from './nodes/node-ip-list';
 import { nodeOutsideNetwork } from './nodes/node-outside-network';
+import { upgradeTarget } from './nodes/upgrade-target';
 import { versionSkew } from './nodes/version-skew';
 import { virtualboxNatAddress } from './nodes/virtualbox-nat-address';
 import { fieldLost } from './output/field-lost';
@@ -357,6 +358,7 @@ export const RULES: readonly AnyRule[] = [
   endpointName,
   endpointMachine,
   versionSkew,
+  upgradeTarget,
   unloadableConflist,
   networkName,
   cniVersion,
