@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { KUBERNETES_RELEASES } from '../binaries/releases';
 import { runCommand } from '../command-line';
 import { componentFiles, listAll } from './component-files';
+import { metalLbFile } from './definition-files';
 import { dumpKinds } from './dump';
 import { flagValues } from './flag-values';
 import { etcdReleasesOf, imagesFile, schemaFiles } from './kind-files';
@@ -21,6 +22,7 @@ function render(): readonly FactFile[] {
     imagesFile(dumps),
     ...componentFiles(listings, new Map(dumps.map(({ minor, words }) => [minor, words]))),
     flagValues(listings),
+    metalLbFile(),
   ];
   return [...files, sourcesFile(files, listings.etcdReleases)];
 }

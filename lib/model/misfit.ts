@@ -5,6 +5,7 @@ import { fits, type Shape, shapeOf, wholeNumbersIn } from '../k8s/schema/shape';
 import type { ApiObjectView } from './api-object';
 import type { ClusterModel } from './cluster-model';
 import { type ComponentConfig, ownersOf } from './component-config';
+import { customObjects } from './custom-object';
 import type { JsonObject, Source } from './document';
 import type { KubeadmFile } from './kubeadm-file';
 import { decodersOf } from './kubeadm-reading';
@@ -42,6 +43,7 @@ export function misfitsOf(parts: Parts): readonly Misfit[] {
     ...parts.kubeadmFiles.flatMap((file) => inKubeadmFile(file, parts)),
     ...standaloneOf(parts).flatMap((config) => inComponentConfig(config, parts)),
     ...inObjects(parts),
+    ...inCustomObjects(parts),
   ];
   memory.set(parts.objects, misfits);
   return misfits;
@@ -87,6 +89,12 @@ function inObjects({ objects, versions: { minor } }: Parts): Misfit[] {
     }
   }
   return misfits;
+}
+
+function inCustomObjects({ objects }: Parts): Misfit[] {
+  return customObjects(objects).flatMap(({ object: { source, kind }, misfits }) =>
+    misfits.map((misfit) => ({ ...misfit, ...APISERVER, kind, at: { source, path: misfit.path } })),
+  );
 }
 
 const APISERVER: Pick<Subject, 'reader' | 'decoders' | 'strictDecoders'> = {

@@ -147,11 +147,24 @@ import { taints } from './kubeadm/taints';
 import { unknownFeatureGate } from './kubeadm/unknown-feature-gate';
 import { unmountFlags } from './kubeadm/unmount-flags';
 import { upgradeSkew } from './kubeadm/upgrade-skew';
+import { advertisementWithoutPool } from './load-balancers/advertisement-without-pool';
+import { bfdProfile } from './load-balancers/bfd-profile';
+import { bgpAdvertisement } from './load-balancers/bgp-advertisement';
+import { bgpAdvertisementConflict } from './load-balancers/bgp-advertisement-conflict';
+import { bgpCommunity } from './load-balancers/bgp-community';
+import { bgpPeer } from './load-balancers/bgp-peer';
+import { layer2PoolOffLink } from './load-balancers/layer-2-pool-off-link';
 import { loadBalancerAddress } from './load-balancers/load-balancer-address';
 import { loadBalancerAddressOutsidePools } from './load-balancers/load-balancer-address-outside-pools';
 import { loadBalancerAddressTaken } from './load-balancers/load-balancer-address-taken';
 import { loadBalancerPoolForOthers } from './load-balancers/load-balancer-pool-for-others';
 import { loadBalancerPoolsExhausted } from './load-balancers/load-balancer-pools-exhausted';
+import { metalLbDuplicate } from './load-balancers/metallb-duplicate';
+import { metalLbNamespace } from './load-balancers/metallb-namespace';
+import { metalLbPoolRange } from './load-balancers/metallb-pool-range';
+import { metalLbSelector } from './load-balancers/metallb-selector';
+import { metalLbValue } from './load-balancers/metallb-value';
+import { poolWithoutAdvertisement } from './load-balancers/pool-without-advertisement';
 import { unknownLoadBalancerPool } from './load-balancers/unknown-load-balancer-pool';
 import { finalizers } from './names/finalizers';
 import { objectTwice } from './names/object-twice';
@@ -505,5 +518,18 @@ export const RULES: readonly AnyRule[] = [
   loadBalancerPoolForOthers,
   loadBalancerAddressTaken,
   loadBalancerPoolsExhausted,
+  metalLbValue,
+  metalLbPoolRange,
+  metalLbDuplicate,
+  metalLbSelector,
+  bgpPeer,
+  bgpAdvertisement,
+  bgpAdvertisementConflict,
+  bgpCommunity,
+  bfdProfile,
+  poolWithoutAdvertisement,
+  advertisementWithoutPool,
+  layer2PoolOffLink,
+  metalLbNamespace,
   fieldLost,
 ];

@@ -72,7 +72,9 @@ function describeShape(shape: Shape): string {
 
 const itemWords = (item: Shape): string => (item.is === 'struct' ? item.name : describeShape(item));
 
-function describe(value: unknown): string {
+/** What stands there, in words. */
+export function describe(value: unknown): string {
+  if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
   if (typeof value === 'string') return `the string ${JSON.stringify(value)}`;
