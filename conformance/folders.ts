@@ -11,6 +11,8 @@ import { kubeadmValidate } from './judges/kubeadm-validate';
 import { kubeconform } from './judges/kubeconform';
 import { kubeletStart } from './judges/kubelet-start';
 import { libcni } from './judges/libcni';
+import { metalLbController } from './judges/metallb-controller';
+import { defineMetalLb } from './judges/metallb-definitions';
 import { schedulerStart } from './judges/scheduler-start';
 import {
   SERVICE_PROFILES,
@@ -53,6 +55,13 @@ const servicesOn = (profile: ServiceProfile): JudgedFolder => ({
   cluster: serviceCluster(profile),
 });
 
+/** The pools of MetalLB, and the Services that get addresses of them. */
+const LOAD_BALANCERS: ServiceProfile = {
+  name: 'load-balancers',
+  ranges: '10.96.0.0/16,fd00:10:96::/112',
+};
+const WITH_METALLB = apiserverAdmission(LOAD_BALANCERS, defineMetalLb);
+
 export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
   { name: 'kubeadm', judges: [kubeadmValidate, kubeadmInit], minors: MINORS, extension: 'yaml' },
   {
@@ -81,5 +90,12 @@ export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
     minors: [30, 33, 36, 37],
     extension: 'yaml',
     cluster: serviceCluster(WORKLOADS),
+  },
+  {
+    name: LOAD_BALANCERS.name,
+    judges: [WITH_METALLB, metalLbController(WITH_METALLB)],
+    minors: [33, 36],
+    extension: 'yaml',
+    cluster: serviceCluster(LOAD_BALANCERS),
   },
 ];

@@ -11,6 +11,7 @@ interface Report {
     readonly severity: string;
     readonly message: string;
     readonly refusedBy: readonly string[];
+    readonly breaks: string | null;
   }>;
 }
 
@@ -20,6 +21,9 @@ export interface Judged {
   readonly extension: string;
   readonly cluster?: string | undefined;
 }
+
+/** A component that is asked like a judge; findings name it in `breaks`. */
+const METALLB = { word: 'metallb-controller', breaks: 'MetalLB controller: ' };
 
 /**
  * The judges that refuse a file, says `check`. The command line runs inside this process: thousands
@@ -34,7 +38,9 @@ export function predictRefusals({ text, extension, cluster }: Judged, minor: num
       writeFileSync(path.join(root, 'cluster.yaml'), cluster);
     }
     const { findings } = report([...files, '--kubeadm-version', releaseOf(minor).version], root);
-    return new Set(findings.flatMap(({ refusedBy }) => refusedBy));
+    const isMetalLb = findings.some(({ breaks }) => breaks?.startsWith(METALLB.breaks));
+    const words = findings.flatMap(({ refusedBy }) => refusedBy);
+    return new Set(isMetalLb ? [...words, METALLB.word] : words);
   });
 }
 

@@ -4,6 +4,8 @@ export interface Component {
   /** The go line of the wrapper module: what the component's own go.mod says. */
   readonly goLine: string;
   readonly modules: readonly string[];
+  /** What programs of ours need of it, internal packages too, and the wrapper's path then below its own. */
+  readonly internals?: { readonly modulePath: string; readonly packages: readonly string[] };
   /** Main package by program name. */
   readonly programs: Readonly<Record<string, string>>;
   /** Variable that holds the version, where the program would not know it otherwise. */
@@ -18,6 +20,7 @@ export interface Component {
 const CONTAINERD = 'github.com/containerd/containerd/v2';
 const PLUGINS = 'github.com/containernetworking/plugins';
 const TENCENT = 'github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud';
+const METALLB = 'go.universe.tf/metallb';
 const ETCD = 'go.etcd.io/etcd/server/v3';
 
 /** The server of one etcd release, without the tools. */
@@ -122,6 +125,17 @@ export const COMPONENTS = {
     goLine: '1.24.0',
     modules: ['github.com/onsi/ginkgo/v2'],
     programs: { ginkgo: 'github.com/onsi/ginkgo/v2/ginkgo' },
+  },
+  metallb: {
+    version: 'v0.16.2',
+    goLine: '1.26.0',
+    modules: [METALLB],
+    // Its controller does not resolve: a module that it needs is not served.
+    programs: {},
+    internals: {
+      modulePath: `${METALLB}/conformance`,
+      packages: [`${METALLB}/internal/config`, `${METALLB}/internal/allocator/k8salloc`],
+    },
   },
   kubeconform: {
     version: 'v0.8.0',

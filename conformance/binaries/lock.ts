@@ -19,9 +19,11 @@ import {
 } from './recipe';
 import { E2E_MINOR, KUBERNETES_RELEASES, type KubernetesRelease } from './releases';
 
+type Package = Pick<Recipe, 'mainPackage' | 'isTest' | 'tags' | 'usesCgo'>;
+
 interface Wrapper extends Pick<GoCall, 'toolchain' | 'withoutChecksumDatabase'> {
   readonly name: string;
-  readonly recipes: readonly Recipe[];
+  readonly packages: readonly Package[];
   readonly goMod: () => string;
 }
 
@@ -60,22 +62,28 @@ function kubernetesWrapper(release: KubernetesRelease): Wrapper {
     name: `kubernetes-1.${minor}`,
     toolchain,
     ...trustOf(release),
-    recipes: [...KUBERNETES_PROGRAMS.map((name) => kubernetesRecipe(name, minor)), ...ofTests],
+    packages: [...KUBERNETES_PROGRAMS.map((name) => kubernetesRecipe(name, minor)), ...ofTests],
     goMod: () => kubernetesGoMod(release),
   };
 }
 
 function componentWrapper(name: ComponentName): Wrapper {
+  const component: Component = COMPONENTS[name];
+  const internals = component.internals?.packages ?? [];
   return {
     name,
-    recipes: programsOf(name).map(componentRecipe),
-    goMod: () => componentGoMod(name, COMPONENTS[name]),
+    packages: [
+      ...programsOf(name).map(componentRecipe),
+      ...internals.map((mainPackage) => ({ mainPackage })),
+    ],
+    goMod: () => componentGoMod(name, component),
   };
 }
 
-function componentGoMod(name: string, { goLine, modules, version, replaces = {} }: Component) {
+function componentGoMod(name: string, component: Component) {
+  const { goLine, modules, version, internals, replaces = {} } = component;
   return [
-    `module conformance.invalid/${name}`,
+    `module ${internals?.modulePath ?? `conformance.invalid/${name}`}`,
     `go ${goLine}`,
     ...modules.map((module) => `require ${module} ${version}`),
     ...Object.entries(replaces).map(
@@ -89,7 +97,7 @@ function lock(wrapper: Wrapper): void {
   const folder = path.join(MODULES, wrapper.name);
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'go.mod'), wrapper.goMod());
-  for (const { mainPackage, isTest, tags = '', usesCgo } of wrapper.recipes) {
+  for (const { mainPackage, isTest, tags = '', usesCgo } of wrapper.packages) {
     const flags = ['-mod=mod', '-deps', `-tags=${tags}`, ...(isTest ? ['-test'] : [])];
     runGo({ ...wrapper, usesCgo, cwd: folder, args: ['list', ...flags, mainPackage] });
   }

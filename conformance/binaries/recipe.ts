@@ -121,6 +121,19 @@ function componentLdflags({ version, versionVariable, usesCgo }: Component): str
     .join(' ');
 }
 
+/** Our own few lines around the configuration and the allocator of MetalLB's controller. */
+export function residentMetalLbRecipe(): Recipe {
+  return {
+    program: 'resident-metallb',
+    version: COMPONENTS.metallb.version,
+    wrapper: 'metallb',
+    mainPackage: './resident-metallb',
+    ldflags: '-s -w',
+    toolchain: TOOLCHAIN,
+    isOwn: true,
+  };
+}
+
 /** Our own few lines around libcni: it reads lists and puts pods into their networks. */
 export function residentCniRecipe(): Recipe {
   return {

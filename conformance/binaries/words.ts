@@ -8,6 +8,7 @@ import {
   kubernetesRecipe,
   type Recipe,
   residentCniRecipe,
+  residentMetalLbRecipe,
 } from './recipe';
 import { CLUSTER_MINORS, KUBERNETES_RELEASES } from './releases';
 import { STAND_INS, standInRecipe } from './stand-ins';
@@ -23,6 +24,7 @@ export const USAGE = `words:
 const ONE_VERSION: readonly Recipe[] = [
   ...COMPONENT_NAMES.flatMap(programsOf).map(componentRecipe),
   residentCniRecipe(),
+  residentMetalLbRecipe(),
   ...STAND_INS.map(standInRecipe),
   ...E2E_PROGRAMS.map(e2eRecipe),
 ];

@@ -4,6 +4,7 @@ import { controlPlane } from './targets/control-plane';
 import { kubeProxy } from './targets/kube-proxy';
 import { kubeadm } from './targets/kubeadm';
 import { kubelet } from './targets/kubelet';
+import { loadBalancers } from './targets/load-balancers';
 import { services } from './targets/services';
 import { workloads } from './targets/workloads';
 
@@ -15,4 +16,5 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
   kubeProxy,
   controlPlane,
   ...workloads,
+  loadBalancers,
 ];

@@ -147,7 +147,7 @@ export class ApiServer {
     return networkOf(Number(this.process.pid)) !== networkOf('self');
   }
 
-  private waitFor(isThere: () => boolean): void {
+  waitFor(isThere: () => boolean): void {
     const last = Date.now() + PATIENCE_SECONDS * 1000;
     while (!isThere()) {
       if (Date.now() > last) throw new Error(`kube-apiserver is not ready: ${this.lastWords()}`);

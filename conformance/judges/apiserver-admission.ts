@@ -1,6 +1,7 @@
 import { type ApiAnswer, ApiServer, type ServiceAllocation } from './api-server';
 import type { JudgeRunner, Verdict } from './judge';
 import { releaseForgotten, releaseLeaked } from './leaked-addresses';
+import { METALLB_PLACES } from './metallb-definitions';
 
 const SERVICES = '/api/v1/namespaces/default/services';
 
@@ -10,14 +11,19 @@ const OTHER_PLACES: ReadonlyMap<string, string> = new Map([
   ['DaemonSet', '/apis/apps/v1/namespaces/default/daemonsets'],
   ['ReplicaSet', '/apis/apps/v1/namespaces/default/replicasets'],
   ['CronJob', '/apis/batch/v1/namespaces/default/cronjobs'],
+  ['Namespace', '/api/v1/namespaces'],
   ['Pod', '/api/v1/namespaces/default/pods'],
   ['NetworkPolicy', '/apis/networking.k8s.io/v1/namespaces/default/networkpolicies'],
   ['Ingress', '/apis/networking.k8s.io/v1/namespaces/default/ingresses'],
 ]);
 
 /** Where a document goes: to the Services unless it is plainly of another kind. */
-const placeOf = (document: string): string =>
-  OTHER_PLACES.get(/^(?:kind| {2}"kind"): *"?(\w+)/m.exec(document)?.[1] ?? '') ?? SERVICES;
+function placeOf(document: string): string {
+  const kind = /^(?:kind| {2}"kind"): *"?(\w+)/m.exec(document)?.[1] ?? '';
+  const [, version] = /^apiVersion: *metallb\.io\/(\w+)/m.exec(document) ?? [];
+  if (version) return METALLB_PLACES.get(`${version} ${kind}`) ?? SERVICES;
+  return OTHER_PLACES.get(kind) ?? SERVICES;
+}
 
 /** kubeadm makes this Service, and it has the tenth address. */
 const kubeDnsAt = (address: string): string => `apiVersion: v1
@@ -33,12 +39,16 @@ spec:
  * it does by itself: it warns of unknown and doubled fields; only kubectl asks it to refuse them. No
  * dry run: that would not judge allocations as a real request does.
  */
-export function apiserverAdmission(allocation: ServiceAllocation): JudgeRunner {
+export function apiserverAdmission(
+  allocation: ServiceAllocation,
+  prepare: (server: ApiServer) => void = () => {},
+): JudgeRunner {
   let running: { minor: number; server: ApiServer } | undefined;
   const serverOf = (minor: number): ApiServer => {
     if (running?.minor === minor) return running.server;
     running?.server.stop();
     running = { minor, server: startServer(minor, allocation) };
+    prepare(running.server);
     return running.server;
   };
   return {

@@ -37,11 +37,13 @@ class Walk {
   object(value: Readonly<Record<string, unknown>>, schema: DefinitionSchema, path: Path): void {
     const { properties = {}, additionalProperties, required = [] } = schema;
     for (const name of required) {
-      if (value[name] === undefined || isUnset(value[name], properties[name])) {
+      if (value[name] === undefined || value[name] === null) {
         this.limits.push({ path, problem: 'missing', expected: name, got: '' });
       }
     }
     for (const [name, entry] of Object.entries(value)) {
+      // kube-apiserver takes it for unset (PruneNonNullableNullsWithoutDefaults).
+      if (entry === null) continue;
       const inner = properties[name] ?? additionalProperties;
       const place = [...path, name];
       if (inner) this.value(entry, inner, place);
@@ -50,7 +52,6 @@ class Walk {
   }
 
   private value(value: unknown, schema: DefinitionSchema, path: Path): void {
-    if (isUnset(value, schema)) return;
     if (!isOfType(value, schema)) this.wrongType(value, schema, path);
     else if (Array.isArray(value)) this.items(value, schema.items, path);
     else if (typeof value === 'object' && value !== null) {
@@ -97,10 +98,6 @@ class Walk {
     });
   }
 }
-
-/** Null stands for nothing where there is a default, and is of the wrong type elsewhere. */
-const isUnset = (value: unknown, schema: DefinitionSchema | undefined): boolean =>
-  value === null && schema?.default !== undefined;
 
 function isOfType(value: unknown, { type }: DefinitionSchema): boolean {
   if (type === 'array') return Array.isArray(value);

@@ -20,6 +20,7 @@ export const advertisementWithoutPool = defineRule({
   docs: {
     summary: 'The pools and peers that an advertisement names must exist.',
     why: 'MetalLB takes names that nobody has without a word, and the advertisement is about nothing.',
+    symptoms: ['service-does-not-answer'],
     since: '0.1.0',
     source:
       'MetalLB 0.16 internal/config/config.go setL2AdvertisementsToPools, setBGPAdvertisementsToPools',

@@ -28,6 +28,7 @@ export const bfdProfile = defineRule({
     summary:
       'The BFDProfile of a peer must exist, and without echo where the peer learns IPv6 routes.',
     why: 'MetalLB does not load a configuration whose profile it does not know, and tries again for ever. Echo packets exist for IPv4 only.',
+    symptoms: ['external-ip-pending'],
     since: '0.1.0',
     source: 'MetalLB 0.16 internal/config/config.go peersFor; validation.go validateConfig',
   },

@@ -24,6 +24,7 @@ export const bgpAdvertisementConflict = defineRule({
     summary:
       'Two BGPAdvertisements of one pool that make the same routes must agree on localPref and asPathPrepend.',
     why: 'One route has one preference. MetalLB refuses the configuration when two advertisements of a pool have the same aggregation length, a peer and a node in common, and differ in it; those with serviceSelectors are not compared.',
+    symptoms: ['external-ip-pending'],
     since: '0.1.0',
     source:
       'MetalLB 0.16 internal/config/config.go validateBGPAdvPerPool, bgpAdvertisementsOverlap',

@@ -33,6 +33,7 @@ export const bgpAdvertisement = defineRule({
     summary:
       'The aggregation length of a BGPAdvertisement lies between the prefixes of its pools and a single address, and its communities are known.',
     why: 'A route shorter than the pool would draw traffic for addresses of others, so MetalLB refuses the configuration. A range first-last needs one prefix in it that is as short as the aggregation length. A community is 16 bits:16 bits, large: and three numbers of 32 bits, or an alias.',
+    symptoms: ['external-ip-pending'],
     since: '0.1.0',
     source: 'MetalLB 0.16 internal/config/config.go bgpAdvertisementFromCR, validateBGPAdvPerPool',
   },

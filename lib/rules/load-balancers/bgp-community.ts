@@ -15,6 +15,7 @@ export const bgpCommunity = defineRule({
   docs: {
     summary: 'An alias of a Community stands for one readable BGP community, and is defined once.',
     why: 'All Community objects are read together: the same alias in two of them is refused as well.',
+    symptoms: ['external-ip-pending'],
     since: '0.1.0',
     source: 'MetalLB 0.16 internal/config/config.go communitiesFromCrs; internal/bgp/community',
   },

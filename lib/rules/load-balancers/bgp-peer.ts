@@ -27,6 +27,7 @@ export const bgpPeer = defineRule({
     summary:
       'A BGPPeer has an own AS number, one of peerASN and dynamicASN, one of peerAddress and interface, and timers that fit each other.',
     why: 'The definition takes every combination. MetalLB refuses the whole configuration: a hold time is 0 or 3 s and more, and no shorter than the keepalive time; one of the two follows from the other.',
+    symptoms: ['external-ip-pending'],
     since: '0.1.0',
     source: 'MetalLB 0.16 internal/config/config.go peerFromCR, parseTimers',
   },

@@ -29,6 +29,7 @@ export const layer2PoolOffLink = defineRule({
   docs: {
     summary: 'A pool that is announced by layer 2 alone must lie in a network of the nodes.',
     why: 'Nodes answer ARP and NDP only for those who ask on the same link, and hosts ask for addresses of their own network alone. Anything else needs BGP, or a route on the router.',
+    symptoms: ['service-does-not-answer'],
     since: '0.1.0',
     source: 'https://metallb.io/concepts/layer2/',
     whenToIgnore: 'when the router has a route to the pool on this link',

@@ -27,6 +27,7 @@ export const loadBalancerAddressOutsidePools = defineRule({
     summary:
       'The addresses that a Service asks MetalLB for must be in one pool, and in the one it names.',
     why: 'MetalLB gives only addresses of its pools away, all those of one Service out of one pool; with avoidBuggyIPs none that ends in .0 or .255. A pool without autoAssign serves such requests.',
+    symptoms: ['external-ip-pending'],
     since: '0.1.0',
     source: 'MetalLB 0.16 allocator.go Assign, poolFor; controller/service.go allocateIPs',
   },

@@ -23,6 +23,7 @@ export const loadBalancerAddressTaken = defineRule({
     summary:
       'Services can only have one address together with the same metallb.io/allow-shared-ip, other ports, and under Local the same selector.',
     why: 'MetalLB gives an address to the first Service. A second one gets it only when both name the same sharing key, no port of one protocol is in both, and their backends are the same where externalTrafficPolicy is Local.',
+    symptoms: ['external-ip-pending'],
     since: '0.1.0',
     source: 'MetalLB 0.16 allocator.go checkSharing, sharingOK; k8salloc BackendKey',
   },

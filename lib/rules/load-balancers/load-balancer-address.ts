@@ -1,3 +1,4 @@
+import type { Path } from '../../diag/path';
 import type { LoadBalancerRequest } from '../../model/load-balancer-request';
 import { defineRule } from '../rule';
 import { manyExamples } from '../services/service-example';
@@ -19,6 +20,7 @@ export const loadBalancerAddress = defineRule({
     summary:
       'metallb.io/loadBalancerIPs is one address for each address family of the Service, and excludes spec.loadBalancerIP.',
     why: 'kube-apiserver takes every annotation. MetalLB reads the texts, compares their families with those of the cluster addresses, and leaves the Service pending when they differ.',
+    symptoms: ['external-ip-pending'],
     since: '0.1.0',
     source: 'MetalLB 0.16 controller/service.go getDesiredLbIPs, allocateIPs',
   },
@@ -111,7 +113,7 @@ export const loadBalancerAddress = defineRule({
     for (const { request, refusal } of refusedRequests(model)) {
       const finding = FINDINGS.get(refusal.why);
       const [first] = request.addresses;
-      if (!finding || !first) continue;
+      if (!finding || !first || isToldOfField(finding, first.path)) continue;
       const value = textOf(request);
       const families = request.families.join(' and ');
       const facts = { service: nameOf(request.service), value, families };
@@ -131,6 +133,10 @@ const FINDINGS = new Map([
   string,
   'askedTwice' | 'unreadable' | 'tooMany' | 'sameFamily' | 'family'
 >;
+
+/** `load-balancer-ip` knows that the field is no address. */
+const isToldOfField = (finding: string, [top]: Path): boolean =>
+  finding === 'unreadable' && top === 'spec';
 
 const textOf = ({ addresses }: LoadBalancerRequest): string =>
   addresses.map(({ text }) => text).join(',');

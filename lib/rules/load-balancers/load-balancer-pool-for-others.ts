@@ -31,6 +31,7 @@ export const loadBalancerPoolForOthers = defineRule({
   docs: {
     summary: 'A Service can only have addresses of a pool whose serviceAllocation lets it in.',
     why: 'namespaces, namespaceSelectors and serviceSelectors hold for requests by name and by address too. Where both namespaces and serviceSelectors are written, the Service must fit both.',
+    symptoms: ['external-ip-pending'],
     since: '0.1.0',
     source: 'MetalLB 0.16 allocator.go isPoolCompatibleWithService',
   },

@@ -20,6 +20,7 @@ export const loadBalancerPoolsExhausted = defineRule({
   docs: {
     summary: 'The pools of MetalLB must have an address for every Service of type LoadBalancer.',
     why: 'A Service that asks for nothing gets an address of a pool with autoAssign that is kept for it or for everybody. A dual-stack Service needs both families out of one pool.',
+    symptoms: ['external-ip-pending'],
     since: '0.1.0',
     source: 'MetalLB 0.16 allocator.go Allocate, findBestPoolForService',
     whenToIgnore: 'when there are more pools elsewhere',

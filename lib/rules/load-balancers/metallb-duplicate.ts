@@ -15,6 +15,7 @@ export const metalLbDuplicate = defineRule({
   docs: {
     summary: 'No list of a MetalLB object may hold the same entry twice.',
     why: 'The definitions take it, and MetalLB refuses the whole configuration: pools, peers, communities, namespaces and selectors alike.',
+    symptoms: ['external-ip-pending'],
     since: '0.1.0',
     source:
       'MetalLB 0.16 internal/config/config.go validateDuplicate, validateLabelSelectorDuplicate',

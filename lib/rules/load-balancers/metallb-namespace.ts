@@ -20,6 +20,7 @@ export const metalLbNamespace = defineRule({
   docs: {
     summary: 'All objects of MetalLB belong into the namespace that MetalLB runs in.',
     why: 'Its webhook refuses objects of other namespaces, and its controller does not look there. MetalLB runs in one namespace, metallb-system unless it was installed otherwise, so two are one too many.',
+    symptoms: ['external-ip-pending'],
     since: '0.1.0',
     source: 'MetalLB 0.16 internal/k8s/webhooks (resource must be created in … namespace)',
   },

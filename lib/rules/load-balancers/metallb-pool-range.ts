@@ -21,6 +21,7 @@ export const metalLbPoolRange = defineRule({
   docs: {
     summary: 'Every entry of an IPAddressPool is a CIDR or first-last, and there is at least one.',
     why: 'The definition takes any text. MetalLB does not: one address needs its /32 or /128, a range begins with its lower end, and both ends are of one family. Blanks are fine around the ends of a range; host bits of a CIDR do not count.',
+    symptoms: ['external-ip-pending'],
     since: '0.1.0',
     source: 'MetalLB 0.16 internal/config/config.go ParseCIDR, addressPoolFromCR',
   },

@@ -16,6 +16,7 @@ export const metalLbSelector = defineRule({
   docs: {
     summary: 'Selectors of MetalLB objects must be ones that Kubernetes can read.',
     why: 'The definitions take any text for operators, keys and values. MetalLB reads them as every controller does, and refuses the whole configuration.',
+    symptoms: ['external-ip-pending'],
     since: '0.1.0',
     source: 'apimachinery labels.NewRequirement; MetalLB 0.16 internal/config/config.go',
   },

@@ -12,6 +12,7 @@ export const poolWithoutAdvertisement = defineRule({
   docs: {
     summary: 'Every IPAddressPool needs an L2Advertisement or a BGPAdvertisement.',
     why: 'MetalLB gives addresses of the pool to Services all the same, and nobody answers for them: the Service looks ready and cannot be reached. An advertisement that names no pools is for all.',
+    symptoms: ['service-does-not-answer'],
     since: '0.1.0',
     source: 'https://metallb.io/configuration/#announce-the-service-ips',
     whenToIgnore: 'when the advertisement is made elsewhere, or the routers have static routes',

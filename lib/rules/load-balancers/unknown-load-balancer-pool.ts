@@ -19,6 +19,7 @@ export const unknownLoadBalancerPool = defineRule({
   docs: {
     summary: 'metallb.io/address-pool must name an IPAddressPool.',
     why: 'MetalLB looks for a pool of exactly this name, and takes no other one instead.',
+    symptoms: ['external-ip-pending'],
     since: '0.1.0',
     source: 'MetalLB 0.16 allocator.go AllocateFromPool (unknown pool)',
     whenToIgnore: 'when the pool is made elsewhere',

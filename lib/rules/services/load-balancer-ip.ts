@@ -1,6 +1,7 @@
 import type { AddressPlan } from '../../model/address-plan';
 import { goText } from '../../model/service-addresses';
 import { servicesOfOtherTypes } from '../../model/service-index';
+import type { ServiceView } from '../../model/service-view';
 import type { Address } from '../../net/address';
 import { parseAddressSloppy } from '../../net/parse-sloppy';
 import { rangeSide } from '../range-side';
@@ -53,19 +54,29 @@ export const loadBalancerIp = defineRule({
       const at = fieldSide(service, ['spec', 'loadBalancerIP'], value);
       const reading = parseAddressSloppy(value);
       if (!reading.ok) {
-        report('notAddress', { value }, { at, breaks: PENDING, data: { value } });
+        report('notAddress', { value }, { at, breaks: pendingAt(plan), data: { value } });
         continue;
       }
-      const pools = poolsOf(plan, reading.value);
+      const pools = poolsOf(plan, reading.value, service);
       const [pool] = pools;
       if (!pool || pools.some((range) => range.value.contains(reading.value))) continue;
       const facts = { value, pools: pools.map(({ text }) => text).join(', ') };
-      report('noPool', facts, { at, other: rangeSide(pool), breaks: PENDING, data: facts });
+      report('noPool', facts, { at, other: rangeSide(pool), breaks: pendingAt(plan), data: facts });
     }
   },
 });
 
-const PENDING = 'load balancer controller: does not own the address, so the Service stays pending';
+const pendingAt = ({ neighbours }: AddressPlan): string => {
+  const isMetalLb = neighbours.some(({ owner }) => owner === 'MetalLB');
+  const component = isMetalLb ? 'MetalLB controller' : 'load balancer controller';
+  return `${component}: does not own the address, so the Service stays pending`;
+};
 
-const poolsOf = (plan: AddressPlan, { family }: Address) =>
-  plan.neighbours.filter(({ use, value }) => use === 'load-balancer' && value.family === family);
+/** MetalLB looks away when another controller's class is written. */
+const poolsOf = (plan: AddressPlan, { family }: Address, { spec }: ServiceView) =>
+  plan.neighbours.filter(
+    ({ use, value, owner }) =>
+      use === 'load-balancer' &&
+      value.family === family &&
+      !(owner === 'MetalLB' && goText(spec.loadBalancerClass)),
+  );
