@@ -15,11 +15,18 @@ export { renderText } from './report/text';
 export { findRule, listRuleCodes, suggestRules } from './rules/find-rule';
 export { renderRulePage } from './rules/rule-page';
 export { type CheckIo, type CheckOptions, type CheckReport, checkPaths } from './synth/check-paths';
+export { type DiffReport, diffPaths } from './synth/diff/diff-paths';
 export { readHandedOver } from './synth/handed-over';
 export { type HostsReport, hostsPaths } from './synth/hosts-paths';
 export { type MapReport, mapPaths } from './synth/map-paths';
 export { type PortsReport, portsPaths } from './synth/ports-paths';
 export { MAP_FORMATS, type MapFormat, renderMap } from './synth/render-map';
 export { REPORT_FORMATS, type ReportFormat, renderReport } from './synth/render-report';
-export { renderHosts, renderPorts, VIEW_FORMATS, type ViewFormat } from './synth/render-view';
+export {
+  renderDiff,
+  renderHosts,
+  renderPorts,
+  VIEW_FORMATS,
+  type ViewFormat,
+} from './synth/render-view';
 export { HANDED_OVER_VARIABLE } from './synth/write-handed-over';

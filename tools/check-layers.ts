@@ -30,6 +30,7 @@ const GATEKEEPERS: Record<string, readonly string[]> = {
   'node:fs': [
     'lib/synth/write',
     'lib/manifests/walk.ts',
+    'lib/manifests/read-tree.ts',
     'lib/constructs/source-line.ts',
     'lib/k8s/facts',
     'lib/cli',

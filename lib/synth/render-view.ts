@@ -1,3 +1,7 @@
+import { renderDiffJson } from '../report/diff/diff-json';
+import { renderDiffMarkdown } from '../report/diff/diff-markdown';
+import { renderDiffText } from '../report/diff/diff-text';
+import type { PlanDiff } from '../report/diff/plan-diff';
 import type { ClusterHosts } from '../report/hosts/cluster-hosts';
 import { renderHostsJson } from '../report/hosts/hosts-json';
 import { renderHostsMarkdown } from '../report/hosts/hosts-markdown';
@@ -39,5 +43,16 @@ export function renderHosts(
       return renderHostsJson(clusters);
     case 'markdown':
       return clusters.map(renderHostsMarkdown).join('\n');
+  }
+}
+
+export function renderDiff(format: ViewFormat, diff: PlanDiff, paint: Paint = PLAIN): string {
+  switch (format) {
+    case 'text':
+      return renderDiffText(diff, paint);
+    case 'json':
+      return renderDiffJson(diff);
+    case 'markdown':
+      return renderDiffMarkdown(diff);
   }
 }
