@@ -15,6 +15,7 @@ import { metalLbController } from './judges/metallb-controller';
 import { defineMetalLb } from './judges/metallb-definitions';
 import { schedulerStart } from './judges/scheduler-start';
 import {
+  NETWORK_OBJECTS,
   SERVICE_PROFILES,
   type ServiceProfile,
   serviceCluster,
@@ -46,13 +47,17 @@ export const minorsOf = ({ minors }: JudgedFolder, judge: JudgeRunner): readonly
 export const allMinorsOf = (folder: JudgedFolder): readonly number[] =>
   [...new Set(folder.judges.flatMap((judge) => minorsOf(folder, judge)))].sort((a, b) => a - b);
 
-const servicesOn = (profile: ServiceProfile): JudgedFolder => ({
+const objectsOn = (profile: ServiceProfile): JudgedFolder => ({
   name: profile.name,
   judges: [apiserverAdmission(profile)],
-  comparedWith: [kubeconform],
   minors: [30, 33, 36, 37],
   extension: 'yaml',
   cluster: serviceCluster(profile),
+});
+
+const servicesOn = (profile: ServiceProfile): JudgedFolder => ({
+  ...objectsOn(profile),
+  comparedWith: [kubeconform],
 });
 
 /** The pools of MetalLB, and the Services that get addresses of them. */
@@ -84,13 +89,8 @@ export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
     extension: 'yaml',
   },
   ...SERVICE_PROFILES.map(servicesOn),
-  {
-    name: 'workloads',
-    judges: [apiserverAdmission(WORKLOADS)],
-    minors: [30, 33, 36, 37],
-    extension: 'yaml',
-    cluster: serviceCluster(WORKLOADS),
-  },
+  objectsOn(NETWORK_OBJECTS),
+  objectsOn(WORKLOADS),
   {
     name: LOAD_BALANCERS.name,
     judges: [WITH_METALLB, metalLbController(WITH_METALLB)],

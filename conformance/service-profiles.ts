@@ -13,6 +13,12 @@ export const SERVICE_PROFILES: readonly ServiceProfile[] = [
   { name: 'service-small-range', ranges: '10.96.0.0/28', nodePorts: '30000-30003' },
 ];
 
+/** EndpointSlices, ServiceCIDRs and IPAddresses. */
+export const NETWORK_OBJECTS: ServiceProfile = {
+  name: 'network-objects',
+  ranges: '10.96.0.0/16,fd00:10:96::/112',
+};
+
 /** Services and the pods behind them. */
 export const WORKLOADS: ServiceProfile = { name: 'workloads', ranges: '10.96.0.0/16' };
 

@@ -15,6 +15,7 @@ const API_SERVER_KINDS = {
   'core-v1': 'v1',
   'apps-v1': 'apps/v1',
   'batch-v1': 'batch/v1',
+  'discovery-v1': 'discovery.k8s.io/v1',
   'networking-v1': 'networking.k8s.io/v1',
 };
 

@@ -29,8 +29,12 @@ export function componentListing(component: Component, minor: number): Recipe {
 
 /** Our program around kubeadm and the types of the configuration files of one minor. */
 export function kindsListing(minor: number): Recipe {
-  // The versions that this minor's kubeadm reads without an experimental flag.
-  const tags = [...(minor <= 36 ? ['v1beta3'] : []), ...(minor >= 31 ? ['v1beta4'] : [])];
+  const tags = [
+    // The versions that this minor's kubeadm reads without an experimental flag.
+    ...(minor <= 36 ? ['v1beta3'] : []),
+    ...(minor >= 31 ? ['v1beta4'] : []),
+    ...(minor >= 33 ? ['servicecidr'] : []),
+  ];
   return {
     ...kubernetesRecipe('kubeadm', minor),
     program: 'list-kinds',

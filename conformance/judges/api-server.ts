@@ -41,10 +41,20 @@ current-context: here
 export interface ApiAnswer {
   readonly status: number;
   readonly body: {
+    readonly kind?: string;
     readonly message?: string;
     readonly metadata?: ObjectMeta;
     readonly spec?: { readonly clusterIPs?: readonly string[] };
+    readonly resources?: readonly ApiResource[];
   };
+}
+
+/** One entry of what the server says it serves. */
+interface ApiResource {
+  /** As in a URL; `services/status` for a part of one. */
+  readonly name: string;
+  readonly kind: string;
+  readonly namespaced: boolean;
 }
 
 interface ObjectMeta {
@@ -67,6 +77,7 @@ export class ApiServer {
   private readonly folder: RootFolder = makeRoot();
   private readonly process: ChildProcess;
   private readonly client: Resident;
+  private readonly served = new Map<string, readonly ApiResource[]>();
   private readonly onExit = () => this.process.kill('SIGKILL');
 
   constructor(minor: number, { ranges, nodePorts = DEFAULT_NODE_PORTS }: ServiceAllocation) {
@@ -103,6 +114,13 @@ export class ApiServer {
     const { status, body } = this.ask(method, `${SERVER}${url}`, text, type);
     if (status === 0) throw new Error(`kube-apiserver does not answer: ${body}`);
     return { status, body: body.startsWith('{') ? JSON.parse(body) : {} };
+  }
+
+  /** How a kind is called in the URLs of a group and version; undefined where it is not served. */
+  resourceOf(group: string, kind: string): ApiResource | undefined {
+    const known = this.served.get(group) ?? this.request('GET', group).body.resources ?? [];
+    this.served.set(group, known);
+    return known.find((resource) => resource.kind === kind && !resource.name.includes('/'));
   }
 
   /** Writes an object behind its back, into etcd. */

@@ -5,25 +5,22 @@ import { METALLB_PLACES } from './metallb-definitions';
 
 const SERVICES = '/api/v1/namespaces/default/services';
 
-const OTHER_PLACES: ReadonlyMap<string, string> = new Map([
-  ['Deployment', '/apis/apps/v1/namespaces/default/deployments'],
-  ['StatefulSet', '/apis/apps/v1/namespaces/default/statefulsets'],
-  ['DaemonSet', '/apis/apps/v1/namespaces/default/daemonsets'],
-  ['ReplicaSet', '/apis/apps/v1/namespaces/default/replicasets'],
-  ['CronJob', '/apis/batch/v1/namespaces/default/cronjobs'],
-  ['Namespace', '/api/v1/namespaces'],
-  ['Pod', '/api/v1/namespaces/default/pods'],
-  ['NetworkPolicy', '/apis/networking.k8s.io/v1/namespaces/default/networkpolicies'],
-  ['Ingress', '/apis/networking.k8s.io/v1/namespaces/default/ingresses'],
-]);
-
-/** Where a document goes: to the Services unless it is plainly of another kind. */
-function placeOf(document: string): string {
-  const kind = /^(?:kind| {2}"kind"): *"?(\w+)/m.exec(document)?.[1] ?? '';
-  const [, version] = /^apiVersion: *metallb\.io\/(\w+)/m.exec(document) ?? [];
+/** Where a document goes: to the Services unless it is plainly of another kind. Undefined for what is not served. */
+function placeOf(server: ApiServer, document: string): string | undefined {
+  const kind = topField(document, 'kind');
+  if (kind === 'Service' || kind === '') return SERVICES;
+  const apiVersion = topField(document, 'apiVersion');
+  const [, version] = /^metallb\.io\/(\w+)/.exec(apiVersion) ?? [];
   if (version) return METALLB_PLACES.get(`${version} ${kind}`) ?? SERVICES;
-  return OTHER_PLACES.get(kind) ?? SERVICES;
+  const group = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+  const resource = server.resourceOf(group, kind);
+  if (!resource) return undefined;
+  return `${group}${resource.namespaced ? '/namespaces/default' : ''}/${resource.name}`;
 }
+
+/** Of YAML, or of JSON as the fuzzer writes it. */
+const topField = (document: string, name: string): string =>
+  new RegExp(`^(?:${name}|  "${name}"): *"?([\\w./]+)`, 'm').exec(document)?.[1] ?? '';
 
 /** kubeadm makes this Service, and it has the tenth address. */
 const kubeDnsAt = (address: string): string => `apiVersion: v1
@@ -82,9 +79,13 @@ function createAll(server: ApiServer, input: string, inUse: readonly string[]): 
   const created: { place: string; answer: ApiAnswer }[] = [];
   let refusal: string | undefined;
   for (const document of input.split(/^---$/m).filter(isNotEmpty)) {
-    const place = placeOf(document);
+    const place = placeOf(server, document);
+    if (place === undefined) {
+      refusal ??= NOT_SERVED;
+      continue;
+    }
     const post = () => server.request('POST', place, document);
-    const used = [...inUse, ...created.flatMap(({ answer }) => answer.body.spec?.clusterIPs ?? [])];
+    const used = [...inUse, ...created.flatMap(({ answer }) => addressesOf(answer))];
     const first = post();
     const isForgotten = releaseForgotten(server, first.body.message ?? '', used);
     const answer = isForgotten ? post() : first;
@@ -95,6 +96,12 @@ function createAll(server: ApiServer, input: string, inUse: readonly string[]): 
   if (refusal) releaseLeaked(server, refusal, inUse);
   return { accepted: refusal === undefined, says: refusal ?? '' };
 }
+
+const NOT_SERVED = '404 the server could not find the requested resource';
+
+/** What a Service or an IPAddress holds. */
+const addressesOf = ({ body: { kind, metadata, spec } }: ApiAnswer): readonly string[] =>
+  kind === 'IPAddress' ? [metadata?.name ?? ''] : (spec?.clusterIPs ?? []);
 
 /** kubectl sends nothing for a document without anything in it. */
 const isNotEmpty = (document: string): boolean => /^\s*[^\s#]/m.test(document);

@@ -79,6 +79,10 @@ export const QUESTIONS = {
   // pkg/apis/apps/validation ValidateStatefulSetSpec [run].
   statefulSetServiceNameIsJudged: from(33),
 
+  // EndpointSlice, ServiceCIDR, IPAddress: pkg/apis/discovery/validation, pkg/apis/networking [run].
+  sliceIpv6IsCanonical: from(33),
+  sliceHintsMayNameNodes: from(34),
+
   // kubelet: `--pod-infra-container-image` is an unknown flag; kubeadm stops passing it at 1.35.
   kubeletRefusesPodInfraImageFlag: from(35),
   // kubelet apis/config/validation of each minor.

@@ -32,6 +32,10 @@ export const isDns1123SubdomainWithUnderscore = (text: string): boolean =>
 export const isWildcardSubdomain = (text: string): boolean =>
   text.startsWith('*.') && text.length <= SUBDOMAIN_LENGTH && isDns1123Subdomain(text.slice(2));
 
+/** What a URL can hold between two slashes: apimachinery `IsPathSegmentName`. */
+export const isPathSegmentName = (text: string): boolean =>
+  text !== '.' && text !== '..' && !/[/%]/.test(text);
+
 /** `name` or `prefix/name`, as label keys, `appProtocol` and `loadBalancerClass` are written. */
 export function isQualifiedName(text: string): boolean {
   const slash = text.indexOf('/');

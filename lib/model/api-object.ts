@@ -9,6 +9,8 @@ export interface ApiObjectView {
   readonly kind: string;
   readonly name: string;
   readonly namespace: string;
+  /** `{}` when it is missing or not an object. */
+  readonly metadata: JsonObject;
 }
 
 export function parseApiObject(document: SourceDocument): ApiObjectView | undefined {
@@ -25,5 +27,6 @@ export function parseApiObject(document: SourceDocument): ApiObjectView | undefi
     kind,
     name: textField(metadata, 'name'),
     namespace: textField(metadata, 'namespace'),
+    metadata,
   };
 }

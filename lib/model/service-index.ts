@@ -17,7 +17,6 @@ interface ServiceIndex {
   readonly withoutPorts: readonly ServiceView[];
   readonly withManyPorts: readonly ServiceView[];
   readonly annotated: readonly ServiceView[];
-  readonly withServerMetadata: readonly ServiceView[];
 }
 
 const indexes = new WeakMap<readonly ServiceView[], ServiceIndex>();
@@ -55,10 +54,6 @@ export const servicesWithManyPorts = (services: readonly ServiceView[]) =>
 
 export const annotatedServices = (services: readonly ServiceView[]) => indexOf(services).annotated;
 
-/** Those with metadata that people seldom write: what an export from a cluster leaves behind. */
-export const servicesWithServerMetadata = (services: readonly ServiceView[]) =>
-  indexOf(services).withServerMetadata;
-
 const inOrder = (services: readonly ServiceView[], wanted: ReadonlySet<ServiceView>) =>
   services.filter((service) => wanted.has(service));
 
@@ -78,25 +73,17 @@ function buildIndex(services: readonly ServiceView[]): ServiceIndex {
     withoutPorts: [] as ServiceView[],
     withManyPorts: [] as ServiceView[],
     annotated: [] as ServiceView[],
-    withServerMetadata: [] as ServiceView[],
   };
   for (const service of services) {
     if (service.type !== 'ClusterIP') index.ofOtherTypes.push(service);
     if (service.ports.length === 0) index.withoutPorts.push(service);
     if (service.ports.length > 1) index.withManyPorts.push(service);
     if (service.metadata.annotations !== undefined) index.annotated.push(service);
-    if (hasServerMetadata(service)) index.withServerMetadata.push(service);
     addFields(index.byField, service);
     addPortFields(index.byPortField, service);
   }
   return index;
 }
-
-const hasServerMetadata = ({ metadata }: ServiceView): boolean =>
-  metadata.resourceVersion !== undefined ||
-  metadata.generation !== undefined ||
-  metadata.ownerReferences !== undefined ||
-  metadata.finalizers !== undefined;
 
 function addFields(byField: Map<string, ServiceView[]>, service: ServiceView): void {
   for (const field in service.spec) {

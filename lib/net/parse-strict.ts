@@ -20,6 +20,15 @@ export function parsePrefix(text: string): Reading<Prefix, PrefixProblem> {
   return judged(asGoCidr(cidr).prefix, cidrProblem(cidr));
 }
 
+/** apimachinery `IsValidIP`, for fields born strict (names of IPAddresses). */
+export function parseCanonicalAddress(
+  text: string,
+): Reading<Address, AddressProblem | 'not-canonical'> {
+  const reading = parseAddress(text);
+  if (!reading.ok || reading.value.toString() === text) return reading;
+  return { ok: false, problem: 'not-canonical', canonical: reading.value };
+}
+
 /** apimachinery `IsValidCIDR`, for fields born strict (ServiceCIDR). */
 export function parseCanonicalPrefix(
   text: string,

@@ -167,13 +167,14 @@ import { metalLbValue } from './load-balancers/metallb-value';
 import { poolWithoutAdvertisement } from './load-balancers/pool-without-advertisement';
 import { unknownLoadBalancerPool } from './load-balancers/unknown-load-balancer-pool';
 import { finalizers } from './names/finalizers';
+import { objectAnnotations } from './names/object-annotations';
+import { objectLabels } from './names/object-labels';
+import { objectName } from './names/object-name';
+import { objectNamespace } from './names/object-namespace';
 import { objectTwice } from './names/object-twice';
 import { ownerReferences } from './names/owner-references';
 import { serverMetadata } from './names/server-metadata';
-import { serviceAnnotations } from './names/service-annotations';
-import { serviceLabels } from './names/service-labels';
 import { serviceName } from './names/service-name';
-import { serviceNamespace } from './names/service-namespace';
 import { serviceSelector } from './names/service-selector';
 import { topologyAnnotations } from './names/topology-annotations';
 import { advertiseNodeIpMismatch } from './nodes/advertise-node-ip-mismatch';
@@ -207,6 +208,9 @@ import { clusterIpList } from './services/cluster-ip-list';
 import { clusterIpOutsideRange } from './services/cluster-ip-outside-range';
 import { clusterIpTaken } from './services/cluster-ip-taken';
 import { deprecatedField } from './services/deprecated-field';
+import { endpointSliceAddress } from './services/endpoint-slice-address';
+import { endpointSliceEndpoint } from './services/endpoint-slice-endpoint';
+import { endpointSlicePort } from './services/endpoint-slice-port';
 import { externalIps } from './services/external-ips';
 import { externalName } from './services/external-name';
 import { externalNameFields } from './services/external-name-fields';
@@ -217,6 +221,8 @@ import { headlessType } from './services/headless-type';
 import { healthCheckNodePort } from './services/health-check-node-port';
 import { ignoredField } from './services/ignored-field';
 import { internalTrafficPolicy } from './services/internal-traffic-policy';
+import { ipAddress } from './services/ip-address';
+import { ipAddressTaken } from './services/ip-address-taken';
 import { ipFamilies } from './services/ip-families';
 import { ipFamilyPolicy } from './services/ip-family-policy';
 import { kubeletPortExposed } from './services/kubelet-port-exposed';
@@ -232,6 +238,7 @@ import { portName } from './services/port-name';
 import { portNumber } from './services/port-number';
 import { portProtocol } from './services/port-protocol';
 import { portTwice } from './services/port-twice';
+import { serviceCidr } from './services/service-cidr';
 import { serviceRangeFull } from './services/service-range-full';
 import { serviceRangeNearlyFull } from './services/service-range-nearly-full';
 import { serviceType } from './services/service-type';
@@ -240,6 +247,7 @@ import { sessionAffinity } from './services/session-affinity';
 import { sourceRanges } from './services/source-ranges';
 import { targetPort } from './services/target-port';
 import { trafficDistribution } from './services/traffic-distribution';
+import { unservedVersion } from './services/unserved-version';
 import { containerPort } from './workloads/container-port';
 import { egressWithoutDns } from './workloads/egress-without-dns';
 import { hostPortTwice } from './workloads/host-port-twice';
@@ -288,15 +296,16 @@ export const RULES: readonly AnyRule[] = [
   dependencyOutsideCharts,
   sameOutputFile,
   serviceName,
-  serviceNamespace,
-  serviceLabels,
+  objectNamespace,
+  objectLabels,
   serviceSelector,
-  serviceAnnotations,
+  objectAnnotations,
   topologyAnnotations,
   objectTwice,
   serverMetadata,
   ownerReferences,
   finalizers,
+  objectName,
   podServiceOverlap,
   podNodeOverlap,
   serviceNodeOverlap,
@@ -347,6 +356,13 @@ export const RULES: readonly AnyRule[] = [
   clusterIpTaken,
   serviceRangeFull,
   nodePortRangeFull,
+  endpointSliceAddress,
+  endpointSlicePort,
+  endpointSliceEndpoint,
+  serviceCidr,
+  ipAddress,
+  unservedVersion,
+  ipAddressTaken,
   clusterIpInDynamicBand,
   nodePortInDynamicBand,
   serviceRangeNearlyFull,

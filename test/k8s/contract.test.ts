@@ -40,6 +40,8 @@ const TABLE = `
   .....#####  loadBalancerMayExposeKubeletPort
   ...#######  trafficDistributionIsRead
   ......####  trafficDistributionKnowsSameZone
+  .....#####  sliceIpv6IsCanonical
+  ......####  sliceHintsMayNameNodes
   .......###  preferCloseIsDeprecated
   .#########  clusterIpWithExternalIpsMayHaveTrafficPolicy
   .....#####  serviceCidrObjectsExtendTheRange

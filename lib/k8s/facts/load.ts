@@ -26,6 +26,7 @@ const objects: Tables = {
   v1: () => require('./core-v1.json'),
   'apps/v1': () => require('./apps-v1.json'),
   'batch/v1': () => require('./batch-v1.json'),
+  'discovery.k8s.io/v1': () => require('./discovery-v1.json'),
   'networking.k8s.io/v1': () => require('./networking-v1.json'),
 };
 

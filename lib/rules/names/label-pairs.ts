@@ -1,7 +1,6 @@
 import { isLabelValue, isQualifiedName } from '../../k8s/names';
-import type { Json } from '../../model/document';
+import type { Json, Source } from '../../model/document';
 import { goText } from '../../model/service-addresses';
-import type { ServiceView } from '../../model/service-view';
 import type { Prose } from '../rule';
 
 /** One entry of `labels` or `selector` that breaks the syntax of label keys or values. */
@@ -21,16 +20,20 @@ export const badValue = ({ key, value }: Pick<BadPair, 'key' | 'value'>): Prose 
   fix: `${key}: "${asKey(value)}"`,
 });
 
-export type FoundPair = (service: ServiceView, pair: BadPair) => void;
+interface Labelled {
+  readonly source: Source;
+}
+
+export type FoundPair = (labelled: Labelled, pair: BadPair) => void;
 
 /** Calls back for every wrong key and every wrong value; values of other types are not looked at. */
-export function eachBadPair(service: ServiceView, map: Json | undefined, found: FoundPair): void {
+export function eachBadPair(labelled: Labelled, map: Json | undefined, found: FoundPair): void {
   if (typeof map !== 'object' || map === null || Array.isArray(map)) return;
   const pairs = map as Record<string, Json>;
   for (const key in pairs) {
     const value = goText(pairs[key]);
-    if (!isGoodKey(key)) found(service, { key, value: value ?? '', part: 'key' });
-    if (value && !isLabelValue(value)) found(service, { key, value, part: 'value' });
+    if (!isGoodKey(key)) found(labelled, { key, value: value ?? '', part: 'key' });
+    if (value && !isLabelValue(value)) found(labelled, { key, value, part: 'value' });
   }
 }
 

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../model/document';
+import { objectsWithMetadata } from '../../model/metadata-index';
 import { goText } from '../../model/service-addresses';
-import { servicesWithServerMetadata } from '../../model/service-index';
 import { defineRule } from '../rule';
 import { fieldSide, REFUSED } from '../services/service-side';
 import { metadataExample } from './metadata-example';
@@ -11,7 +11,7 @@ export const ownerReferences = defineRule({
   code: 'NET108',
   name: 'owner-references',
   severity: 'error',
-  reads: ['services'],
+  reads: ['objects'],
   docs: {
     summary:
       'An owner reference has apiVersion, kind, name and uid; one at most is the controller.',
@@ -55,9 +55,9 @@ export const ownerReferences = defineRule({
       },
     ],
   },
-  check({ services }, report) {
-    for (const service of servicesWithServerMetadata(services)) {
-      const list = service.metadata.ownerReferences;
+  check({ objects }, report) {
+    for (const object of objectsWithMetadata(objects, 'ownerReferences')) {
+      const list = object.metadata.ownerReferences;
       if (!Array.isArray(list)) continue;
       const references = (list as readonly Json[]).map(referenceOf);
       references.forEach((reference, index) => {
@@ -65,14 +65,14 @@ export const ownerReferences = defineRule({
         for (const field of FIELDS) {
           const value = missing(reference, field);
           if (value === undefined) continue;
-          const at = fieldSide(service, [...path, field], value);
+          const at = fieldSide(object, [...path, field], value);
           report('incomplete', { field, value }, { at, ...REFUSED, data: { field, value } });
         }
-        if (isEvent(reference)) report('event', {}, { at: fieldSide(service, path), ...REFUSED });
+        if (isEvent(reference)) report('event', {}, { at: fieldSide(object, path), ...REFUSED });
       });
       const second = references.filter((reference) => reference?.controller === true)[1];
       if (!second) continue;
-      const at = fieldSide(service, ['metadata', 'ownerReferences', references.indexOf(second)]);
+      const at = fieldSide(object, ['metadata', 'ownerReferences', references.indexOf(second)]);
       report('controllers', {}, { at, ...REFUSED });
     }
   },

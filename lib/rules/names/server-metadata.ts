@@ -1,4 +1,4 @@
-import { servicesWithServerMetadata } from '../../model/service-index';
+import { objectsWithMetadata } from '../../model/metadata-index';
 import { defineRule } from '../rule';
 import { fieldSide, REFUSED } from '../services/service-side';
 import { metadataExample } from './metadata-example';
@@ -7,9 +7,9 @@ export const serverMetadata = defineRule({
   code: 'NET107',
   name: 'server-metadata',
   severity: 'error',
-  reads: ['services'],
+  reads: ['objects'],
   docs: {
-    summary: 'A new Service comes without the resourceVersion of another cluster.',
+    summary: 'A new object comes without the resourceVersion of another cluster.',
     why: 'A manifest exported with `kubectl get -o yaml` still has what the server wrote. kube-apiserver answers 500 to a resourceVersion other than 0 when it creates an object, and refuses a generation below 0; uid, creationTimestamp, managedFields and status it replaces.',
     since: '0.1.0',
     source:
@@ -36,15 +36,18 @@ export const serverMetadata = defineRule({
       { title: 'exported from a cluster', text: metadataExample('resourceVersion: "48213"') },
     ],
   },
-  check({ services }, report) {
-    for (const service of servicesWithServerMetadata(services)) {
-      const { resourceVersion, generation } = service.metadata;
+  check({ objects }, report) {
+    for (const object of objectsWithMetadata(objects, 'resourceVersion')) {
+      const { resourceVersion } = object.metadata;
       if (typeof resourceVersion === 'string' && isVersion(resourceVersion)) {
-        const at = fieldSide(service, ['metadata', 'resourceVersion'], resourceVersion);
+        const at = fieldSide(object, ['metadata', 'resourceVersion'], resourceVersion);
         report('version', { resourceVersion }, { at, ...REFUSED, data: { resourceVersion } });
       }
+    }
+    for (const object of objectsWithMetadata(objects, 'generation')) {
+      const { generation } = object.metadata;
       if (typeof generation === 'number' && Number.isInteger(generation) && generation < 0) {
-        const at = fieldSide(service, ['metadata', 'generation'], generation);
+        const at = fieldSide(object, ['metadata', 'generation'], generation);
         report('generation', { generation }, { at, ...REFUSED, data: { generation } });
       }
     }

@@ -3,6 +3,7 @@ import { goText } from '../../model/service-addresses';
 import { defineRule } from '../rule';
 import { namedExample, PORT_80 } from '../services/service-example';
 import { fieldSide, REFUSED } from '../services/service-side';
+import { hasReadableMetadata, isNamePrefix } from './generated-name';
 
 interface Written {
   readonly value: string;
@@ -68,7 +69,7 @@ export const serviceName = defineRule({
         const at = fieldSide(service, ['metadata', 'name'], name);
         report('notLabel', { value: name, mayStartWithDigit }, { at, ...REFUSED, data: { name } });
       }
-      if (prefix !== '' && !isPrefix(prefix, name, isName)) {
+      if (prefix !== '' && !isNamePrefix(prefix, name, isName)) {
         const at = fieldSide(service, ['metadata', 'generateName'], prefix);
         const data = { generateName: prefix };
         report('badPrefix', { value: prefix, mayStartWithDigit }, { at, ...REFUSED, data });
@@ -79,21 +80,6 @@ export const serviceName = defineRule({
     }
   },
 });
-
-const hasReadableMetadata = (metadata: unknown): boolean =>
-  metadata === undefined || (typeof metadata === 'object' && !Array.isArray(metadata));
-
-/** Checked as it stands even when there is a name; without one the generated name must pass too. */
-function isPrefix(prefix: string, name: string, isName: (text: string) => boolean): boolean {
-  return isName(maskTrailingDash(prefix)) && (name !== '' || isName(generated(prefix)));
-}
-
-/** apimachinery `maskTrailingDash`: the last two characters become one `a`. */
-const maskTrailingDash = (text: string): string =>
-  text.length > 1 && text.endsWith('-') ? `${text.slice(0, -2)}a` : text;
-
-/** apiserver `SimpleNameGenerator`: at most 58 characters and five random ones. */
-const generated = (prefix: string): string => `${prefix.slice(0, 58)}x5x5x`;
 
 function asLabel(text: string, mayStartWithDigit: boolean): string {
   const label = text.toLowerCase().replace(/[^a-z0-9]+/g, '-');

@@ -1,15 +1,25 @@
 import type { Contract } from '../../k8s/contract';
 import type { Address } from '../../net/address';
 import { type Cidr, parseAddressSloppy, parseCidrSloppy } from '../../net/parse-sloppy';
-import { parseAddress, parsePrefix } from '../../net/parse-strict';
+import {
+  parseAddress,
+  parseCanonicalAddress,
+  parseCanonicalPrefix,
+  parsePrefix,
+} from '../../net/parse-strict';
+import type { Prefix } from '../../net/prefix';
+import type { Reading } from '../../net/reading';
 import type { AddressProblem, PrefixProblem } from '../../net/strict';
+
+/** What can be wrong with the text of an address or range. */
+export type SpellingProblem = AddressProblem | PrefixProblem | 'not-canonical';
 
 /** An address or range as kube-apiserver of that minor sees it. */
 export interface Judged<Value> {
   /** Undefined when it is refused. */
   readonly value: Value | undefined;
   /** What is wrong with the text, refused or not. */
-  readonly problem: AddressProblem | PrefixProblem | undefined;
+  readonly problem: SpellingProblem | undefined;
   /** The spelling everybody agrees on, when the text can be read at all. */
   readonly canonical: string | undefined;
 }
@@ -25,6 +35,22 @@ export function judgeAddress(text: string, cluster: Contract): Judged<Address> {
   return { value, problem, canonical: String(sloppy.value) };
 }
 
+/** `IsValidIP`: canonical or nothing. */
+export const judgeCanonicalAddress = (text: string): Judged<Address> =>
+  asJudged(parseCanonicalAddress(text));
+
+/** `IsValidCIDR`, likewise. */
+export const judgeCanonicalCidr = (text: string): Judged<Prefix> =>
+  asJudged(parseCanonicalPrefix(text));
+
+function asJudged<Value>(reading: Reading<Value, SpellingProblem>): Judged<Value> {
+  if (reading.ok) {
+    return { value: reading.value, problem: undefined, canonical: String(reading.value) };
+  }
+  const { problem, canonical } = reading;
+  return { value: undefined, problem, canonical: canonical && String(canonical) };
+}
+
 /** `IsValidCIDRForLegacyField`, likewise. */
 export function judgeCidr(text: string, cluster: Contract): Judged<Cidr> {
   const sloppy = parseCidrSloppy(text);
@@ -37,7 +63,7 @@ export function judgeCidr(text: string, cluster: Contract): Judged<Cidr> {
 }
 
 /** One line for each way a text can fail to be an address or range. */
-export const WHAT_IS_WRONG: Readonly<Record<AddressProblem | PrefixProblem, string>> = {
+export const WHAT_IS_WRONG: Readonly<Record<SpellingProblem, string>> = {
   'not-an-address': 'is not an IP address',
   blanks: 'has blanks around it',
   zone: 'has a zone',
@@ -47,12 +73,13 @@ export const WHAT_IS_WRONG: Readonly<Record<AddressProblem | PrefixProblem, stri
   'leading-zeros': 'has leading zeros',
   'leading-zeros-in-mask': 'has leading zeros in the prefix length',
   'ipv4-mapped': 'is an IPv4-mapped IPv6 address',
+  'not-canonical': 'is not in canonical form',
   'host-bits': 'has bits set beyond the prefix length',
 };
 
 export interface Misspelled {
   readonly field: string;
   readonly text: string;
-  readonly problem: AddressProblem | PrefixProblem;
+  readonly problem: SpellingProblem;
   readonly canonical: string | undefined;
 }

@@ -13,14 +13,14 @@ import {
 import { servicesWithAny } from '../../model/service-index';
 import type { ServiceView } from '../../model/service-view';
 import { defineRule } from '../rule';
-import { judgeAddress, judgeCidr, WHAT_IS_WRONG } from './address-reading';
+import { judgeAddress, judgeCidr, type SpellingProblem, WHAT_IS_WRONG } from './address-reading';
 import { PORT_80, serviceExample } from './service-example';
 import { fieldSide } from './service-side';
 
 interface Spelling {
   readonly text: string;
   readonly path: Path;
-  readonly problem: keyof typeof WHAT_IS_WRONG | 'not-canonical';
+  readonly problem: SpellingProblem;
   readonly canonical: string;
 }
 

@@ -164,13 +164,13 @@ spec:
 ${textOf([`clusterIP: 192.168.1.1; ${P}`])}`;
 
   it('is fine from 1.33 where a ServiceCIDR has it', () => {
-    expect(refusalsByMinor(text)).toEqual(expectedByMinor('NET329 28-32'));
+    expect(refusalsByMinor(text)).toEqual(expectedByMinor('NET329 28-32,NET338 28-32'));
   });
 
   it.each(['192.168.1.0', '192.168.1.255'])('is not %s, at either end of it', (address) => {
     const edge = text.replace('clusterIP: 192.168.1.1', `clusterIP: ${address}`);
 
-    expect(refusalsByMinor(edge)).toEqual(expectedByMinor('NET329'));
+    expect(refusalsByMinor(edge)).toEqual(expectedByMinor('NET329,NET338 28-32'));
   });
 });
 

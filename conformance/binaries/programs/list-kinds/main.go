@@ -10,6 +10,7 @@ import (
 	appsv1 "k8s.io/api/apps/v1"
 	batchv1 "k8s.io/api/batch/v1"
 	corev1 "k8s.io/api/core/v1"
+	discoveryv1 "k8s.io/api/discovery/v1"
 	networkingv1 "k8s.io/api/networking/v1"
 	kubeproxy "k8s.io/kube-proxy/config/v1alpha1"
 	kubelet "k8s.io/kubelet/config/v1beta1"
@@ -37,6 +38,7 @@ var kinds = map[string][]any{
 	"v1":                               {corev1.Service{}, corev1.ConfigMap{}, corev1.Pod{}, corev1.ReplicationController{}},
 	"apps/v1":                          {appsv1.Deployment{}, appsv1.StatefulSet{}, appsv1.DaemonSet{}, appsv1.ReplicaSet{}},
 	"batch/v1":                         {batchv1.Job{}, batchv1.CronJob{}},
+	"discovery.k8s.io/v1":              {discoveryv1.EndpointSlice{}},
 	"networking.k8s.io/v1":             {networkingv1.NetworkPolicy{}, networkingv1.Ingress{}, networkingv1.IngressClass{}},
 }
 

@@ -3,13 +3,13 @@ import { fieldSide, REFUSED } from '../services/service-side';
 import { badKey, badValue, eachBadPair, type FoundPair } from './label-pairs';
 import { metadataExample } from './metadata-example';
 
-export const serviceLabels = defineRule({
+export const objectLabels = defineRule({
   code: 'NET102',
-  name: 'service-labels',
+  name: 'object-labels',
   severity: 'error',
-  reads: ['services'],
+  reads: ['objects'],
   docs: {
-    summary: 'Labels must have the syntax of labels.',
+    summary: 'Labels of every object must have the syntax of labels.',
     why: 'kube-apiserver refuses the whole object.',
     since: '0.1.0',
     source: 'apimachinery ValidateLabels',
@@ -27,12 +27,12 @@ export const serviceLabels = defineRule({
       { title: 'a value that ends in "-"', text: metadataExample('labels:', '  app: web-') },
     ],
   },
-  check({ services }, report) {
-    const found: FoundPair = (service, { key, value, part }) => {
-      const at = fieldSide(service, ['metadata', 'labels', key], part === 'key' ? key : value);
+  check({ objects }, report) {
+    const found: FoundPair = (object, { key, value, part }) => {
+      const at = fieldSide(object, ['metadata', 'labels', key], part === 'key' ? key : value);
       const facts = { at: { ...at, on: part }, ...REFUSED, data: { key, value } };
       report(part === 'key' ? 'badKey' : 'badValue', { key, value }, facts);
     };
-    for (const service of services) eachBadPair(service, service.metadata.labels, found);
+    for (const object of objects) eachBadPair(object, object.metadata.labels, found);
   },
 });

@@ -1,17 +1,17 @@
 import { isQualifiedName } from '../../k8s/names';
 import { MAX_ANNOTATION_BYTES } from '../../k8s/service-fields';
 import { isObject, type JsonObject } from '../../model/document';
+import { objectsWithMetadata } from '../../model/metadata-index';
 import { goText } from '../../model/service-addresses';
-import { annotatedServices } from '../../model/service-index';
 import { defineRule } from '../rule';
 import { fieldSide, REFUSED } from '../services/service-side';
 import { metadataExample } from './metadata-example';
 
-export const serviceAnnotations = defineRule({
+export const objectAnnotations = defineRule({
   code: 'NET104',
-  name: 'service-annotations',
+  name: 'object-annotations',
   severity: 'error',
-  reads: ['services'],
+  reads: ['objects'],
   docs: {
     summary:
       'Annotation keys must have the syntax of label keys, and all annotations fit into 256 KiB.',
@@ -40,19 +40,19 @@ export const serviceAnnotations = defineRule({
       { title: 'a blank in the key', text: metadataExample('annotations:', '  my note: text') },
     ],
   },
-  check({ services }, report) {
-    for (const service of annotatedServices(services)) {
-      const { annotations } = service.metadata;
+  check({ objects }, report) {
+    for (const object of objectsWithMetadata(objects, 'annotations')) {
+      const { annotations } = object.metadata;
       if (!isObject(annotations)) continue;
       for (const key in annotations) {
         // Case does not matter here: kube-apiserver lower-cases the key first.
         if (isQualifiedName(key) || isQualifiedName(key.toLowerCase())) continue;
-        const side = fieldSide(service, ['metadata', 'annotations', key], key);
+        const side = fieldSide(object, ['metadata', 'annotations', key], key);
         report('badKey', { key }, { at: { ...side, on: 'key' }, ...REFUSED, data: { key } });
       }
       const bytes = sizeOf(annotations);
       if (bytes <= MAX_ANNOTATION_BYTES) continue;
-      const at = fieldSide(service, ['metadata', 'annotations']);
+      const at = fieldSide(object, ['metadata', 'annotations']);
       report('tooLarge', { bytes }, { at, ...REFUSED, data: { bytes } });
     }
   },

@@ -2,11 +2,11 @@ import { isDns1123Label } from '../../k8s/names';
 import { defineRule } from '../rule';
 import { fieldSide, REFUSED } from '../services/service-side';
 
-export const serviceNamespace = defineRule({
+export const objectNamespace = defineRule({
   code: 'NET101',
-  name: 'service-namespace',
+  name: 'object-namespace',
   severity: 'error',
-  reads: ['services'],
+  reads: ['objects'],
   docs: {
     summary:
       'The namespace must be a DNS label: lower-case letters, digits and "-", at most 63 characters.',
@@ -24,12 +24,11 @@ export const serviceNamespace = defineRule({
     valid: [{ title: 'a DNS label', text: inNamespace('team-a') }],
     invalid: [{ title: 'upper case and a blank', text: inNamespace('Team A') }],
   },
-  check({ services }, report) {
-    for (const service of services) {
-      const { namespace } = service.metadata;
-      if (typeof namespace !== 'string' || namespace === '') continue;
-      if (isDns1123Label(namespace)) continue;
-      const at = fieldSide(service, ['metadata', 'namespace'], namespace);
+  check({ objects }, report) {
+    for (const object of objects) {
+      const { namespace } = object;
+      if (namespace === '' || isDns1123Label(namespace)) continue;
+      const at = fieldSide(object, ['metadata', 'namespace'], namespace);
       report('notLabel', { namespace }, { at, ...REFUSED, data: { namespace } });
     }
   },
