@@ -7,6 +7,7 @@ import { dns } from './checks/dns';
 import { headless } from './checks/headless';
 import { heals } from './checks/heals';
 import { hostFiles } from './checks/host-files';
+import { hostNetwork } from './checks/host-network';
 import { loadBalancer } from './checks/load-balancer';
 import { localTraffic } from './checks/local-traffic';
 import { nodePort } from './checks/node-port';
@@ -37,6 +38,7 @@ const ORDER: readonly Check[] = [
   hostFiles,
   processFlags,
   ports,
+  hostNetwork,
   brokenVariants,
   heals,
   upgraded,
