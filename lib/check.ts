@@ -8,6 +8,7 @@ export type { Location } from './diag/location';
 export { listSchemaNames, renderEditorSchema } from './emit/editor-schema/editor-schema';
 export { isKnownMinor, NEWEST_MINOR, parseKubernetesVersion } from './k8s/version';
 export { renderJson } from './report/json';
+export { oneLine } from './report/one-line';
 export { COLOURED, choosePaint, type Paint, PLAIN } from './report/paint';
 export { Progress, wantsProgress } from './report/progress';
 export { type ReportContext, reachesSeverity, type Summary } from './report/summary';
@@ -16,6 +17,7 @@ export { findRule, listRuleCodes, suggestRules } from './rules/find-rule';
 export { renderRulePage } from './rules/rule-page';
 export { type CheckIo, type CheckOptions, type CheckReport, checkPaths } from './synth/check-paths';
 export { type DiffReport, diffPaths } from './synth/diff/diff-paths';
+export { type FileFix, type FixReport, fixPaths } from './synth/fix-paths';
 export { readHandedOver } from './synth/handed-over';
 export { type HostsReport, hostsPaths } from './synth/hosts-paths';
 export { type MapReport, mapPaths } from './synth/map-paths';
@@ -29,4 +31,5 @@ export {
   VIEW_FORMATS,
   type ViewFormat,
 } from './synth/render-view';
+export { ReplaceRefused, replaceFile } from './synth/write-file';
 export { HANDED_OVER_VARIABLE } from './synth/write-handed-over';

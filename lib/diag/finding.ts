@@ -1,3 +1,4 @@
+import type { Edit } from './edit';
 import type { Judge } from './judge';
 import type { Location } from './location';
 
@@ -46,4 +47,6 @@ export interface Finding {
   /** One concrete action. */
   readonly fix: string;
   readonly data: FindingData;
+  /** The fix as a change of one value, where it is sure. */
+  readonly edit?: Edit;
 }

@@ -1,3 +1,4 @@
+import type { Edit } from '../diag/edit';
 import type { Location } from '../diag/location';
 import { formatPath, type Path } from '../diag/path';
 import type { Source, SourceDocument } from '../model/document';
@@ -10,7 +11,10 @@ import {
   type PlacedScalar,
   type ScalarStyle,
   toJson,
+  type Whereabouts,
 } from './placed-node';
+import { scalarText } from './scalar-text';
+import { isShared } from './shared-node';
 
 /** A scalar as it was written: typed decoders must know `1.30` from `1.3`, and `6443.0` from `6443`. */
 export interface RawScalar {
@@ -99,6 +103,36 @@ export class TextSource implements Source {
   read(): SourceDocument | undefined {
     const root = this.tree();
     return root === null ? undefined : { value: toJson(root), source: this };
+  }
+
+  /** Texts inside a string have no characters of their own in the file; what has an alias stands twice. */
+  editOf(path: Path, value: string | number, on: 'key' | 'value' = 'value'): Edit | undefined {
+    const root = this.tree();
+    if (root === null || this.origin.prefix.length > 0 || isShared(root, path)) return undefined;
+    const found = follow(root, path);
+    if (!found.exists) return undefined;
+    return on === 'key' ? this.keyEdit(found, path, value) : this.scalarEdit(found, value);
+  }
+
+  private scalarEdit({ node }: Whereabouts, value: string | number): Edit | undefined {
+    if (node.kind !== 'scalar' || node.start === node.end) return undefined;
+    const to = scalarText(value, node.style);
+    return to === undefined ? undefined : this.editAt(node.start, node.end, to);
+  }
+
+  private keyEdit({ keyStart }: Whereabouts, path: Path, value: string | number): Edit | undefined {
+    const name = String(path.at(-1));
+    if (keyStart === undefined) return undefined;
+    const quote = /["']/.exec(this.origin.text.charAt(keyStart))?.[0] ?? '';
+    const end = keyStart + name.length + 2 * quote.length;
+    const isPlain = this.origin.text.slice(keyStart, end) === `${quote}${name}${quote}`;
+    return isPlain ? this.editAt(keyStart, end, `${quote}${value}${quote}`) : undefined;
+  }
+
+  private editAt(start: number, end: number, to: string): Edit | undefined {
+    const { file, text, placeAt } = this.origin;
+    const from = text.slice(start, end);
+    return from.includes('\n') ? undefined : { file, ...placeAt(start), from, to };
   }
 
   private scalarAt(path: Path): PlacedScalar | undefined {

@@ -19,6 +19,8 @@ export interface InputSources {
   readonly readStdin: () => Uint8Array;
   /** Called before each file: reading ten thousand takes a while. */
   readonly onFile?: () => void;
+  /** Told the text of every file that could be read, and where it really lies. */
+  readonly onText?: (name: string, path: string, text: string) => void;
 }
 
 export const STANDARD_INPUT = '-';
@@ -98,7 +100,12 @@ class Collector {
       this.refuse(name, 'is not a file', 'device');
     } else if (stats.size > MAX_FILE_BYTES) {
       this.files.push(withoutText(name, 'file', tooLarge(name, stats.size)));
-    } else this.files.push(readText(name, readFileSync(path)));
+    } else {
+      const bytes = readFileSync(path);
+      const file = readText(name, bytes);
+      this.files.push(file);
+      if (file.chunks.length > 0) this.sources.onText?.(name, path, bytes.toString('utf8'));
+    }
   }
 
   private attempt(name: string, origin: 'file' | 'stdin', read: () => void): void {

@@ -1,3 +1,4 @@
+import type { Edit } from '../diag/edit';
 import type { Origin } from '../diag/finding';
 import type { Location } from '../diag/location';
 import type { Path } from '../diag/path';
@@ -27,6 +28,8 @@ export interface Source {
    * Undefined when the text cannot be read.
    */
   embed?(path: Path): SourceDocument | undefined;
+  /** The change that puts `value` to the scalar at `path`, or another name to its key. */
+  editOf?(path: Path, value: string | number, on?: 'key' | 'value'): Edit | undefined;
 }
 
 /** One document, whoever wrote it: a person in YAML or a construct in TypeScript. */

@@ -4,6 +4,7 @@ import { Prefix } from '../net/prefix';
 import { assignList } from './assign';
 import { suggestRange } from './free-range';
 import { knowsCluster } from './node-clash';
+import type { Sighting } from './rule';
 
 /** A pod or service range; the first word is how messages and fields name it. */
 export interface ClusterRange {
@@ -37,13 +38,30 @@ export function fixLength(plan: AddressPlan, side: ClusterRange, length: number)
     : `make the ${side.use} range a /${length} or larger`;
 }
 
-function assignRange(plan: AddressPlan, { use, range }: ClusterRange, free: Prefix): string {
-  const both = use === 'pod' ? plan.pods : plan.services;
-  return assignList(
-    range.at,
-    both.map((one) => (one === range ? `${free}` : one.text)),
-  );
+/** The fix as a change of the file: only where a range of the same size is free and somebody wrote the old one. */
+export function editRange(plan: AddressPlan, side: ClusterRange): Pick<Sighting, 'edit'> {
+  const { range } = side;
+  const free = suggestRange(plan, range);
+  if (range.origin !== 'given' || free?.length !== range.value.length) return {};
+  if (!isWhole(plan, side)) return {};
+  return { edit: { at: range.at, value: textsWith(plan, side, free).join(',') } };
 }
+
+/** Whether the plan has read all that is written at the place of the range. */
+const isWhole = (plan: AddressPlan, { use, range }: ClusterRange): boolean =>
+  range.at.source.rawScalar?.(range.at.path)?.text ===
+  rangesOf(plan, use)
+    .map(({ text }) => text)
+    .join(',');
+
+const rangesOf = ({ pods, services }: AddressPlan, use: ClusterRange['use']) =>
+  use === 'pod' ? pods : services;
+
+const assignRange = (plan: AddressPlan, side: ClusterRange, free: Prefix): string =>
+  assignList(side.range.at, textsWith(plan, side, free));
+
+const textsWith = (plan: AddressPlan, { use, range }: ClusterRange, free: Prefix): string[] =>
+  rangesOf(plan, use).map((one) => (one === range ? `${free}` : one.text));
 
 /** Literal ranges of a table, parsed when first asked for. */
 export function prefixTable<Row extends { readonly cidr: string }>(

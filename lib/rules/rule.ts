@@ -54,6 +54,15 @@ export interface Sighting extends Verdict {
   readonly at: Side | At;
   readonly other?: Side | At;
   readonly data?: FindingData;
+  /** The fix, when it is one value at one place and nobody has to choose; `check --fix` makes it. */
+  readonly edit?: Replacement;
+}
+
+/** A value to be written at a place; `on: 'key'` gives the field there another name. */
+export interface Replacement {
+  readonly at: At;
+  readonly value: string | number;
+  readonly on?: 'key';
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each finding has facts of its own type; `any` lets them be inferred one by one

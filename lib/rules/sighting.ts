@@ -15,7 +15,14 @@ export function asFinding(rule: AnyRule, prose: Prose, sighting: Sighting): Find
     other: sighting.other ? asParty(asSide(sighting.other)) : null,
     fix: prose.fix,
     data: sighting.data ?? {},
+    ...editPart(sighting),
   };
+}
+
+/** Programs and embedded texts have no scalar to replace. */
+function editPart({ edit: wanted }: Sighting): Pick<Finding, 'edit'> {
+  const edit = wanted?.at.source.editOf?.(wanted.at.path, wanted.value, wanted.on);
+  return edit ? { edit } : {};
 }
 
 const asSide = (place: Side | At): Side => ('at' in place ? place : { at: place });

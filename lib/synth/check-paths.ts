@@ -50,14 +50,20 @@ export function checkPaths(paths: readonly string[], options: CheckOptions): Che
     onFile: () => io.step?.('reading files'),
   });
   const result = checkInputs(inputs, versions, () => io.step?.('checking'));
-  const seconds = (io.now() - start) / 1000;
-  return {
-    findings: result.findings,
-    summary: summarize(result, versions, seconds),
-    files: inputs.map(({ name }) => name),
-    isIncomplete: inputs.some(isUnreadable),
-  };
+  return reportOf(inputs, result, versions, (io.now() - start) / 1000);
 }
+
+export const reportOf = (
+  inputs: readonly InputFile[],
+  result: CheckResult,
+  versions: VersionOptions,
+  seconds: number,
+): CheckReport => ({
+  findings: result.findings,
+  summary: summarize(result, versions, seconds),
+  files: inputs.map(({ name }) => name),
+  isIncomplete: inputs.some(isUnreadable),
+});
 
 const isUnreadable = ({ issues }: InputFile): boolean =>
   issues.some(({ kind }) => kind === 'unreadable');

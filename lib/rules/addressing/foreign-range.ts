@@ -1,6 +1,12 @@
 import { COMMON_HOST_RANGES, PRIVATE_RANGES } from '../../k8s/reserved-ranges';
 import { SPECIAL_PURPOSE_RANGES, UNROUTABLE_EFFECTS } from '../../k8s/unroutable-ranges';
-import { type ClusterRange, clusterRanges, fixRange, prefixTable } from '../cluster-range';
+import {
+  type ClusterRange,
+  clusterRanges,
+  editRange,
+  fixRange,
+  prefixTable,
+} from '../cluster-range';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 
@@ -63,6 +69,7 @@ networking:
       const owner = special().find(({ prefix }) => value.overlaps(prefix));
       const sighting = {
         at: rangeSide(side.range),
+        ...editRange(plan, side),
         data: { range: side.range.text, reserved: owner?.cidr ?? null },
         breaks: `kernel routing: nodes and pods cannot reach the real owners of ${side.range.text}`,
       };

@@ -1,7 +1,13 @@
 import { COMMON_HOST_RANGES } from '../../k8s/reserved-ranges';
 import type { AddressPlan } from '../../model/address-plan';
 import type { Prefix } from '../../net/prefix';
-import { type ClusterRange, clusterRanges, fixRange, prefixTable } from '../cluster-range';
+import {
+  type ClusterRange,
+  clusterRanges,
+  editRange,
+  fixRange,
+  prefixTable,
+} from '../cluster-range';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 
@@ -80,6 +86,7 @@ networking:
         { ...side, owners, fix: fixRange(plan, side, first.cidr) },
         {
           at: rangeSide(side.range),
+          ...editRange(plan, side),
           breaks: `kernel routing: on a host that has ${first.cidr} (${first.owner}), its route and the ${side.use} range compete`,
           data: { range: side.range.text, hostRanges: taken.map(({ cidr }) => cidr) },
         },

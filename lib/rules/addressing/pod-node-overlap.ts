@@ -1,4 +1,4 @@
-import { fixRange } from '../cluster-range';
+import { editRange, fixRange } from '../cluster-range';
 import { type NodeClash, nodeClashes } from '../node-clash';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
@@ -66,6 +66,7 @@ networking:
           {
             at: rangeSide(pods),
             other: clash.other,
+            ...editRange(plan, { use: 'pod', range: pods }),
             breaks:
               'kernel routing: routes to the pod range take over the node addresses in it, so pods and nodes cannot reach those nodes',
             data: { shared: clash.shared, pods: pods.text, nodes: clash.nodes },

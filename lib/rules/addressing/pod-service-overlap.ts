@@ -1,6 +1,6 @@
 import type { AddressPlan, PlanRange } from '../../model/address-plan';
 import type { Prefix } from '../../net/prefix';
-import { fixRange } from '../cluster-range';
+import { editRange, fixRange } from '../cluster-range';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 
@@ -72,6 +72,7 @@ networking:
           {
             at: rangeSide(pods),
             other: rangeSide(services),
+            ...editRange(plan, { use: 'pod', range: pods }),
             breaks: howItBreaks(plan, pods, services),
             data: { shared: `${shared}`, pods: pods.text, services: services.text },
           },

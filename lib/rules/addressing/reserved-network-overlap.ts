@@ -1,5 +1,5 @@
 import type { AddressPlan } from '../../model/address-plan';
-import { type ClusterRange, clusterRanges, fixRange } from '../cluster-range';
+import { type ClusterRange, clusterRanges, editRange, fixRange } from '../cluster-range';
 import { nodeClashes, spanText } from '../node-clash';
 import { type Claim, type ClaimUse, neighbourClaims } from '../plan-claims';
 import { rangeSide } from '../range-side';
@@ -113,6 +113,7 @@ networking:
           { ...side, claim, shared: text, fix: fixRange(plan, side, claim.text) },
           {
             at: rangeSide(side.range),
+            ...editRange(plan, side),
             other: claim.side,
             breaks: howItBreaks(side.use, claim),
             data: { shared: text, range: side.range.text, reserved: claim.text, use: claim.use },

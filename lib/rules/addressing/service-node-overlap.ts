@@ -1,4 +1,4 @@
-import { fixRange } from '../cluster-range';
+import { editRange, fixRange } from '../cluster-range';
 import { knowsCluster, type NodeClash, nodeClashes } from '../node-clash';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
@@ -68,6 +68,7 @@ networking:
           {
             at: rangeSide(services),
             other: clash.other,
+            ...editRange(plan, { use: 'service', range: services }),
             breaks:
               'kube-proxy: sends traffic for a node to a Service as soon as a Service gets the address of that node',
             data: { shared: clash.shared, services: services.text, nodes: clash.nodes },

@@ -1,5 +1,11 @@
 import { UNROUTABLE_EFFECTS } from '../../k8s/unroutable-ranges';
-import { type ClusterRange, clusterRanges, fixRange, prefixTable } from '../cluster-range';
+import {
+  type ClusterRange,
+  clusterRanges,
+  editRange,
+  fixRange,
+  prefixTable,
+} from '../cluster-range';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 
@@ -57,6 +63,7 @@ networking:
           { ...side, owner, fix: fixRange(plan, side, cidr) },
           {
             at: rangeSide(side.range),
+            ...editRange(plan, side),
             breaks,
             severity: certain ? 'error' : 'warning',
             data: { range: side.range.text, reserved: cidr },

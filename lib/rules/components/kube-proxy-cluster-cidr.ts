@@ -59,6 +59,7 @@ export const kubeProxyClusterCidr = defineRule({
         {
           at: { at: at(source, 'clusterCIDR'), value: written },
           other: rangeSide(first),
+          edit: { at: at(source, 'clusterCIDR'), value: pods },
           severity: isCovered ? 'warning' : 'error',
           breaks: isCovered
             ? 'kube-proxy: takes other hosts for pods and does not hide their addresses, so answers may miss them'

@@ -1,6 +1,6 @@
 import { formatPath } from '../../diag/path';
 import { type Misfit, misfitsOf } from '../../model/misfit';
-import { defineRule, type Verdict } from '../rule';
+import { defineRule, type Sighting, type Verdict } from '../rule';
 import { workloadExample } from '../workloads/workload-example';
 
 export const unknownField = defineRule({
@@ -63,10 +63,16 @@ apiServer:
       if (misfit.problem === 'wrong-type') continue;
       const at = { at: misfit.at, on: 'key', value: misfit.got } as const;
       const data = { field: misfit.got, proposal: misfit.proposal ?? null };
-      report('unknown', misfit, { at, data, ...verdictOf(misfit) });
+      report('unknown', misfit, { at, data, ...renaming(misfit), ...verdictOf(misfit) });
     }
   },
 });
+
+/** Only the case differs: nothing else can be meant. */
+const renaming = ({ at, got, proposal }: Misfit): Pick<Sighting, 'edit'> =>
+  proposal !== undefined && proposal.toLowerCase() === got.toLowerCase()
+    ? { edit: { at, on: 'key', value: proposal } }
+    : {};
 
 function verdictOf({ reader, strictDecoders }: Misfit): Verdict {
   if (reader === 'kubeadm') return { refusedBy: strictDecoders };

@@ -1,5 +1,6 @@
 import { registrationsOf } from '../../model/kubeadm-endpoint';
 import { fieldOf, judgedFields, textsOf } from '../../model/kubeadm-reading';
+import { respell } from '../respell';
 import { defineRule } from '../rule';
 import { initText } from './example-texts';
 
@@ -47,6 +48,7 @@ export const imagePullPolicy = defineRule({
       report('unknown', facts, {
         at: { at, value },
         refusedBy: refusal,
+        ...respell(at, value, POLICIES),
         ...(refusal.length > 0
           ? {}
           : { breaks: `kubeadm: does not pull images under the policy ${JSON.stringify(value)}` }),

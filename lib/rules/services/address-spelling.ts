@@ -60,6 +60,7 @@ export const addressSpelling = defineRule({
         const { text, path, problem, canonical } = spelling;
         report('misspelled', spelling, {
           at: fieldSide(service, path, text),
+          edit: { at: fieldSide(service, path, text).at, value: canonical },
           breaks: problem === 'not-canonical' ? LOOPS : REFUSED_LATER,
           data: { value: text, problem, canonical },
         });

@@ -61,11 +61,14 @@ export const nodePortTaken = defineRule({
     const claims = nodePortClashes(services, plan.nodePorts.value);
     for (const { nodePort, first, second } of claims.clashes) {
       const holder = nameOf(first.service);
+      const free = claims.freeAfter(nodePort);
+      const side = sideOf(second, nodePort);
       report(
         first.service === second.service ? 'same' : 'other',
-        { nodePort, holder, free: claims.freeAfter(nodePort) },
+        { nodePort, holder, free },
         {
-          at: sideOf(second, nodePort),
+          at: side,
+          ...(free ? { edit: { at: side.at, value: free } } : {}),
           other: sideOf(first, nodePort),
           ...REFUSED,
           data: { nodePort, holder },

@@ -1,5 +1,6 @@
 import { PORT_PROTOCOLS } from '../../k8s/service-fields';
 import { portsWith } from '../../model/service-index';
+import { respell } from '../respell';
 import { defineRule } from '../rule';
 import { unsupported } from './allowed-value';
 import { serviceExample } from './service-example';
@@ -29,7 +30,12 @@ export const portProtocol = defineRule({
       if (protocol === 'TCP' || protocol === 'UDP' || protocol === 'SCTP') continue;
       const at = fieldSide(service, ['spec', 'ports', index, 'protocol'], protocol);
       const facts = { field: 'protocol', value: protocol, allowed: PORT_PROTOCOLS };
-      report('unsupported', facts, { at, ...REFUSED, data: { protocol } });
+      report('unsupported', facts, {
+        at,
+        ...REFUSED,
+        ...respell(at.at, protocol, PORT_PROTOCOLS),
+        data: { protocol },
+      });
     }
   },
 });
