@@ -25,6 +25,8 @@ export { type PortsReport, portsPaths } from './synth/ports-paths';
 export { MAP_FORMATS, type MapFormat, renderMap } from './synth/render-map';
 export { REPORT_FORMATS, type ReportFormat, renderReport } from './synth/render-report';
 export {
+  PORTS_FORMATS,
+  type PortsFormat,
   renderDiff,
   renderHosts,
   renderPorts,

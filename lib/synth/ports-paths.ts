@@ -41,19 +41,20 @@ function clusterPortsOf(model: ClusterModel): ClusterPorts {
     listeners: listenersOf(model, { nodes: requests, network }, node),
     notes: notesOf(node),
   }));
+  const podRanges = model.plan.pods.map(({ value }) => `${value}`);
   const { endpoint, etcd } = outsideOf(requests);
   const flows = flowsOf({
     nodes,
     network,
     addOns: addOnsIn(model),
-    podRanges: model.plan.pods.map(({ value }) => `${value}`),
+    podRanges,
     nodePorts: model.plan.nodePorts.value,
     bringsKubeProxy: startsKubeProxy(model),
     endpoint,
     etcd,
   });
   const kubernetesVersion = nameOfMinor(model.versions.minor);
-  return { kubernetesVersion, nodes, podClaims: podClaimsOf(model), flows };
+  return { kubernetesVersion, nodes, podRanges, podClaims: podClaimsOf(model), flows };
 }
 
 const addressesOf = ({ plan }: ClusterModel, node: NodeRequest): string[] =>

@@ -8,6 +8,7 @@ import { renderHostsMarkdown } from '../report/hosts/hosts-markdown';
 import { renderHostsText } from '../report/hosts/hosts-text';
 import { type Paint, PLAIN } from '../report/paint';
 import type { ClusterPorts } from '../report/ports/cluster-ports';
+import { renderNft } from '../report/ports/nft';
 import { renderPortsJson } from '../report/ports/ports-json';
 import { renderPortsMarkdown } from '../report/ports/ports-markdown';
 import { renderPortsText } from '../report/ports/ports-text';
@@ -16,8 +17,12 @@ import { renderPortsText } from '../report/ports/ports-text';
 export const VIEW_FORMATS = ['text', 'json', 'markdown'] as const;
 export type ViewFormat = (typeof VIEW_FORMATS)[number];
 
+/** Ports may be rules of a firewall as well. */
+export const PORTS_FORMATS = [...VIEW_FORMATS, 'nft'] as const;
+export type PortsFormat = (typeof PORTS_FORMATS)[number];
+
 export function renderPorts(
-  format: ViewFormat,
+  format: PortsFormat,
   clusters: readonly ClusterPorts[],
   paint: Paint = PLAIN,
 ): string {
@@ -28,6 +33,8 @@ export function renderPorts(
       return renderPortsJson(clusters);
     case 'markdown':
       return clusters.map(renderPortsMarkdown).join('\n');
+    case 'nft':
+      return clusters.map(renderNft).join('\n');
   }
 }
 

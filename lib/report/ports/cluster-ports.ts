@@ -48,6 +48,8 @@ export interface Flow {
 export interface ClusterPorts {
   readonly kubernetesVersion: string;
   readonly nodes: readonly NodePorts[];
+  /** As the components use them. */
+  readonly podRanges: readonly string[];
   readonly podClaims: readonly PodClaim[];
   readonly flows: readonly Flow[];
 }
