@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { type ContainerResources, Cpu, Deployment } from 'cdk8s-plus-28';
+import { type ContainerResources, Cpu, Deployment, Probe } from 'cdk8s-plus-28';
 import {
   ClusterIPService,
   ClusterNetwork,
@@ -34,7 +34,14 @@ const web = new Chart(app, 'web');
 const resources: ContainerResources = { cpu: { request: Cpu.millis(50) } };
 const deployment = new Deployment(web, 'deployment', {
   replicas: 2,
-  containers: [{ image: 'nginxinc/nginx-unprivileged:1.29', portNumber: 8080, resources }],
+  containers: [
+    {
+      image: 'nginxinc/nginx-unprivileged:1.29',
+      portNumber: 8080,
+      readiness: Probe.fromHttpGet('/'),
+      resources,
+    },
+  ],
 });
 
 new NodePortService(web, 'web', {

@@ -5,7 +5,7 @@ import type { Workload } from './workload';
 import { type Neighbourhood, selectFrom, workloadsIn } from './workload-index';
 
 /** Labels that controllers put on pods; no template carries them. */
-const SET_BY_CONTROLLERS: ReadonlySet<string> = new Set([
+export const SET_BY_CONTROLLERS: ReadonlySet<string> = new Set([
   'apps.kubernetes.io/pod-index',
   'batch.kubernetes.io/controller-uid',
   'batch.kubernetes.io/job-completion-index',

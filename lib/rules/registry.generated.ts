@@ -250,6 +250,7 @@ import { trafficDistribution } from './services/traffic-distribution';
 import { unservedVersion } from './services/unserved-version';
 import { containerPort } from './workloads/container-port';
 import { egressWithoutDns } from './workloads/egress-without-dns';
+import { hostNetworkDns } from './workloads/host-network-dns';
 import { hostPortTwice } from './workloads/host-port-twice';
 import { hostPortWithoutPortmap } from './workloads/host-port-without-portmap';
 import { ingressBackend } from './workloads/ingress-backend';
@@ -264,10 +265,16 @@ import { networkPolicyServiceRange } from './workloads/network-policy-service-ra
 import { networkPolicyTypes } from './workloads/network-policy-types';
 import { podDns } from './workloads/pod-dns';
 import { podTemplateMetadata } from './workloads/pod-template-metadata';
+import { policyPortName } from './workloads/policy-port-name';
+import { policyWithoutPods } from './workloads/policy-without-pods';
+import { probePort } from './workloads/probe-port';
 import { routeBackend } from './workloads/route-backend';
 import { selectorSyntax } from './workloads/selector-syntax';
 import { selectorWithoutWorkload } from './workloads/selector-without-workload';
+import { serviceWithoutReadiness } from './workloads/service-without-readiness';
+import { sharedPods } from './workloads/shared-pods';
 import { statefulSetService } from './workloads/stateful-set-service';
+import { subdomainWithoutService } from './workloads/subdomain-without-service';
 import { targetPortNotListed } from './workloads/target-port-not-listed';
 import { unenforcedNetworkPolicy } from './workloads/unenforced-network-policy';
 import { unknownTargetPort } from './workloads/unknown-target-port';
@@ -528,6 +535,13 @@ export const RULES: readonly AnyRule[] = [
   workloadSelector,
   podTemplateMetadata,
   podDns,
+  serviceWithoutReadiness,
+  subdomainWithoutService,
+  sharedPods,
+  policyWithoutPods,
+  policyPortName,
+  hostNetworkDns,
+  probePort,
   loadBalancerAddress,
   loadBalancerAddressOutsidePools,
   unknownLoadBalancerPool,

@@ -1,12 +1,24 @@
-import { ApiObject, App, Chart, Include, Yaml } from 'cdk8s';
-import { Deployment } from 'cdk8s-plus-28';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ApiObject, App, Chart, Helm, Include, Yaml } from 'cdk8s';
+import { Deployment, Probe } from 'cdk8s-plus-28';
 import { describe, expect, it } from 'vitest';
 import { ClusterIPService, Findings } from '../../lib';
+
+const CHART = join(__dirname, 'web-chart');
+const hasHelm = spawnSync('helm', ['version']).status === 0;
 
 const TEMPLATE = {
   metadata: { labels: { app: 'web' } },
   spec: {
-    containers: [{ name: 'web', image: 'web', ports: [{ name: 'http', containerPort: 80 }] }],
+    containers: [
+      {
+        name: 'web',
+        image: 'web',
+        ports: [{ name: 'http', containerPort: 80 }],
+        readinessProbe: { tcpSocket: { port: 80 } },
+      },
+    ],
   },
 };
 
@@ -49,10 +61,35 @@ describe('the workloads of the app are known, whoever made them', () => {
       (chart) =>
         new Deployment(chart, 'plus', {
           podMetadata: { labels: { app: 'web' } },
-          containers: [{ image: 'web', ports: [{ name: 'http', number: 80 }] }],
+          containers: [
+            {
+              image: 'web',
+              ports: [{ name: 'http', number: 80 }],
+              readiness: Probe.fromTcpSocket({ port: 80 }),
+            },
+          ],
         }),
     );
 
     expect(findings).toMatchObject([{ code: 'NET801', constructPath: 'web/ours' }]);
+  });
+
+  it.skipIf(!hasHelm)(
+    'one of a chart that Helm renders (skipped where helm is not installed)',
+    () => {
+      const findings = findingsBeside((chart) => new Helm(chart, 'release', { chart: CHART }));
+
+      expect(findings).toMatchObject([{ code: 'NET801', constructPath: 'web/ours' }]);
+    },
+  );
+});
+
+describe('a chart of others', () => {
+  it.skipIf(!hasHelm)('is judged as Helm renders it (skipped where helm is not installed)', () => {
+    const app = new App();
+    const values = { service: { targetPort: 'web' }, policy: { port: '80' } };
+    new Helm(new Chart(app, 'web'), 'release', { chart: CHART, values });
+
+    expect(Findings.of(app).map(({ code }) => code)).toEqual(['NET801', 'NET813']);
   });
 });

@@ -1,13 +1,12 @@
-import type { ApiObjectView } from '../../model/api-object';
 import type { JsonObject } from '../../model/document';
 import { type NearMiss, nearMiss, selectorOf } from '../../model/service-backends';
 import type { ServiceView } from '../../model/service-view';
-import { groupOf } from '../../model/type-meta';
 import { type Workload, workloadName } from '../../model/workload';
 import { selectFrom, workloadsEverywhere, workloadsIn } from '../../model/workload-index';
 import { defineRule } from '../rule';
 import { manyExamples, PORT_80, serviceExample } from '../services/service-example';
 import { fieldSide, nameOf } from '../services/service-side';
+import { namesOfCustomObjects } from './custom-objects';
 import { workloadExample } from './workload-example';
 import { labelsSide, labelText } from './workload-side';
 
@@ -154,13 +153,3 @@ const nearFacts = ({ workload, key, carried }: NearMiss, selector: JsonObject) =
 /** What has no namespace of its own gets the one that kubectl is told. */
 const areNamespacesWritten = ({ metadata }: ServiceView, { object }: Workload): boolean =>
   Boolean(metadata.namespace) && object.namespace !== '';
-
-/** Operators put the name of their object into the labels of its pods. */
-const namesOfCustomObjects = (objects: readonly ApiObjectView[]): ReadonlySet<string> =>
-  new Set(objects.filter(isCustom).map(({ name }) => name));
-
-/** Groups of Kubernetes itself have no dot, or end in `k8s.io`. */
-function isCustom({ apiVersion }: ApiObjectView): boolean {
-  const group = groupOf(apiVersion);
-  return group.includes('.') && !group.endsWith('.k8s.io');
-}

@@ -10,6 +10,8 @@ interface WorkloadParts {
   readonly spec?: readonly string[];
   /** Lines below `spec:` of the pods. */
   readonly podSpec?: readonly string[];
+  /** @default true */
+  readonly isProbed?: boolean;
 }
 
 /** The manifest of a Deployment called `web`, or of another kind with the same shape. */
@@ -21,6 +23,7 @@ export const workloadExample = ({
   ports,
   spec = [],
   podSpec = [],
+  isProbed = true,
 }: WorkloadParts = {}): string =>
   [
     'apiVersion: apps/v1',
@@ -37,5 +40,6 @@ export const workloadExample = ({
     `        - name: ${name}`,
     '          image: registry.example/web:1',
     ...(ports ? [`          ports: [${ports}]`] : []),
+    ...(isProbed ? ['          readinessProbe: { exec: { command: [ready] } }'] : []),
     '',
   ].join('\n');
