@@ -8,6 +8,8 @@ export interface AddOnRange extends Located<Prefix> {
   readonly text: string;
   /** The field, key or variable, as people know it. */
   readonly label: string;
+  /** How long the block of a node is, where the add-on cuts the pool into such blocks. */
+  readonly nodeMask?: number;
   /** What comes of a pool outside the pod range before kube-proxy gets to it. */
   readonly refusal?: string;
 }
@@ -23,6 +25,8 @@ export interface AddOn {
   readonly withoutPodRange?: string;
   /** What it gives pods addresses from. */
   readonly pools: readonly AddOnRange[];
+  /** Pods get addresses of the families of these pools only. */
+  readonly hasOtherPools: boolean;
   /** What it takes for the Services' range. */
   readonly serviceRanges: readonly AddOnRange[];
   /** The setting by which it does what kube-proxy does. */

@@ -17,6 +17,8 @@ import { serviceAdvertiseFamily } from './addressing/service-advertise-family';
 import { serviceNodeOverlap } from './addressing/service-node-overlap';
 import { unroutableRange } from './addressing/unroutable-range';
 import { unusableMachineAddress } from './addressing/unusable-machine-address';
+import { addOnCapacity } from './cni/add-on-capacity';
+import { addOnFamilies } from './cni/add-on-families';
 import { addOnPoolOutsidePodRange } from './cni/add-on-pool-outside-pod-range';
 import { addOnPoolOverlap } from './cni/add-on-pool-overlap';
 import { addOnServiceRange } from './cni/add-on-service-range';
@@ -64,6 +66,7 @@ import { shadowedNetworkFile } from './cni/shadowed-network-file';
 import { sharedPool } from './cni/shared-pool';
 import { staticAddress } from './cni/static-address';
 import { tuningSetting } from './cni/tuning-setting';
+import { twoNetworks } from './cni/two-networks';
 import { unloadableConflist } from './cni/unloadable-conflist';
 import { unreadableCniValue } from './cni/unreadable-cni-value';
 import { unusablePodRoute } from './cni/unusable-pod-route';
@@ -445,6 +448,9 @@ export const RULES: readonly AnyRule[] = [
   addOnPoolOverlap,
   kubeProxyReplacement,
   addOnServiceRange,
+  addOnFamilies,
+  addOnCapacity,
+  twoNetworks,
   dnsDomain,
   subnetSyntax,
   subnetFamilies,

@@ -22,6 +22,7 @@ export function antreaAddOn(objects: readonly ApiObjectView[]): AddOn | undefine
     addressesComeFrom: allocates ? 'the-add-on' : 'kube-controller-manager',
     ...(!allocates && { withoutPodRange: NO_NODE_BLOCK }),
     pools: allocates && controller ? poolsOf(controller) : [],
+    hasOtherPools: !allocates,
     serviceRanges:
       valueAt(agent.value, ['antreaProxy', 'enable']) === false ? servicesOf(agent) : [],
     ...(proxyAll && { kubeProxyReplacement: proxyAll }),

@@ -27,6 +27,8 @@ export function calicoAddOn(objects: readonly ApiObjectView[]): AddOn | undefine
     ...(installation && { withoutPodRange: NO_POD_SUBNET }),
     ...(!installation && usesNodeBlocks ? { withoutPodRange: NO_NODE_BLOCK } : {}),
     pools: usesNodeBlocks ? [] : own,
+    // calico-node makes pools of what nobody said; the operator only when nobody said anything.
+    hasOtherPools: usesNodeBlocks || !installation || own.length === 0,
     serviceRanges: [],
     ...(bpf && { kubeProxyReplacement: bpf }),
   };

@@ -1,3 +1,4 @@
+import { parseFlagInt } from '../../k8s/go-value';
 import type { ApiObjectView } from '../../model/api-object';
 import { isObject, type JsonObject, valueAt } from '../../model/document';
 import { at, type Located } from '../../model/located';
@@ -18,6 +19,7 @@ export function ciliumAddOn(objects: readonly ApiObjectView[]): AddOn | undefine
     addressesComeFrom: mode === 'kubernetes' ? 'kube-controller-manager' : 'the-add-on',
     ...(mode === 'kubernetes' && { withoutPodRange: NO_NODE_BLOCK }),
     pools: mode === 'cluster-pool' ? POOL_KEYS.flatMap((key) => poolsIn(config, data, key)) : [],
+    hasOtherPools: mode !== 'cluster-pool',
     serviceRanges: [],
     ...(replacement && { kubeProxyReplacement: replacement }),
   };
@@ -27,18 +29,32 @@ const NO_NODE_BLOCK =
   'cilium-agent: waits for a podCIDR of its node, and pods stay in ContainerCreating';
 
 const POOL_KEYS = [
-  { label: 'cluster-pool-ipv4-cidr', enabledBy: 'enable-ipv4' },
-  { label: 'cluster-pool-ipv6-cidr', enabledBy: 'enable-ipv6' },
+  {
+    label: 'cluster-pool-ipv4-cidr',
+    enabledBy: 'enable-ipv4',
+    mask: 'cluster-pool-ipv4-mask-size',
+  },
+  {
+    label: 'cluster-pool-ipv6-cidr',
+    enabledBy: 'enable-ipv6',
+    mask: 'cluster-pool-ipv6-mask-size',
+  },
 ] as const;
 
 function poolsIn(
   { source }: ApiObjectView,
   data: JsonObject,
-  { label, enabledBy }: (typeof POOL_KEYS)[number],
+  { label, enabledBy, mask }: (typeof POOL_KEYS)[number],
 ): AddOnRange[] {
   if (data[enabledBy] === 'false') return [];
   const texts = asText(data[label])?.split(/[\s,]+/) ?? [];
-  const place = { at: at(source, 'data', label), origin: 'given', label } as const;
+  const nodeMask = parseFlagInt(asText(data[mask]) ?? '');
+  const place = {
+    at: at(source, 'data', label),
+    origin: 'given',
+    label,
+    ...(nodeMask && { nodeMask }),
+  } as const;
   return texts.flatMap((text) => rangeAt(text, place));
 }
 

@@ -16,6 +16,7 @@ export function kubeRouterAddOn(objects: readonly ApiObjectView[]): AddOn | unde
     withoutPodRange:
       'kube-router: exits, since its node has no podCIDR, and every node stays NotReady',
     pools: [],
+    hasOtherPools: true,
     serviceRanges: serviceRangesOf(router),
     ...(isOn(proxy) && {
       kubeProxyReplacement: { ...byDefault(router, 'true'), ...proxy, label: 'run-service-proxy' },

@@ -19,6 +19,7 @@ export function weaveAddOn(objects: readonly ApiObjectView[]): AddOn | undefined
     at: weave.at,
     addressesComeFrom: 'the-add-on',
     pools: rangeAt(range.value, { ...range, label: 'IPALLOC_RANGE' }),
+    hasOtherPools: false,
     serviceRanges: [],
   };
 }

@@ -58,7 +58,7 @@ export const kubeProxyReplacement = defineRule({
     }),
     none: ({ addOn }: { addOn: string }) => ({
       what: `kubeadm leaves kube-proxy out, and ${addOn} does not replace it`,
-      fix: `let kubeadm install kube-proxy, or tell ${addOn} to replace it`,
+      fix: `let kubeadm install kube-proxy, or take an add-on that replaces it`,
     }),
   },
   examples: {
