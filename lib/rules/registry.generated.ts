@@ -187,6 +187,7 @@ import { duplicateNodeAddress } from './nodes/duplicate-node-address';
 import { duplicateNodeName } from './nodes/duplicate-node-name';
 import { endpointMachine } from './nodes/endpoint-machine';
 import { endpointName } from './nodes/endpoint-name';
+import { etcdEndpointRange } from './nodes/etcd-endpoint-range';
 import { hostPortClash } from './nodes/host-port-clash';
 import { missingControlPlaneEndpoint } from './nodes/missing-control-plane-endpoint';
 import { missingPodRange } from './nodes/missing-pod-range';
@@ -398,6 +399,7 @@ export const RULES: readonly AnyRule[] = [
   endpointMachine,
   versionSkew,
   upgradeTarget,
+  etcdEndpointRange,
   unloadableConflist,
   networkName,
   cniVersion,
