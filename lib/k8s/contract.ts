@@ -23,6 +23,8 @@ export const QUESTIONS = {
   kubeadmChecksImagePullPolicy: from(30),
   kubeadmChecksCertificateKey: from(29),
   kubeadmChecksArgumentNames: from(29),
+  // admin.conf has no rights before init binds them; super-admin.conf has. Release note 121305.
+  kubeadmBindsAdminAtTheEndOfInit: from(29),
   kubeadmWantsAnExternalEtcdEndpoint: from(35),
   kubeadmRefusesTwoUrlsInOneEndpoint: from(36),
   // The Go release it is built with: 1.22 and 1.23 take any host in brackets [run].

@@ -20,6 +20,7 @@ import {
 } from './declared-plan';
 import { embed, isObject, type SourceDocument } from './document';
 import type { InputFile } from './input-file';
+import { type KubeVip, parseKubeVips, parseVirtualAddresses } from './kube-vip';
 import { KUBEADM_READS, type KubeadmFile, parseKubeadmFile } from './kubeadm-file';
 import type { Located } from './located';
 import { parseMetalLbPools } from './metallb-pool';
@@ -51,6 +52,7 @@ export interface ClusterModel {
   readonly objects: readonly ApiObjectView[];
   readonly conflists: readonly ConflistView[];
   readonly flannels: readonly FlannelView[];
+  readonly kubeVips: readonly KubeVip[];
 }
 
 export function buildModel(inputs: readonly InputFile[], options: VersionOptions): ClusterModel {
@@ -59,9 +61,12 @@ export function buildModel(inputs: readonly InputFile[], options: VersionOptions
   const controlPlane = parseControlPlane(definition);
   const nodes = parseNodes(kubeadmFiles);
   const sorted = sortDocuments(inputs);
+  const kubeVips = parseKubeVips(inputs);
+  const planned = sorted.plans.flatMap(parseDeclaredRanges);
   const declared = [
-    ...sorted.plans.flatMap(parseDeclaredRanges),
+    ...planned,
     ...parseMetalLbPools(sorted.objects),
+    ...parseVirtualAddresses(kubeVips, planned),
   ];
   return {
     versions: chooseVersions(kubeadmFiles, options),
@@ -78,6 +83,7 @@ export function buildModel(inputs: readonly InputFile[], options: VersionOptions
     objects: sorted.objects,
     conflists: sorted.conflists,
     flannels: sorted.flannels,
+    kubeVips,
   };
 }
 

@@ -156,6 +156,10 @@ import { bgpAdvertisement } from './load-balancers/bgp-advertisement';
 import { bgpAdvertisementConflict } from './load-balancers/bgp-advertisement-conflict';
 import { bgpCommunity } from './load-balancers/bgp-community';
 import { bgpPeer } from './load-balancers/bgp-peer';
+import { excludedLoadBalancerNodes } from './load-balancers/excluded-load-balancer-nodes';
+import { kubeVipCredentials } from './load-balancers/kube-vip-credentials';
+import { kubeVipEndpoint } from './load-balancers/kube-vip-endpoint';
+import { kubeVipSetting } from './load-balancers/kube-vip-setting';
 import { layer2PoolOffLink } from './load-balancers/layer-2-pool-off-link';
 import { loadBalancerAddress } from './load-balancers/load-balancer-address';
 import { loadBalancerAddressOutsidePools } from './load-balancers/load-balancer-address-outside-pools';
@@ -168,6 +172,8 @@ import { metalLbPoolRange } from './load-balancers/metallb-pool-range';
 import { metalLbSelector } from './load-balancers/metallb-selector';
 import { metalLbValue } from './load-balancers/metallb-value';
 import { poolWithoutAdvertisement } from './load-balancers/pool-without-advertisement';
+import { strictArp } from './load-balancers/strict-arp';
+import { twoLoadBalancers } from './load-balancers/two-load-balancers';
 import { unknownLoadBalancerPool } from './load-balancers/unknown-load-balancer-pool';
 import { finalizers } from './names/finalizers';
 import { objectAnnotations } from './names/object-annotations';
@@ -569,5 +575,11 @@ export const RULES: readonly AnyRule[] = [
   advertisementWithoutPool,
   layer2PoolOffLink,
   metalLbNamespace,
+  kubeVipEndpoint,
+  kubeVipSetting,
+  kubeVipCredentials,
+  strictArp,
+  excludedLoadBalancerNodes,
+  twoLoadBalancers,
   fieldLost,
 ];

@@ -16,6 +16,7 @@ const TABLE = `
   ..########  kubeadmChecksImagePullPolicy
   .#########  kubeadmChecksCertificateKey
   .#########  kubeadmChecksArgumentNames
+  .#########  kubeadmBindsAdminAtTheEndOfInit
   .......###  kubeadmWantsAnExternalEtcdEndpoint
   ........##  kubeadmRefusesTwoUrlsInOneEndpoint
   .....#####  kubeadmWantsIpv6InUrlBrackets

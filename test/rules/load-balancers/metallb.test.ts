@@ -101,6 +101,23 @@ describe('BGP', () => {
   });
 });
 
+describe('kube-proxy in mode ipvs', () => {
+  const proxy = (ipvs: string) =>
+    `apiVersion: kubeproxy.config.k8s.io/v1alpha1\nkind: KubeProxyConfiguration\nmode: ipvs\n${ipvs}`;
+
+  it.each([
+    ['ipvs: { strictARP: true }\n', []],
+    ['ipvs: { strictARP: false }\n', ['NET873 -']],
+    ['', ['NET873 -']],
+  ])('%j', (ipvs, expected) => {
+    expect(verdicts(...LAB_POOL, proxy(ipvs))).toEqual(expected);
+  });
+
+  it('needs nothing where no pool is announced by layer 2', () => {
+    expect(verdicts(LAB_POOL[0], bgpExample('all', 'localPref: 1'), proxy(''))).toEqual([]);
+  });
+});
+
 it('says nothing about odd objects that is not so, and never fails', () => {
   const folder = 'conformance/corpus/load-balancers';
   const recorded = JSON.parse(

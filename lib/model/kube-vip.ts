@@ -1,0 +1,98 @@
+import type { Path } from '../diag/path';
+import { parseFlagBool } from '../k8s/go-value';
+import { type ApiObjectView, parseApiObject } from './api-object';
+import type { DeclaredRange } from './declared-plan';
+import { isObject, valueAt } from './document';
+import type { InputFile } from './input-file';
+import type { Located } from './located';
+import { asList, textField } from './type-meta';
+import { parseWorkload, type Workload } from './workload';
+
+/** One pod or DaemonSet of kube-vip: it holds the address of the API, those of Services, or both. */
+export interface KubeVip {
+  readonly object: ApiObjectView;
+  /** The folder of the node that it belongs to, as far as names of files tell. */
+  readonly folder: string;
+  /** What it is told by environment variables. */
+  readonly settings: ReadonlyMap<string, Located<string>>;
+  /** Host files that it is given, by their places. */
+  readonly hostPaths: readonly Located<string>[];
+}
+
+/** Those in files of their own and in `etc/kubernetes/manifests` of a node. */
+export const parseKubeVips = (inputs: readonly InputFile[]): KubeVip[] =>
+  inputs.flatMap((input) =>
+    input.chunks.flatMap(({ document }) => {
+      if (
+        !document ||
+        !isObject(document.value) ||
+        !RUNS_PODS.test(textField(document.value, 'kind'))
+      )
+        return [];
+      const object = parseApiObject(document);
+      const workload = object && parseWorkload(object);
+      return workload ? parseKubeVip(workload, input) : [];
+    }),
+  );
+
+const RUNS_PODS = /^(Pod|DaemonSet|Deployment)$/;
+
+/** `ghcr.io/kube-vip/kube-vip:v1.2.3`, and `kube-vip-iptables`. */
+const IMAGE = /(^|\/)kube-vip(-iptables)?([:@]|$)/;
+
+function parseKubeVip({ object, spec, template }: Workload, input: InputFile): KubeVip[] {
+  const base = [...template, 'spec'];
+  const index = asList(spec.containers).findIndex(
+    (container) => isObject(container) && IMAGE.test(textField(container, 'image')),
+  );
+  if (index === -1) return [];
+  const settings = textsIn(object, [...base, 'containers', index, 'env'], 'value');
+  return [
+    {
+      object,
+      folder: folderOf(input),
+      settings: new Map(settings.map(({ name, ...text }) => [name, text])),
+      hostPaths: textsIn(object, [...base, 'volumes'], 'hostPath', 'path'),
+    },
+  ];
+}
+
+function textsIn({ value, source }: ApiObjectView, list: Path, ...inner: string[]) {
+  return asList(valueAt(value, list)).flatMap((item, index) => {
+    const place = [...list, index, ...inner];
+    const text = valueAt(value, place);
+    if (!isObject(item) || typeof text !== 'string') return [];
+    const at = { source, path: place };
+    return [{ name: textField(item, 'name'), value: text, at, origin: 'given' } as const];
+  });
+}
+
+/** The folder of a node that a file lies in: beside its kubeadm file, or where the kubelet looks. */
+export const folderOf = ({ name }: InputFile): string =>
+  name.replace(/(^|\/)(etc\/kubernetes\/manifests\/)?[^/]*$/, '');
+
+/** Whether a switch is on; Go's ParseBool. */
+export const isOn = ({ settings }: KubeVip, name: string): boolean =>
+  parseFlagBool(settings.get(name)?.value ?? 'false') === true;
+
+/** The address that it holds for the API: an address or a name. */
+export const apiAddressOf = (vip: KubeVip): Located<string> | undefined =>
+  isOn(vip, 'cp_enable')
+    ? ['address', 'vip_address'].map((name) => vip.settings.get(name)).find((text) => text?.value)
+    : undefined;
+
+/** The virtual addresses of the API, each once, for the address plan. */
+export function parseVirtualAddresses(
+  vips: readonly KubeVip[],
+  declared: readonly DeclaredRange[],
+): DeclaredRange[] {
+  const known = new Set(
+    declared.filter(({ use }) => use === 'virtual').map(({ text }) => text.value),
+  );
+  return vips.flatMap((vip) => {
+    const text = apiAddressOf(vip);
+    if (!text || known.has(text.value)) return [];
+    known.add(text.value);
+    return [{ use: 'virtual', name: 'kube-vip', text, owner: 'kube-vip' } as const];
+  });
+}
