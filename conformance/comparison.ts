@@ -30,7 +30,9 @@ export function* compareFolder(folder: JudgedFolder, minor: number): Iterable<Co
       return truth ? [{ word, truth }] : [];
     });
     if (truths.length === 0) continue;
-    const refusals = predictRefusals({ text: case_.textFor(minor), extension, cluster }, minor);
+    const text = case_.textFor(minor);
+    const file = folder.fileOf?.(text) ?? { text };
+    const refusals = predictRefusals({ ...file, extension, cluster }, minor);
     for (const { word, truth } of truths) {
       const { name: caseName, undecidable, open } = case_;
       yield {

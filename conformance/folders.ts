@@ -7,6 +7,7 @@ import { etcdStart } from './judges/etcd-start';
 import type { JudgeRunner } from './judges/judge';
 import { kubeProxyStart } from './judges/kube-proxy-start';
 import { kubeadmInit } from './judges/kubeadm-init';
+import { kubeadmPatches } from './judges/kubeadm-patches';
 import { kubeadmValidate } from './judges/kubeadm-validate';
 import { kubeconform } from './judges/kubeconform';
 import { kubeletStart } from './judges/kubelet-start';
@@ -14,6 +15,7 @@ import { libcni } from './judges/libcni';
 import { metalLbController } from './judges/metallb-controller';
 import { defineMetalLb } from './judges/metallb-definitions';
 import { schedulerStart } from './judges/scheduler-start';
+import { PATCHED_CLUSTER, PATCHES, parsePatchCase } from './patch-case';
 import {
   NETWORK_OBJECTS,
   SERVICE_PROFILES,
@@ -38,6 +40,8 @@ export interface JudgedFolder {
   readonly isTimeless?: true;
   /** A kubeadm file that the product is given too: it says what kind of cluster it is. */
   readonly cluster?: string;
+  /** The file that a case stands for, where its name matters. @default - the text of the case */
+  fileOf?(input: string): { readonly path: string; readonly text: string };
 }
 
 export const minorsOf = ({ minors }: JudgedFolder, judge: JudgeRunner): readonly number[] =>
@@ -69,6 +73,17 @@ const WITH_METALLB = apiserverAdmission(LOAD_BALANCERS, defineMetalLb);
 
 export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
   { name: 'kubeadm', judges: [kubeadmValidate, kubeadmInit], minors: MINORS, extension: 'yaml' },
+  {
+    name: 'patches',
+    judges: [kubeadmPatches],
+    minors: [28, 29, 30, 31, 36, 37],
+    extension: 'yaml',
+    cluster: PATCHED_CLUSTER,
+    fileOf: (input) => {
+      const { fileName, text } = parsePatchCase(input);
+      return { path: `${PATCHES.slice(1)}/${fileName}`, text };
+    },
+  },
   {
     name: 'cni',
     judges: [libcni, cniPlugin],

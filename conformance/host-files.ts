@@ -6,7 +6,7 @@ import { build, isBuilt } from './binaries/cache';
 import { kubernetesRecipe } from './binaries/recipe';
 import { releaseOf } from './binaries/releases';
 import { minorOf, runCommand } from './command-line';
-import { type HostCase, readHostCases } from './host-files/host-case';
+import { type HostCase, patchesIn, readHostCases } from './host-files/host-case';
 import { writeRealJoinFiles } from './host-files/real-join';
 import { writeRealHostFiles } from './host-files/real-kubeadm';
 import { KUBELET_FOLDER } from './host-files/root-folder';
@@ -60,8 +60,9 @@ function compareMinor(
 function compareCase(kubeadm: string, version: string, hostCase: HostCase): string[] {
   try {
     const { documents, host } = hostCase;
+    const patches = patchesIn(hostCase);
     const predict = (read: readonly JsonObject[]) =>
-      predictHostFiles({ documents: read, kubeadmVersion: version, host });
+      predictHostFiles({ documents: read, kubeadmVersion: version, host, patches });
     const real = writeRealHostFiles(kubeadm, hostCase);
     const differences = compareFiles(real, predict(documents));
     if (!documents.some(isJoin)) return differences;

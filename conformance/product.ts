@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { runCli } from '../lib/cli/run';
 import { releaseOf } from './binaries/releases';
@@ -19,6 +19,8 @@ interface Report {
 export interface Judged {
   readonly text: string;
   readonly extension: string;
+  /** @default - a name of no meaning */
+  readonly path?: string;
   readonly cluster?: string | undefined;
 }
 
@@ -29,10 +31,14 @@ const METALLB = { word: 'metallb-controller', breaks: 'MetalLB controller: ' };
  * The judges that refuse a file, says `check`. The command line runs inside this process: thousands
  * of cases would mean thousands of starts.
  */
-export function predictRefusals({ text, extension, cluster }: Judged, minor: number): Set<string> {
+export function predictRefusals(
+  { text, extension, path: name = `judged.${extension}`, cluster }: Judged,
+  minor: number,
+): Set<string> {
   return withRoot((root) => {
-    const files = [path.join(root, `judged.${extension}`)];
-    writeFileSync(path.join(root, `judged.${extension}`), text);
+    const files = [path.join(root, name)];
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), text);
     if (cluster !== undefined) {
       files.push(path.join(root, 'cluster.yaml'));
       writeFileSync(path.join(root, 'cluster.yaml'), cluster);

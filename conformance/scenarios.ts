@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 
@@ -66,6 +66,12 @@ export function readScenario(name: string, folder: string): Scenario {
 
 function readNode(name: string, folder: string): SynthesizedNode {
   return { name, folder, kubeadmYaml: readFileSync(path.join(folder, 'kubeadm.yaml'), 'utf8') };
+}
+
+/** Everything a node is given below /etc, on a host with that root. */
+export function layFiles({ folder }: SynthesizedNode, root: string): void {
+  const etc = path.join(folder, 'etc');
+  if (existsSync(etc)) cpSync(etc, path.join(root, 'etc'), { recursive: true });
 }
 
 function minorOf(nodes: readonly SynthesizedNode[]): number {

@@ -40,6 +40,7 @@ export type {
   UpgradePlanProps,
   UpgradeProps,
 } from './constructs/cluster/operation-props';
+export { Patch, type PatchProps, PatchTarget } from './constructs/cluster/patch';
 export type { TimeoutProps } from './constructs/cluster/timeout-props';
 export { Findings, type ReportedFinding } from './constructs/findings';
 export { KubeadmApp, type KubeadmAppProps } from './constructs/kubeadm-app';

@@ -1,13 +1,14 @@
 import { printedBy, type Words } from './listing';
 import { kindsListing } from './programs';
 
-/** Field name → type or presence, by type name, as list-kinds prints it. */
+/** Field name → type, presence or way to merge, by type name, as list-kinds prints it. */
 export type TypeTable = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export interface Group {
   readonly kinds: readonly string[];
   readonly types: TypeTable;
   readonly presence: TypeTable;
+  readonly merge: TypeTable;
 }
 
 export interface Dump {

@@ -19,14 +19,15 @@ const API_SERVER_KINDS = {
   'networking-v1': 'networking.k8s.io/v1',
 };
 
-/** Fields and types of every kind, and when Go writes them. */
+/** Fields and types of every kind, when Go writes them, and how patches of pods are merged. */
 export const schemaFiles = (dumps: readonly Dump[]): FactFile[] => [
   ...Object.entries({ ...KUBEADM_KINDS, ...API_SERVER_KINDS }).map(([name, apiVersion]) =>
     factFile(name, mergeGroup(apiVersion, dumps, 'types')),
   ),
-  ...Object.entries(KUBEADM_KINDS).map(([name, apiVersion]) =>
+  ...Object.entries({ ...KUBEADM_KINDS, 'core-v1': 'v1' }).map(([name, apiVersion]) =>
     factFile(`${name}-presence`, mergeGroup(apiVersion, dumps, 'presence')),
   ),
+  factFile('core-v1-merge', mergeGroup('v1', dumps, 'merge')),
 ];
 
 export function imagesFile(dumps: readonly Dump[]): FactFile {

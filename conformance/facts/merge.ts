@@ -5,8 +5,8 @@ import { writeHistory } from './history';
 /** What is said of a field, at each minor that says something. */
 type FieldHistory = Map<number, string>;
 
-/** Two tables of one form: the type of each field, and when Go writes it. */
-type Table = 'types' | 'presence';
+/** Tables of one form: the type of each field, when Go writes it, and how patches are merged into it. */
+type Table = 'types' | 'presence' | 'merge';
 
 /** One table for all minors: a word that changed carries the minors it is true for. */
 export function mergeGroup(apiVersion: string, dumps: readonly Dump[], table: Table): SchemaFile {

@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 import path = require('node:path');
 
 import { parseAllDocuments } from 'yaml';
 import { DEBIAN_HOST, type HostFacts } from '../../lib/emit/host/host-facts';
+import type { HostPatch } from '../../lib/emit/host/patches';
 import { contractOf } from '../../lib/k8s/contract';
+import { readText } from '../../lib/manifests/read-file';
 import { isObject, type JsonObject } from '../../lib/model/document';
 
 /** One configuration for one kubeadm release, and the host it runs on. */
@@ -15,6 +17,8 @@ export interface HostCase {
   readonly documents: readonly JsonObject[];
   readonly host: HostFacts;
   readonly environment: Readonly<Record<string, string>>;
+  /** File name → text, in the folder `/patches` of the host. */
+  readonly patches: Readonly<Record<string, string>>;
 }
 
 /** What `runSandboxed` pins. */
@@ -80,6 +84,7 @@ function asCase(name: string, text: string): HostCase {
       .map((document) => document.toJS())
       .filter(isObject),
     environment,
+    patches: patchesOf(name),
     host: {
       ...PINNED_HOST,
       caDirectories: caDirectoriesOf(headerOf(text, 'ca-directories')),
@@ -88,6 +93,26 @@ function asCase(name: string, text: string): HostCase {
       runsSystemdResolved: headerOf(text, 'systemd-resolved') === 'true',
     },
   };
+}
+
+/** What lies in `patches/` below the name of a case, without its API version. */
+function patchesOf(name: string): Record<string, string> {
+  const folder = path.join(__dirname, 'patches', name.split('.')[0] ?? '');
+  if (!existsSync(folder)) return {};
+  const texts = readdirSync(folder).map((file) => [
+    file,
+    readFileSync(path.join(folder, file), 'utf8'),
+  ]);
+  return Object.fromEntries(texts);
+}
+
+/** The same files as the prediction takes them. */
+export function patchesIn({ patches }: HostCase): HostPatch[] {
+  return Object.entries(patches).map(([fileName, text]) => {
+    const { chunks } = readText(fileName, text);
+    const documents = chunks.flatMap(({ document }) => (document ? [document.value] : []));
+    return { fileName, patches: documents };
+  });
 }
 
 const headerOf = (text: string, name: string): string | undefined =>

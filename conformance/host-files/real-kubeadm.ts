@@ -45,11 +45,16 @@ export function writeRealHostFiles(kubeadm: string, hostCase: HostCase): HostFil
 
 type Run = (args: string[], env?: Readonly<Record<string, string>>) => string;
 
-function prepareRoot(root: string, { text, host }: HostCase): void {
-  for (const folder of ['/etc/ssl/certs', DRY_RUN_FOLDER, ...host.caDirectories]) {
+const PATCHES_FOLDER = '/patches';
+
+function prepareRoot(root: string, { text, host, patches }: HostCase): void {
+  for (const folder of ['/etc/ssl/certs', DRY_RUN_FOLDER, PATCHES_FOLDER, ...host.caDirectories]) {
     mkdirSync(path.join(root, folder), { recursive: true });
   }
   writeFileSync(path.join(root, 'kubeadm.yaml'), text);
+  for (const [file, patch] of Object.entries(patches)) {
+    writeFileSync(path.join(root, PATCHES_FOLDER, file), patch);
+  }
   writeFileSync(path.join(root, DRY_RUN_FOLDER, 'admin.conf'), ADMIN_CONF);
   if (host.runsSystemdResolved) installSystemctl(root);
 }

@@ -10,25 +10,29 @@ import { readHostCases } from './host-case';
 import { writeRealHostFiles } from './real-kubeadm';
 import { formatRecording, isRecorded, worthKeeping } from './recording';
 
-const USE = `tsx conformance/host-files/record.ts MINOR…
+const USE = `tsx conformance/host-files/record.ts MINOR… [NAME…]
 
-Records what the real kubeadm writes, as golden files for the tests. Needs Linux and root.`;
+Records what the real kubeadm writes, as golden files for the tests. Names
+choose configurations, by a part of theirs. Needs Linux and root.`;
 
 const FOLDER = path.join(__dirname, '../../test/emit/host/recorded');
 
-function record(minor: number): void {
+function record(minor: number, names: readonly string[]): void {
   const { version } = releaseOf(minor);
   const kubeadm = build(kubernetesRecipe('kubeadm', minor));
   mkdirSync(path.join(FOLDER, version), { recursive: true });
   for (const hostCase of readHostCases(minor, version)) {
-    if (!isRecorded(hostCase.name)) continue;
+    const { name } = hostCase;
+    const isChosen = names.length === 0 || names.some((part) => name.includes(part));
+    if (!isChosen || !isRecorded(name)) continue;
     const files = writeRealHostFiles(kubeadm, hostCase);
-    const content = formatRecording(worthKeeping(hostCase.name, files));
-    writeFileSync(path.join(FOLDER, version, `${hostCase.name}.txt`), content);
+    const content = formatRecording(worthKeeping(name, files));
+    writeFileSync(path.join(FOLDER, version, `${name}.txt`), content);
   }
 }
 
 runCommand({ use: USE, options: {} }, ({ words }) => {
-  words.map(minorOf).forEach(record);
+  const names = words.filter((word) => !/^\d+$/.test(word));
+  for (const word of words) if (/^\d+$/.test(word)) record(minorOf(word), names);
   return 0;
 });

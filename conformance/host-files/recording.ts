@@ -3,6 +3,7 @@ import type { HostFile } from '../../lib/emit/host/host-request';
 const PODS = '/etc/kubernetes/manifests/';
 const KUBELET = '/var/lib/kubelet/';
 const CLUSTER = '/cluster/';
+const CONFIGURATION = '/var/lib/kubelet/config.yaml';
 
 /** The configurations worth keeping as golden files, and where each shows what no other one does. */
 const RECORDED_CASES: Readonly<Record<string, readonly string[]>> = {
@@ -16,6 +17,9 @@ const RECORDED_CASES: Readonly<Record<string, readonly string[]>> = {
   'external-etcd-folders': [PODS, '/cluster/kubeadm-config.yaml'],
   'older-cluster': [PODS],
   'pki-host': [PODS],
+  'patches-json': [PODS, CONFIGURATION],
+  'patches-merge': [PODS, CONFIGURATION],
+  'patches-strategic': [PODS, CONFIGURATION],
   quoting: [PODS, '/cluster/kubeadm-config.yaml'],
   'repeated-arguments': [PODS],
   environment: [PODS, '/cluster/kubeadm-config.yaml'],
@@ -28,11 +32,11 @@ const RECORDED_CASES: Readonly<Record<string, readonly string[]>> = {
   'kube-proxy-settings': ['/cluster/kube-proxy.yaml'],
   'kube-proxy-zeros': ['/cluster/kube-proxy.yaml'],
   'kubelet-arguments': ['/var/lib/kubelet/kubeadm-flags.env'],
-  'kubelet-durations': ['/var/lib/kubelet/config.yaml'],
-  'kubelet-nested': ['/var/lib/kubelet/config.yaml'],
-  'kubelet-quantities': ['/var/lib/kubelet/config.yaml'],
-  'kubelet-texts': ['/var/lib/kubelet/config.yaml'],
-  'kubelet-zeros': ['/var/lib/kubelet/config.yaml'],
+  'kubelet-durations': [CONFIGURATION],
+  'kubelet-nested': [CONFIGURATION],
+  'kubelet-quantities': [CONFIGURATION],
+  'kubelet-texts': [CONFIGURATION],
+  'kubelet-zeros': [CONFIGURATION],
   'runtime-in-a-flag': [KUBELET],
   'systemd-resolved': [KUBELET, '/cluster/kubelet-config.yaml'],
 };

@@ -3,9 +3,10 @@ import * as path from 'node:path';
 import { filledFile, refusesWithoutSecrets, scriptOf } from '../fill';
 import { essence } from '../judges/essence';
 import type { JudgeRunner } from '../judges/judge';
-import { kubeadmInit } from '../judges/kubeadm-init';
+import { onKubeadmHost } from '../judges/kubeadm-host';
+import { kubeadmInitBy } from '../judges/kubeadm-init';
 import { kubeadmValidate } from '../judges/kubeadm-validate';
-import type { Scenario, SynthesizedNode } from '../scenarios';
+import { layFiles, type Scenario, type SynthesizedNode } from '../scenarios';
 import { judged, type Result } from '../tally';
 
 /** Every emitted kubeadm file, filled, is taken by the kubeadm of its minor; unfilled it is not. */
@@ -14,11 +15,21 @@ export function* judgeKubeadmFiles({ name, minor, nodes }: Scenario): Iterable<R
     const about = `${name} ${node.name} at 1.${minor}`;
     const filled = filledFile(node);
     yield judged('emitted kubeadm files: validate', about, refusal(kubeadmValidate, filled, minor));
-    yield judged('emitted kubeadm files: init, join', about, refusal(kubeadmInit, filled, minor));
+    const init = refusal(kubeadmInitBy(onHostOf(node)), filled, minor);
+    yield judged('emitted kubeadm files: init, join', about, init);
     yield* judgeOperations(about, node, minor);
     if (existsSync(scriptOf(node))) yield* judgePlaceholders(about, node, minor);
   }
 }
+
+/** With what the program lays down below /etc on that node. */
+const onHostOf =
+  (node: SynthesizedNode): typeof onKubeadmHost =>
+  (config, minor, use) =>
+    onKubeadmHost(config, minor, (host) => {
+      layFiles(node, host.root);
+      return use(host);
+    });
 
 /** What `kubeadm upgrade` and `kubeadm reset` read; they do nothing without a cluster. */
 function* judgeOperations(about: string, node: SynthesizedNode, minor: number): Iterable<Result> {

@@ -6,7 +6,7 @@ import { filledFile } from '../fill';
 import { essence } from '../judges/essence';
 import { type KubeadmHost, onKubeadmHost } from '../judges/kubeadm-host';
 import { withRoot } from '../judges/sandbox';
-import { documentOf, type Scenario, type SynthesizedNode } from '../scenarios';
+import { documentOf, layFiles, type Scenario, type SynthesizedNode } from '../scenarios';
 import { failed, judged, type Result } from '../tally';
 
 const MANIFESTS = 'etc/kubernetes/manifests';
@@ -56,6 +56,7 @@ function* compareNode(
 function writeRealPods(scenario: Scenario, node: SynthesizedNode): Map<string, string> | string {
   return onKubeadmHost(asInitFile(scenario, node), scenario.minor, (host) => {
     for (const folder of CA_FOLDERS) mkdirSync(path.join(host.root, folder), { recursive: true });
+    layFiles(node, host.root);
     return firstComplaint(host) ?? readFolder(path.join(host.root, MANIFESTS));
   });
 }
@@ -73,9 +74,15 @@ function firstComplaint(host: KubeadmHost): string | undefined {
 function asInitFile(scenario: Scenario, node: SynthesizedNode): string {
   const join = documentOf(node.kubeadmYaml, 'JoinConfiguration');
   if (!join) return filledFile(node);
-  const { apiVersion, nodeRegistration, controlPlane } = join;
+  const { apiVersion, nodeRegistration, controlPlane, patches } = join;
   const { localAPIEndpoint } = controlPlane as { localAPIEndpoint: unknown };
-  const init = { apiVersion, kind: 'InitConfiguration', localAPIEndpoint, nodeRegistration };
+  const init = {
+    apiVersion,
+    kind: 'InitConfiguration',
+    localAPIEndpoint,
+    nodeRegistration,
+    patches,
+  };
   return `${stringify(init)}---\n${stringify(clusterConfigurationOf(scenario))}`;
 }
 

@@ -27,6 +27,7 @@ import { parseMetalLbPools } from './metallb-pool';
 import { isStaticPod } from './node-file';
 import { type NodePlan, parseNodes } from './node-plan';
 import { itemsOf } from './object-list';
+import { type PatchFile, parsePatchFiles } from './patch/patch-file';
 import { isService, parseService, type ServiceView } from './service-view';
 import { groupOf } from './type-meta';
 import { chooseVersions, type VersionOptions, type Versions } from './versions';
@@ -39,6 +40,8 @@ export interface ClusterModel {
   /** Every file that belongs to the cluster. */
   readonly inputs: readonly InputFile[];
   readonly kubeadmFiles: readonly KubeadmFile[];
+  /** What kubeadm patches its output with; nobody else reads these files. */
+  readonly patchFiles: readonly PatchFile[];
   readonly controlPlane: ControlPlane;
   readonly plan: AddressPlan;
   /** How many nodes there are to be one day. */
@@ -60,8 +63,12 @@ export function buildModel(inputs: readonly InputFile[], options: VersionOptions
   const definition = kubeadmFiles.find((file) => file.cluster);
   const controlPlane = parseControlPlane(definition);
   const nodes = parseNodes(kubeadmFiles);
-  const sorted = sortDocuments(inputs);
-  const kubeVips = parseKubeVips(inputs);
+  const versions = chooseVersions(kubeadmFiles, options);
+  const patchFiles = parsePatchFiles(inputs, kubeadmFiles, versions.kubeadmMinor);
+  const patches = new Set(patchFiles.map(({ input }) => input));
+  const others = patches.size === 0 ? inputs : inputs.filter((input) => !patches.has(input));
+  const sorted = sortDocuments(others);
+  const kubeVips = parseKubeVips(others);
   const planned = sorted.plans.flatMap(parseDeclaredRanges);
   const declared = [
     ...planned,
@@ -69,16 +76,17 @@ export function buildModel(inputs: readonly InputFile[], options: VersionOptions
     ...parseVirtualAddresses(kubeVips, planned),
   ];
   return {
-    versions: chooseVersions(kubeadmFiles, options),
+    versions,
     upgradeFrom: sorted.plans.flatMap(parseUpgradeFrom)[0],
     inputs,
     kubeadmFiles,
+    patchFiles,
     controlPlane,
     nodes,
     plan: parseAddressPlan({ cluster: definition?.cluster, controlPlane, nodes, declared }),
     plannedNodes: sorted.plans.flatMap(parsePlannedNodes)[0],
     planDocuments: sorted.plans,
-    componentConfigs: parseComponentConfigs(inputs),
+    componentConfigs: parseComponentConfigs(others),
     services: sorted.services,
     objects: sorted.objects,
     conflists: sorted.conflists,

@@ -139,6 +139,10 @@ import { joinDiscovery } from './kubeadm/join-discovery';
 import { kubernetesVersion } from './kubeadm/kubernetes-version';
 import { lapsedPeriod } from './kubeadm/lapsed-period';
 import { nodeName } from './kubeadm/node-name';
+import { patchContainer } from './kubeadm/patch-container';
+import { patchField } from './kubeadm/patch-field';
+import { patchFileName } from './kubeadm/patch-file-name';
+import { patchForm } from './kubeadm/patch-form';
 import { podSubnetNodeMask } from './kubeadm/pod-subnet-node-mask';
 import { relativePath } from './kubeadm/relative-path';
 import { skipPhases } from './kubeadm/skip-phases';
@@ -494,6 +498,10 @@ export const RULES: readonly AnyRule[] = [
   lapsedPeriod,
   imageTag,
   dryRun,
+  patchFileName,
+  patchForm,
+  patchField,
+  patchContainer,
   dashedArgument,
   removedArgument,
   nodePortRangeSyntax,

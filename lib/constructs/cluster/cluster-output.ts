@@ -15,6 +15,7 @@ import type { KubeadmNode } from './kubeadm-node';
 import { lostFieldsOf } from './lost-fields';
 import { founderOf } from './node-hub';
 import { operationFilesOf } from './operation-files';
+import { patchFilesOf } from './patch-files';
 import { planDocument } from './plan-document';
 import { planFilesOf } from './plan-files';
 
@@ -59,8 +60,17 @@ export function inputFilesOf(cluster: KubeadmCluster): InputFile[] {
     .flatMap(({ artifact, document }) =>
       document ? [asInputFile(artifact.path, [document], scope)] : [],
     );
+  const patches = cluster.nodes
+    .flatMap((node) => patchFilesOf(cluster, node))
+    .map(({ path, document }) => asInputFile(path, [document], scope));
   const plan = asInputFile('address-plan', [planDocument(cluster)], scope);
-  return [{ ...plan, wrongProps: wrongPropsOf(cluster) }, ...files, ...operations, ...lists];
+  return [
+    { ...plan, wrongProps: wrongPropsOf(cluster) },
+    ...files,
+    ...operations,
+    ...patches,
+    ...lists,
+  ];
 }
 
 /** The files the cluster's network puts on a node, below the node's folder. */
@@ -95,6 +105,7 @@ export function artifactsOf(cluster: KubeadmCluster): Artifact[] {
       kubeadmVersion: kubeadmOf(cluster)?.text ?? '',
     }),
     ...cniFilesOf(cluster, output.node).map(({ artifact }) => artifact),
+    ...patchFilesOf(cluster, output.node).map(({ path, content }) => ({ path, content })),
   ]);
   const operations = operationFilesOf(cluster, kubeadmMinorOf(cluster));
   const hosts = hostTablesOf(cluster, inputFilesOf(cluster));

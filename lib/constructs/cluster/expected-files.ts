@@ -2,11 +2,13 @@ import type { Artifact } from '../../emit/artifact';
 import { renderAssumptions } from '../../emit/host/assumptions';
 import type { EtcdMember } from '../../emit/host/etcd';
 import type { HostRequest } from '../../emit/host/host-request';
+import type { HostPatch } from '../../emit/host/patches';
 import { explainDoubts, predictHostFiles } from '../../emit/host/predict-host-files';
 import type { JsonObject } from '../../model/document';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import type { KubeadmNode } from './kubeadm-node';
 import { controlPlanesOf, founderOf } from './node-hub';
+import { patchFilesOf } from './patch-files';
 import { portTableOf } from './port-table';
 
 /** What the kubeadm of one node reads. */
@@ -23,7 +25,11 @@ export function expectedFilesOf(
   node: KubeadmNode,
   read: ReadOnNode,
 ): Artifact[] {
-  const request = requestFor(cluster, node, read);
+  const patches = patchFilesOf(cluster, node).map(({ fileName, document }) => ({
+    fileName,
+    patches: [document.value],
+  }));
+  const request = { ...requestFor(cluster, node, read), ...knownPatches(cluster, patches) };
   const folder = `nodes/${node.nodeName}/expected`;
   const files = predictHostFiles(request).map((file) => ({ ...file, path: folder + file.path }));
   const assumptions = renderAssumptions(explainDoubts(request));
@@ -33,6 +39,13 @@ export function expectedFilesOf(
     portTableOf(cluster, node, request, read.ofCluster),
   ];
 }
+
+/** In a folder of the user's own may lie more than this program says. */
+const knownPatches = (
+  { _props }: KubeadmCluster,
+  patches: readonly HostPatch[],
+): Pick<HostRequest, 'patches'> =>
+  _props.patchesDirectory === undefined || patches.length > 0 ? { patches } : {};
 
 function requestFor(
   cluster: KubeadmCluster,

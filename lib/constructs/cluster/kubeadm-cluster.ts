@@ -19,7 +19,8 @@ import { KubeadmNode, NodeRole } from './kubeadm-node';
 import type { KubeletProps } from './kubelet-props';
 import type { ControlPlaneNodeProps, NodeProps } from './node-props';
 import type { ResetProps, UpgradeProps } from './operation-props';
-import { type PropProblem, problemsBelow, readProps } from './read-props';
+import type { Patch } from './patch';
+import { type PropProblem, problemsBelow, problemsOfItems, readProps } from './read-props';
 import type { TimeoutProps } from './timeout-props';
 
 /** A cluster that kubeadm bootstraps. */
@@ -56,6 +57,13 @@ export interface KubeadmClusterProps {
   readonly bootstrapTokens?: BootstrapTokenProps[];
   /** How long kubeadm waits, on every node. @default - kubeadm's own */
   readonly timeouts?: TimeoutProps;
+  /**
+   * Changes to what kubeadm writes: those of the kubelet on every node, the others on control planes.
+   * @default - none
+   */
+  readonly patches?: Patch[];
+  /** Folder of each node that kubeadm takes patches from. @default '/etc/kubernetes/patches' where there are patches */
+  readonly patchesDirectory?: string;
   /** What `kubeadm upgrade` is told, in the `upgrade.yaml` of every node. @default - as kubeadm does it */
   readonly upgrade?: UpgradeProps;
   /** Every node then gets a `reset.yaml` for `kubeadm reset --config`. @default - no such file */
@@ -111,7 +119,7 @@ export class KubeadmCluster extends Construct {
   constructor(scope: Construct, id: string, props: KubeadmClusterProps) {
     super(scope, id);
     const reading = readProps('KubeadmCluster', props);
-    const { cni, discovery, etcd } = reading.props;
+    const { cni, discovery, etcd, patches } = reading.props;
     this.network = reading.props.network ?? new ClusterNetwork(this, 'network');
     this._props = reading.props;
     this._problems = [
@@ -119,6 +127,7 @@ export class KubeadmCluster extends Construct {
       ...problemsBelow('cni', cni),
       ...problemsBelow('etcd', etcd),
       ...problemsBelow('discovery', discovery),
+      ...problemsOfItems('patches', patches),
     ];
     this._callSite = new CallSite();
     Object.defineProperty(this, CLUSTER, { value: true });

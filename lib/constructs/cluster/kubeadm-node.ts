@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { CallSite } from '../source-line';
 import type { ControlPlaneNodeProps } from './node-props';
-import { type PropProblem, readProps } from './read-props';
+import { type PropProblem, problemsOfItems, readProps } from './read-props';
 
 /** What a node is for. */
 export enum NodeRole {
@@ -28,7 +28,7 @@ export class KubeadmNode extends Construct {
     this.role = role;
     const reading = readProps('KubeadmNode', props);
     this._props = reading.props;
-    this._problems = reading.problems;
+    this._problems = [...reading.problems, ...problemsOfItems('patches', reading.props.patches)];
     this._callSite = new CallSite();
   }
 }

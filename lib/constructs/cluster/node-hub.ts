@@ -4,6 +4,7 @@ import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import { present } from '../present';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import { type KubeadmNode, NodeRole } from './kubeadm-node';
+import { patchesDirectoryOf } from './patch-files';
 
 export const controlPlanesOf = (cluster: KubeadmCluster): KubeadmNode[] =>
   cluster.nodes.filter((node) => node.role === NodeRole.CONTROL_PLANE);
@@ -31,6 +32,7 @@ export function nodeHubOf(cluster: KubeadmCluster, node: KubeadmNode, isFounder:
     skipPhases: props.skipPhases,
     dryRun: props.dryRun,
     timeouts: timeoutsOf(cluster, node),
+    patchesDirectory: patchesDirectoryOf(cluster, node),
     bootstrapTokens: isFounder ? tokensOf(cluster) : undefined,
     discovery: isFounder ? undefined : discoveryOf(cluster),
     caCertPath: isFounder ? undefined : props.caCertPath,

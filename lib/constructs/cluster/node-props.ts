@@ -1,4 +1,5 @@
 import type { ComponentArg } from './component-props';
+import type { Patch } from './patch';
 import type { TimeoutProps } from './timeout-props';
 
 /** A taint that keeps pods off a node. */
@@ -40,6 +41,8 @@ export interface NodeProps {
   readonly dryRun?: boolean;
   /** Where a joining node puts the CA certificate. Absolute path to a `.crt`. Raises NET614. @default '/etc/kubernetes/pki/ca.crt' */
   readonly caCertPath?: string;
+  /** Changes to what kubeadm writes on this node, after those of the cluster. @default - none */
+  readonly patches?: Patch[];
   /** Each stands for the same one of the cluster. @default - those of the cluster */
   readonly timeouts?: TimeoutProps;
   /**

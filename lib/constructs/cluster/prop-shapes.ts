@@ -102,6 +102,8 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
         discovery: ours('_token').optional(),
         bootstrapTokens: zod().array(bootstrapToken()).optional(),
         timeouts: timeouts(),
+        patches: zod().array(ours('_fileName')).optional(),
+        patchesDirectory: text(),
         upgrade: upgrade().optional(),
         reset: reset().optional(),
       })
@@ -127,6 +129,7 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
         dryRun: flag(),
         caCertPath: text(),
         timeouts: timeouts(),
+        patches: zod().array(ours('_fileName')).optional(),
       })
       .strict(),
   LocalEtcd: () =>

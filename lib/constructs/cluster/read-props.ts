@@ -31,6 +31,18 @@ export const problemsBelow = (
 ): PropProblem[] =>
   (holder?._problems ?? []).map(({ path, problem }) => ({ path: [prop, ...path], problem }));
 
+/** The same for every item of a list of such values. */
+export const problemsOfItems = (
+  prop: string,
+  holders: ReadonlyArray<{ readonly _problems: readonly PropProblem[] }> | undefined,
+): PropProblem[] =>
+  (holders ?? []).flatMap((holder, index) =>
+    problemsBelow(prop, holder).map(({ path: [name = prop, ...path], problem }) => ({
+      path: [name, index, ...path],
+      problem,
+    })),
+  );
+
 function asProblems({ code, path, keys, expected, received }: ShapeIssue): PropProblem[] {
   if (code === 'unrecognized_keys') {
     return (keys ?? []).map((key) => ({ path: [...path, key], problem: 'no such property' }));

@@ -4,6 +4,7 @@ import { dialectOf } from './dialect';
 import { sortDocuments } from './documents';
 import type { EtcdMember } from './etcd';
 import { DEBIAN_HOST, type HostFacts } from './host-facts';
+import type { HostPatch } from './patches';
 import { type HostSettings, parseSettings } from './settings';
 
 /** One file as kubeadm leaves it on the node. */
@@ -23,6 +24,8 @@ export interface HostRequest {
   readonly kubeadmVersion: string;
   /** @default - a Debian or Ubuntu machine */
   readonly host?: HostFacts;
+  /** What lies in the folder of patches. @default - unknown, where the documents name such a folder */
+  readonly patches?: readonly HostPatch[];
   /**
    * For a joining control plane: every etcd member including its own, in the declared order.
    * The order in the real file is that of etcd's member list.
@@ -33,7 +36,13 @@ export interface HostRequest {
 export function readRequest(request: HostRequest): HostSettings {
   const kubeadm = parseKubernetesVersion(request.kubeadmVersion) ?? NEWEST_KUBEADM;
   const host = request.host ?? DEBIAN_HOST;
-  return parseSettings(sortDocuments(request.documents), kubeadm, dialectOf(kubeadm), host);
+  const settings = parseSettings(
+    sortDocuments(request.documents),
+    kubeadm,
+    dialectOf(kubeadm),
+    host,
+  );
+  return request.patches ? { ...settings, patches: request.patches } : settings;
 }
 
 const NEWEST_KUBEADM: KubernetesVersion = {

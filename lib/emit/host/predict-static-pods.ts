@@ -4,6 +4,7 @@ import { predictControllerManager } from './controller-manager';
 import { isWorker } from './documents';
 import { type EtcdMember, predictEtcd } from './etcd';
 import { type HostFile, type HostRequest, readRequest } from './host-request';
+import { patchStaticPod } from './patches';
 import { predictScheduler } from './scheduler';
 import type { HostSettings } from './settings';
 import { renderStaticPod, type StaticPod } from './static-pod';
@@ -14,11 +15,12 @@ const MODE = 0o600;
 /** The static pods as kubeadm will write them, byte for byte; none for a worker. */
 export function predictStaticPods(request: HostRequest): HostFile[] {
   const settings = readRequest(request);
-  return staticPodsOf(settings, request.etcdMembers).map((pod) => ({
-    path: `${MANIFESTS}/${pod.name}.yaml`,
-    content: serializeGoYaml(renderStaticPod(pod, settings.dialect)),
-    mode: MODE,
-  }));
+  return staticPodsOf(settings, request.etcdMembers).flatMap((pod) => {
+    const patched = patchStaticPod(renderStaticPod(pod, settings.dialect), pod.name, settings);
+    if (!patched.ok) return [];
+    const content = serializeGoYaml(patched.value);
+    return { path: `${MANIFESTS}/${pod.name}.yaml`, content, mode: MODE };
+  });
 }
 
 export function staticPodsOf(

@@ -12,6 +12,7 @@ import { healthCheckSeconds } from './health-check-timeout';
 import type { HostFacts } from './host-facts';
 import { chooseImages, type KubernetesImages } from './kubernetes-image';
 import { type NodeRegistration, parseNodeRegistration } from './node-registration';
+import type { HostPatch } from './patches';
 
 /** Everything kubeadm's files depend on, after its own defaulting. */
 export interface HostSettings {
@@ -41,6 +42,8 @@ export interface HostSettings {
   readonly scheduler: ComponentSettings;
   readonly etcd: EtcdSettings;
   readonly healthCheckSeconds: number;
+  /** Undefined: nobody knows what lies in the folder, if there is one. */
+  readonly patches?: readonly HostPatch[];
 }
 
 export function parseSettings(

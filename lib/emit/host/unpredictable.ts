@@ -54,11 +54,12 @@ function hostDecisions({ init, join, cluster }: KubeadmDocuments, settings: Host
       why: 'kubeadm looks the label up on the internet and falls back to its own version',
       isBlocking: false,
     },
-    isSet(join ?? init, 'patches', 'directory') && {
-      field: 'patches.directory',
-      why: 'kubeadm patches the files with what it finds in that folder of the host',
-      isBlocking: false,
-    },
+    settings.patches === undefined &&
+      isSet(join ?? init, 'patches', 'directory') && {
+        field: 'patches.directory',
+        why: 'kubeadm patches the files with what it finds in that folder of the host',
+        isBlocking: false,
+      },
     valueAt(cluster, ['featureGates', 'RootlessControlPlane']) === true && {
       field: 'featureGates.RootlessControlPlane',
       why: 'kubeadm writes user and group numbers that it makes up on the host',

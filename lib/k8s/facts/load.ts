@@ -41,7 +41,11 @@ const presences: Tables = {
   'kubeadm.k8s.io/v1beta4': () => require('./kubeadm-v1beta4-presence.json'),
   'kubelet.config.k8s.io/v1beta1': () => require('./kubelet-v1beta1-presence.json'),
   'kubeproxy.config.k8s.io/v1alpha1': () => require('./kube-proxy-v1alpha1-presence.json'),
+  v1: () => require('./core-v1-presence.json'),
 };
+
+/** How a strategic merge patch treats the fields of what kubeadm patches. */
+const merges: Tables = { v1: () => require('./core-v1-merge.json') };
 
 /** The table of an apiVersion, read at the first call; undefined for a group without one. */
 export function loadSchema(apiVersion: string): SchemaFile | undefined {
@@ -51,6 +55,11 @@ export function loadSchema(apiVersion: string): SchemaFile | undefined {
 /** Like `loadSchema`, with a word of `Presence` for each field. */
 export function loadPresence(apiVersion: string): SchemaFile | undefined {
   return presences[apiVersion]?.() as SchemaFile | undefined;
+}
+
+/** Like `loadSchema`, with `merge=name` for a list that is merged by that key. */
+export function loadMerge(apiVersion: string): SchemaFile | undefined {
+  return merges[apiVersion]?.() as SchemaFile | undefined;
 }
 
 /** Image versions of the pinned kubeadm of `minor`. */

@@ -8,13 +8,13 @@ import { decodersOf } from '../../model/kubeadm-reading';
 import { groupOf, textField } from '../../model/type-meta';
 import { defineRule, type Verdict } from '../rule';
 
-type Parts = Pick<ClusterModel, 'kubeadmFiles' | 'versions'>;
+type Parts = Pick<ClusterModel, 'kubeadmFiles' | 'patchFiles' | 'versions'>;
 
 export const duplicateKey = defineRule({
   code: 'NET004',
   name: 'duplicate-key',
   severity: 'error',
-  reads: ['inputs', 'kubeadmFiles', 'versions'],
+  reads: ['inputs', 'kubeadmFiles', 'patchFiles', 'versions'],
   docs: {
     summary: 'A key may stand only once in a map.',
     why: 'The later value wins in silence wherever reading is lenient: `kubeadm init` warns, kubelet, kube-proxy and libcni say nothing. `kubeadm config validate` and kubectl refuse the file.',
@@ -41,12 +41,12 @@ export const duplicateKey = defineRule({
       },
     ],
   },
-  check({ inputs, kubeadmFiles, versions }, report) {
+  check({ inputs, kubeadmFiles, patchFiles, versions }, report) {
     for (const input of inputs) {
       for (const issue of input.issues) {
         if (issue.kind !== 'duplicate-key') continue;
         const other = issue.other ? { other: siteOf(issue.other) } : {};
-        const verdict = verdictOf(issue, input, { kubeadmFiles, versions });
+        const verdict = verdictOf(issue, input, { kubeadmFiles, patchFiles, versions });
         report('twice', issue, {
           at: siteOf(issue.location),
           ...other,
@@ -59,6 +59,9 @@ export const duplicateKey = defineRule({
 });
 
 function verdictOf(issue: ReadIssue, input: InputFile, parts: Parts): Verdict {
+  if (parts.patchFiles.some((patch) => patch.input === input)) {
+    return { severity: 'warning', breaks: 'kubeadm: the later value wins in silence' };
+  }
   const file = parts.kubeadmFiles.find((candidate) => candidate.input === input);
   const document = file?.documents.find(({ chunkIndex }) => chunkIndex === issue.chunkIndex);
   if (!file || !document) return outsideKubeadm(issue, input);

@@ -11,7 +11,7 @@ export const unreadObject = defineRule({
   code: 'NET012',
   name: 'unread-object',
   severity: 'info',
-  reads: ['inputs', 'kubeadmFiles'],
+  reads: ['inputs', 'kubeadmFiles', 'patchFiles'],
   docs: {
     summary: 'A document without apiVersion and kind is read by nobody.',
     why: 'kubectl refuses it, kubelet and kube-proxy do not know what it is, and a container runtime loads only files named .conflist, .conf or .json. These checks skip it.',
@@ -57,8 +57,10 @@ interface Stranger {
   readonly missing: string;
 }
 
-function strangersIn({ inputs, kubeadmFiles }: Pick<ClusterModel, 'inputs' | 'kubeadmFiles'>) {
-  const forKubeadm = new Set(kubeadmFiles.map((file) => file.input));
+type Parts = Pick<ClusterModel, 'inputs' | 'kubeadmFiles' | 'patchFiles'>;
+
+function strangersIn({ inputs, kubeadmFiles, patchFiles }: Parts) {
+  const forKubeadm = new Set([...kubeadmFiles, ...patchFiles].map((file) => file.input));
   const strangers: Stranger[] = [];
   for (const input of inputs) {
     if (forKubeadm.has(input) || isInstanceConfig(input)) continue;

@@ -3,7 +3,8 @@ import type { ClusterModel } from '../../model/cluster-model';
 import type { InputFile, ReadIssue } from '../../model/input-file';
 import { siteOf } from '../../model/issue-site';
 import { KUBEADM_GROUP, type KubeadmFile } from '../../model/kubeadm-file';
-import { BOTH, decodersOf } from '../../model/kubeadm-reading';
+import { BOTH, decodersOf, INIT } from '../../model/kubeadm-reading';
+import type { PatchFile } from '../../model/patch/patch-file';
 import { groupOf } from '../../model/type-meta';
 import { defineRule, type Verdict } from '../rule';
 
@@ -21,7 +22,7 @@ export const unreadableFile = defineRule({
   code: 'NET001',
   name: 'unreadable-file',
   severity: 'error',
-  reads: ['inputs', 'kubeadmFiles', 'versions'],
+  reads: ['inputs', 'kubeadmFiles', 'patchFiles', 'versions'],
   docs: {
     summary:
       'Every file must be a text of bearable size, in YAML or JSON that its reader can parse.',
@@ -77,13 +78,17 @@ export const unreadableFile = defineRule({
       },
     ],
   },
-  check({ inputs, kubeadmFiles, versions }, report) {
+  check({ inputs, kubeadmFiles, patchFiles, versions }, report) {
     for (const input of inputs) {
       for (const issue of input.issues) {
         if (!isTold(issue.kind)) continue;
         const file = kubeadmFiles.find((candidate) => candidate.input === input);
+        const patch = patchFiles.find((candidate) => candidate.input === input);
         const at = siteOf(issue.location);
-        report(FINDINGS[issue.kind], issue, { at, ...verdictOf(issue, input, { file, versions }) });
+        report(FINDINGS[issue.kind], issue, {
+          at,
+          ...verdictOf(issue, input, { file, patch, versions }),
+        });
       }
     }
   },
@@ -93,14 +98,22 @@ const isTold = (kind: string): kind is keyof typeof FINDINGS => kind in FINDINGS
 
 interface Reading extends Pick<ClusterModel, 'versions'> {
   readonly file: KubeadmFile | undefined;
+  readonly patch: PatchFile | undefined;
 }
 
 function verdictOf(issue: ReadIssue, input: InputFile, reading: Reading): Verdict {
   if (issue.chunkIndex === null) return { breaks: 'cdk8s-kubeadm: checked nothing in it' };
   if (/\.(conflist|conf)$/.test(input.name)) return { refusedBy: ['libcni'] };
+  if (reading.patch) return verdictOfPatch(reading.patch);
   if (reading.file) return verdictOfKubeadm(issue, reading.file, reading);
   const judges = readersOfBrokenPiece(issue);
   return judges.length > 0 ? { refusedBy: judges } : { breaks: 'kubectl: refuses the file' };
+}
+
+/** kubeadm reads every patch of the folder before it applies one. */
+function verdictOfPatch({ name, directory }: PatchFile): Verdict {
+  if (name.is === 'patch' && directory) return { refusedBy: INIT };
+  return { severity: 'warning', breaks: 'kubeadm: does not read the file' };
 }
 
 /** A piece that at least tells its kind is refused by those who read on. */

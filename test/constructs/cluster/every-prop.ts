@@ -7,6 +7,8 @@ import {
   KubeadmApp,
   KubeadmCluster,
   type KubeadmClusterProps,
+  Patch,
+  PatchTarget,
   type TimeoutProps,
 } from '../../../lib';
 
@@ -84,6 +86,11 @@ const CLUSTER: Omit<Given, 'etcd' | 'discovery' | 'upgradeFrom'> = {
     },
     diff: { contextLines: 5 },
   },
+  patches: [
+    Patch.strategic(PatchTarget.KUBE_APISERVER, { metadata: { labels: { a: 'b' } } }),
+    Patch.merge(PatchTarget.KUBELET_CONFIGURATION, { maxPods: 64 }, { suffix: 'pods' }),
+  ],
+  patchesDirectory: '/etc/kubernetes/changes',
   reset: {
     certificatesDir: '/srv/pki',
     cleanupTmpDir: true,
@@ -135,6 +142,7 @@ const NODE: Omit<Every<ControlPlaneNodeProps>, 'address' | 'podCidrs' | 'seconda
   dryRun: true,
   caCertPath: '/etc/kubernetes/pki/ca.crt',
   timeouts: TIMEOUTS,
+  patches: [Patch.json(PatchTarget.ETCD, [{ op: 'remove', path: '/spec/priority' }])],
 };
 
 const byToken = () =>

@@ -53,7 +53,6 @@ const LEFT_OUT: ReadonlyArray<readonly [field: RegExp, because: string]> = [
     /\.valueFrom\.fileKeyRef\./,
     'needs an emptyDir volume, and kubeadm adds volumes of the host only',
   ],
-  [/\.patches\.directory$/, 'no files to patch with can be declared yet'],
 ];
 
 const isLeftOut = (field: string): boolean => LEFT_OUT.some(([pattern]) => pattern.test(field));

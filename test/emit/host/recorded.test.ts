@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path = require('node:path');
 
 import { describe, expect, it } from 'vitest';
-import { readHostCases } from '../../../conformance/host-files/host-case';
+import { patchesIn, readHostCases } from '../../../conformance/host-files/host-case';
 import { formatRecording, worthKeeping } from '../../../conformance/host-files/recording';
 import { predictHostFiles } from '../../../lib/emit/host/predict-host-files';
 
@@ -19,7 +19,7 @@ describe.each(versions)('host files as kubeadm %s wrote them', (version) => {
     const files = predictHostFiles({
       documents: hostCase?.documents ?? [],
       kubeadmVersion: version,
-      ...(hostCase && { host: hostCase.host }),
+      ...(hostCase && { host: hostCase.host, patches: patchesIn(hostCase) }),
     });
 
     const golden = readFileSync(path.join(RECORDED, version, recording), 'utf8');

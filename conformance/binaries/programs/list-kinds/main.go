@@ -22,6 +22,7 @@ type group struct {
 	Kinds    []string                     `json:"kinds"`
 	Types    map[string]map[string]string `json:"types"`
 	Presence map[string]map[string]string `json:"presence"`
+	Merge    map[string]map[string]string `json:"merge"`
 }
 
 type images struct {
@@ -43,7 +44,11 @@ var kinds = map[string][]any{
 }
 
 func describe(roots []any) group {
-	described := group{Types: map[string]map[string]string{}, Presence: map[string]map[string]string{}}
+	described := group{
+		Types:    map[string]map[string]string{},
+		Presence: map[string]map[string]string{},
+		Merge:    map[string]map[string]string{},
+	}
 	walker := newWalker(described)
 	for _, root := range roots {
 		described.Kinds = append(described.Kinds, walker.typeOf(reflect.TypeOf(root)))

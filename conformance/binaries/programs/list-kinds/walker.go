@@ -25,11 +25,12 @@ var unmarshaler = reflect.TypeOf((*json.Unmarshaler)(nil)).Elem()
 type walker struct {
 	types    map[string]map[string]string
 	presence map[string]map[string]string
+	merge    map[string]map[string]string
 	owner    map[string]reflect.Type
 }
 
 func newWalker(described group) walker {
-	return walker{described.Types, described.Presence, map[string]reflect.Type{}}
+	return walker{described.Types, described.Presence, described.Merge, map[string]reflect.Type{}}
 }
 
 // typeOf names a type: a scalar, []T for a list, {}T for a map with string keys, or a struct.
@@ -69,6 +70,7 @@ func (w walker) structOf(t reflect.Type) string {
 	w.owner[name] = t
 	w.types[name] = map[string]string{}
 	w.presence[name] = map[string]string{}
+	w.merge[name] = map[string]string{}
 	w.addFields(name, t)
 	return name
 }
@@ -91,7 +93,20 @@ func (w walker) addFields(owner string, t reflect.Type) {
 		if presence := presenceOf(field.Type, strings.Split(options, ",")); presence != "" {
 			w.presence[owner][name] = presence
 		}
+		if merge := mergeOf(field.Tag); merge != "" {
+			w.merge[owner][name] = merge
+		}
 	}
+}
+
+// mergeOf says how a strategic merge patch treats a field: "merge", "merge=name" for a list of maps
+// with that key, "retainKeys". Without a word maps are merged and lists are replaced.
+func mergeOf(tag reflect.StructTag) string {
+	strategy := tag.Get("patchStrategy")
+	if key := tag.Get("patchMergeKey"); key != "" {
+		return strategy + "=" + key
+	}
+	return strategy
 }
 
 // presenceOf says when encoding/json writes a field: "always", "orNull" (null stands for nothing),

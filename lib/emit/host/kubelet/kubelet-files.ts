@@ -1,7 +1,8 @@
-import type { JsonObject } from '../../../model/document';
+import { isObject, type JsonObject } from '../../../model/document';
 import { serializeGoYaml } from '../../yaml/go-yaml';
 import { quoteGo } from '../go/quote';
 import type { HostFile } from '../host-request';
+import { patchTarget } from '../patches';
 import type { HostSettings } from '../settings';
 import { predictKubeletConfiguration, withResolver } from './configuration';
 import { predictKubeletFlags } from './flags';
@@ -23,10 +24,19 @@ export function predictKubeletFiles(settings: HostSettings): HostFile[] {
 /** `phases/kubelet/config.go` WriteConfigToDisk. */
 function configurationOf(settings: HostSettings): JsonObject {
   const { keepsRuntimeOnTheNode, registration } = settings;
-  const configuration = withResolver(predictKubeletConfiguration(settings), settings);
+  const configuration = patched(
+    withResolver(predictKubeletConfiguration(settings), settings),
+    settings,
+  );
   return keepsRuntimeOnTheNode
     ? { ...configuration, containerRuntimeEndpoint: registration.criSocket }
     : configuration;
+}
+
+/** What cannot be patched stays: kubeadm stops there. */
+function patched(configuration: JsonObject, settings: HostSettings): JsonObject {
+  const result = patchTarget(configuration, 'kubeletconfiguration', settings);
+  return result.ok && isObject(result.value) ? result.value : configuration;
 }
 
 const asFile = (name: string, content: string): HostFile => ({

@@ -1,0 +1,32 @@
+/** A file in the folder of patches, as a case of the corpus holds it. */
+export interface PatchCase {
+  readonly fileName: string;
+  readonly text: string;
+}
+
+/** Where kubeadm looks for patches, seen from inside its root folder. */
+export const PATCHES = '/patches';
+
+/** The first line is the name of the file: `==> kube-apiserver+json.yaml <==`. */
+export function parsePatchCase(input: string): PatchCase {
+  const [head = ''] = input.split('\n', 1);
+  const [, fileName] = /^==> (\S+) <==$/.exec(head) ?? [];
+  if (fileName === undefined) throw new Error(`no name of a patch: ${head}`);
+  return { fileName, text: input.slice(head.length + 1) };
+}
+
+/** The cluster whose output is patched. */
+export const PATCHED_CLUSTER = `apiVersion: kubeadm.k8s.io/\${API}
+kind: InitConfiguration
+nodeRegistration:
+  name: cp1
+  criSocket: unix:///run/containerd/containerd.sock
+localAPIEndpoint:
+  advertiseAddress: 192.0.2.10
+patches:
+  directory: ${PATCHES}
+---
+apiVersion: kubeadm.k8s.io/\${API}
+kind: ClusterConfiguration
+kubernetesVersion: v\${VERSION}
+`;

@@ -1,0 +1,55 @@
+import type { Json, JsonObject } from '../../model/document';
+import { isObject } from '../../model/document';
+import { applyJsonPatch } from '../../model/patch/json-patch';
+import { applyMergePatch } from '../../model/patch/merge-patch';
+import { mergeTypeOf } from '../../model/patch/merge-type';
+import type { Patched } from '../../model/patch/patch-error';
+import { type PatchType, parsePatchName } from '../../model/patch/patch-name';
+import { typeOfTarget } from '../../model/patch/patch-target';
+import { applyStrategicMerge } from '../../model/patch/strategic-merge';
+import { rewriteWithGo } from './go/rewrite-object';
+import type { HostSettings } from './settings';
+
+/** One file in the folder of patches. */
+export interface HostPatch {
+  readonly fileName: string;
+  /** Each document of the file. */
+  readonly patches: readonly Json[];
+}
+
+type Settings = Pick<HostSettings, 'patches' | 'kubeadm'>;
+
+/** A static pod with everything that patches it, read and written by Go (`staticpod/utils.go` PatchStaticPod). */
+export function patchStaticPod(pod: JsonObject, name: string, settings: Settings): Patched {
+  const patched = patchTarget(pod, name, settings);
+  if (!patched.ok || patched.value === pod) return patched;
+  const isPod = isObject(patched.value) && patched.value.kind === 'Pod';
+  if (!isPod) return { ok: false, problem: 'what comes out is no Pod' };
+  return { ok: true, value: rewriteWithGo(patched.value, settings.kubeadm.minor) };
+}
+
+/** Files in the order of their names, as `filepath.Walk` finds them. */
+export function patchTarget(
+  value: JsonObject,
+  name: string,
+  { patches = [], kubeadm }: Settings,
+): Patched {
+  const sorted = patches.toSorted((a, b) => (a.fileName < b.fileName ? -1 : 1));
+  const steps = sorted.flatMap(({ fileName, patches: documents }) => {
+    const parsed = parsePatchName(fileName, kubeadm.minor);
+    if (parsed.is !== 'patch' || parsed.target !== name) return [];
+    const { apiVersion, kind } = typeOfTarget(parsed.target);
+    const type = mergeTypeOf(apiVersion, kind, kubeadm.minor);
+    return documents.map((patch) => (before: Json) => APPLY[parsed.type](before, patch, type));
+  });
+  return steps.reduce<Patched>((before, apply) => (before.ok ? apply(before.value) : before), {
+    ok: true,
+    value,
+  });
+}
+
+const APPLY: Readonly<Record<PatchType, typeof applyStrategicMerge>> = {
+  json: applyJsonPatch,
+  merge: applyMergePatch,
+  strategic: applyStrategicMerge,
+};

@@ -1,0 +1,41 @@
+import { type Shape, shapeOf } from '../../k8s/schema/shape';
+import type { PatchTarget } from './patch-name';
+
+/** The type that a patched target is read into. */
+export interface TargetType {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+const POD: TargetType = { apiVersion: 'v1', kind: 'Pod' };
+
+const TYPES: Readonly<Record<PatchTarget, TargetType>> = {
+  etcd: POD,
+  'kube-apiserver': POD,
+  'kube-controller-manager': POD,
+  'kube-scheduler': POD,
+  kubeletconfiguration: {
+    apiVersion: 'kubelet.config.k8s.io/v1beta1',
+    kind: 'KubeletConfiguration',
+  },
+  corednsdeployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
+  kubeproxydaemonset: { apiVersion: 'apps/v1', kind: 'DaemonSet' },
+};
+
+export const typeOfTarget = (target: PatchTarget): TargetType => TYPES[target];
+
+export const isStaticPodTarget = (target: PatchTarget): boolean => TYPES[target] === POD;
+
+export function shapeOfTarget(target: PatchTarget, minor: number): Shape | undefined {
+  const { apiVersion, kind } = TYPES[target];
+  return shapeOf(apiVersion, kind, minor);
+}
+
+/** The shape of what a JSON pointer leads to; undefined where the type has no such place. */
+export function shapeBelow(shape: Shape, steps: readonly string[]): Shape | undefined {
+  const [step, ...rest] = steps;
+  if (step === undefined) return shape;
+  if (shape.is === 'scalar') return undefined;
+  const inner = shape.is === 'struct' ? shape.fields.get(step) : shape.item;
+  return inner && shapeBelow(inner, rest);
+}

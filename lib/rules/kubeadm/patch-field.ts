@@ -1,0 +1,154 @@
+import type { Judge } from '../../diag/judge';
+import { formatPath } from '../../diag/path';
+import { findMismatches, type Mismatch } from '../../k8s/schema/mismatch';
+import { isObject, type Json, type JsonObject } from '../../model/document';
+import { INIT } from '../../model/kubeadm-reading';
+import { shapeBelow, shapeOfTarget, typeOfTarget } from '../../model/patch/patch-target';
+import { type Patch, patchesIn } from '../../model/patch/read-patches';
+import { asList, textField } from '../../model/type-meta';
+import { defineRule, type Verdict } from '../rule';
+import { patchExample } from './patch-examples';
+
+interface Misfit extends Mismatch {
+  readonly kind: string;
+  /** As the patched object has it. */
+  readonly field: string;
+}
+
+export const patchField = defineRule({
+  code: 'NET637',
+  name: 'patch-field',
+  severity: 'error',
+  reads: ['patchFiles', 'versions'],
+  docs: {
+    summary: 'A patch sets fields that its target has, to values of their type.',
+    why: 'kubeadm reads what it has patched into the Go type again: it stops at a value of another type or another kind, and an unknown field is gone without a word. The kubelet does the same with its configuration.',
+    since: '0.1.0',
+    source: 'kubeadm util/staticpod PatchStaticPod [run]',
+  },
+  findings: {
+    type: ({ field, expected, got }: Misfit) => ({
+      what: `${field} takes ${expected}, not ${got}`,
+      fix: `write ${expected}`,
+    }),
+    unknown: ({ field, kind, proposal }: Misfit) => ({
+      what: `${kind} has no field ${field}: the patch has no effect`,
+      fix: proposal === undefined ? 'remove it, or correct its path' : `${proposal}:`,
+    }),
+    head: ({ field, got, wanted }: { field: string; got: string; wanted: string }) => ({
+      what: `the patched object would have ${field} ${got}; it is ${wanted}`,
+      fix: `${field}: ${wanted}, or leave it out`,
+    }),
+  },
+  examples: {
+    valid: [
+      patchExample(
+        'with the head of the pod',
+        'kube-apiserver+strategic.yaml',
+        'apiVersion: v1\nkind: Pod\nmetadata:\n  annotations:\n    a.example/b: c\n',
+      ),
+      patchExample('a setting of the kubelet', 'kubeletconfiguration.yaml', 'maxPods: 64\n'),
+    ],
+    invalid: [
+      patchExample('a word', 'kube-apiserver+merge.yaml', 'spec:\n  priority: high\n'),
+      patchExample(
+        'a number for a label',
+        'etcd+json.yaml',
+        '- op: add\n  path: /metadata/labels/zone\n  value: 1\n',
+      ),
+      patchExample('another kind', 'kube-scheduler.yaml', 'kind: Deployment\n'),
+      patchExample('a setting too deep', 'kube-apiserver.yaml', 'spec:\n  resources2: {}\n'),
+    ],
+  },
+  check({ patchFiles, versions }, report) {
+    const minor = versions.kubeadmMinor;
+    for (const patch of patchesIn(patchFiles)) {
+      const refused = verdictOf(patch);
+      for (const misfit of misfitsIn(patch, minor)) {
+        const at = { at: patch.at(misfit.path), value: misfit.got };
+        if (misfit.problem === 'wrong-type') report('type', misfit, { at, ...refused });
+        else {
+          const breaks = 'kubeadm: drops the field, so the patch has no effect';
+          report('unknown', misfit, { at: { ...at, on: 'key' }, severity: 'warning', breaks });
+        }
+      }
+      for (const head of wrongHeads(patch)) {
+        report('head', head, { at: patch.at([head.field]), ...refused });
+      }
+    }
+  },
+});
+
+function verdictOf({ target, file }: Patch): Verdict {
+  const refusedBy: readonly Judge[] = target === 'kubeletconfiguration' ? ['kubelet-start'] : INIT;
+  return file.directory
+    ? { refusedBy }
+    : { breaks: 'kubeadm: stops once somebody names the folder' };
+}
+
+/** One value that comes into the patched object, and where. */
+interface Part {
+  readonly value: Json;
+  /** In the object. */
+  readonly steps: readonly string[];
+  /** In the file. */
+  readonly path: readonly (string | number)[];
+}
+
+function misfitsIn(patch: Patch, minor: number): Misfit[] {
+  const shape = shapeOfTarget(patch.target, minor);
+  const { kind } = typeOfTarget(patch.target);
+  if (!shape) return [];
+  return partsOf(patch).flatMap(({ value, steps, path }) => {
+    const inner = shapeBelow(shape, steps);
+    if (!inner) return [{ ...strangerAt(steps, path), kind, field: formatPath(steps) }];
+    return findMismatches(value, inner, [])
+      .filter(({ path: [...below] }) => !below.some(isDirective))
+      .map((mismatch) => ({
+        ...mismatch,
+        kind,
+        field: formatPath([...steps, ...mismatch.path]),
+        path: [...path, ...mismatch.path],
+      }));
+  });
+}
+
+const isDirective = (step: string | number): boolean => String(step).startsWith('$');
+
+const strangerAt = (steps: readonly string[], path: Part['path']): Mismatch => ({
+  path,
+  problem: 'unknown-field',
+  expected: '',
+  got: steps.at(-1) ?? '',
+  proposal: undefined,
+  scalar: undefined,
+});
+
+function partsOf({ type, value }: Patch): Part[] {
+  if (type !== 'json') return isObject(value) ? [{ value, steps: [], path: [] }] : [];
+  return asList(value).flatMap((operation, index): Part[] => {
+    if (!isObject(operation) || !['add', 'replace'].includes(textField(operation, 'op'))) return [];
+    const [, ...steps] = textField(operation, 'path').split('/');
+    if (steps.length === 0) return [];
+    const decoded = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const path = [index, operation.value === undefined ? 'path' : 'value'];
+    return [{ value: operation.value ?? null, steps: decoded, path }];
+  });
+}
+
+interface WrongHead {
+  readonly field: string;
+  readonly got: string;
+  readonly wanted: string;
+}
+
+/** Of a merged map; the kubelet’s own is not looked at by kubeadm. */
+function wrongHeads({ target, type, value }: Patch): WrongHead[] {
+  if (type === 'json' || !isObject(value)) return [];
+  const wanted = typeOfTarget(target);
+  return (['apiVersion', 'kind'] as const).flatMap((field): WrongHead[] => {
+    const got = (value as JsonObject)[field];
+    if (typeof got !== 'string' || got === wanted[field]) return [];
+    return [{ field, got, wanted: wanted[field] }];
+  });
+}
