@@ -79,6 +79,7 @@ import { clusterDns } from './components/cluster-dns';
 import { clusterDomain } from './components/cluster-domain';
 import { componentFeatureGate } from './components/component-feature-gate';
 import { dashedArgument } from './components/dashed-argument';
+import { dnsForwarding } from './components/dns-forwarding';
 import { etcdEndpointsMissing } from './components/etcd-endpoints-missing';
 import { etcdEnvironment } from './components/etcd-environment';
 import { kubeProxyClusterCidr } from './components/kube-proxy-cluster-cidr';
@@ -533,6 +534,7 @@ export const RULES: readonly AnyRule[] = [
   cgroupDriver,
   staticPodPath,
   runtimeSocket,
+  dnsForwarding,
   selectorWithoutWorkload,
   unknownTargetPort,
   targetPortNotListed,

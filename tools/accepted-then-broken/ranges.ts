@@ -1,5 +1,5 @@
 import type { BrokenCase } from './broken-case';
-import { args, cluster, documents, init } from './texts';
+import { args, cluster, coreDns, documents, init } from './texts';
 
 const DUAL = { pods: '10.244.0.0/16,fd00:10:244::/56', services: '10.96.0.0/16,fd00:10:96::/112' };
 
@@ -125,15 +125,23 @@ export const RANGE_CASES: readonly BrokenCase[] = [
   },
   {
     number: 5,
-    what: 'The service range holds addresses of nodes.',
+    what: 'The service range holds addresses of nodes, or of the DNS servers outside.',
     mistakes: [
       {
         title: 'a node at 10.100.0.10 and the default range, which ends at 10.111.255.255',
         code: 'NET205',
         files: { 'kubeadm.yaml': documents(init('10.100.0.10'), cluster()) },
       },
+      {
+        title: 'the DNS server that CoreDNS asks',
+        code: 'NET797',
+        files: { 'kubeadm.yaml': cluster(), 'coredns.yaml': coreDns('10.100.0.53') },
+      },
     ],
-    nearMisses: [{ 'kubeadm.yaml': documents(init('10.112.0.10'), cluster()) }],
+    nearMisses: [
+      { 'kubeadm.yaml': documents(init('10.112.0.10'), cluster()) },
+      { 'kubeadm.yaml': cluster(), 'coredns.yaml': coreDns('10.112.0.53') },
+    ],
     lookAt: 'kubectl get services -A -o wide',
   },
 ];

@@ -167,3 +167,18 @@ export const externalEtcd = (endpoints: string): string[] => [
   '    certFile: /etc/kubernetes/pki/apiserver-etcd-client.crt',
   '    keyFile: /etc/kubernetes/pki/apiserver-etcd-client.key',
 ];
+
+/** The ConfigMap of CoreDNS, which passes on to that server. */
+export const coreDns = (server: string): string => `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: coredns
+  namespace: kube-system
+data:
+  Corefile: |
+    .:53 {
+        kubernetes cluster.local in-addr.arpa ip6.arpa
+        forward . ${server}
+        loop
+    }
+`;
