@@ -20,6 +20,7 @@ export const planEntry = defineRule({
   docs: {
     summary: 'An AddressPlan holds the fields it is known by, and ranges that can be read.',
     why: 'A network that cannot be read is a network that nothing is compared with: the plan looks safe and is not.',
+    symptoms: ['setting-without-effect'],
     since: '0.1.0',
     source: 'This library: the document kind AddressPlan.',
   },

@@ -13,6 +13,7 @@ export const caCertHashes = defineRule({
   docs: {
     summary: 'A CA hash is sha256: and 32 bytes in hexadecimal.',
     why: 'kubeadm looks at the hashes only once it joins: it stops at the first that has another form. Whoever gives the check up joins whatever cluster answers at the endpoint.',
+    symptoms: ['join-fails'],
     since: '0.1.0',
     source: 'kubeadm util/pubkeypin Set.Allow, discovery/token RetrieveValidatedConfigInfo',
   },

@@ -10,6 +10,7 @@ export const dryRun = defineRule({
   docs: {
     summary: 'A file that says dryRun changes nothing.',
     why: 'kubeadm prints what it would do, makes no cluster, and ends with success.',
+    symptoms: ['setting-without-effect'],
     since: '0.1.0',
     source: 'kubeadm v1beta4 InitConfiguration.DryRun',
   },

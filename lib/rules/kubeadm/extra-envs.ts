@@ -48,6 +48,7 @@ export const extraEnvs = defineRule({
     summary:
       'Every extra environment variable has a name and one value, which needs no API server.',
     why: 'kubeadm writes extraEnvs into the static pod as they are; the kubelet refuses the pod, and the component never starts. Values out of ConfigMaps and Secrets would need the API server that is not there yet; from 1.34 the kubelet refuses such static pods outright.',
+    symptoms: ['init-times-out'],
     since: '0.1.0',
     source:
       'kubernetes core validation.ValidateEnv; kubelet config/common.go tryDecodeSinglePod (PreventStaticPodAPIReferences)',

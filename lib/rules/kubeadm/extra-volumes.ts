@@ -65,6 +65,7 @@ export const extraVolumes = defineRule({
   docs: {
     summary: 'Every extra volume has a name and a mount path of its own, and a path of the host.',
     why: 'kubeadm writes extraVolumes into the static pod as they are, of two with one name only the last. The kubelet refuses a pod with a bad name, no path or one mount path twice, and the component never starts. A volume with the name of one of kubeadm’s own replaces it.',
+    symptoms: ['init-times-out', 'setting-without-effect'],
     since: '0.1.0',
     source:
       'kubeadm phases/controlplane/volumes.go; kubernetes core validation.ValidateVolumes, ValidateVolumeMounts',

@@ -12,6 +12,7 @@ export const imageTag = defineRule({
   docs: {
     summary: 'imageTag is a tag alone: letters, digits, "_", "-" and ".", at most 128.',
     why: 'kubeadm appends it to the name of the image and looks no further. No runtime can pull the image that comes out.',
+    symptoms: ['init-times-out'],
     since: '0.1.0',
     source: 'distribution/reference TagRegexp; kubeadm images.GetEtcdImage, GetDNSImage',
   },

@@ -22,6 +22,7 @@ export const lapsedPeriod = defineRule({
   docs: {
     summary: 'Time-outs, lives of tokens and validities of certificates are longer than nothing.',
     why: 'kubeadm takes any duration, zero and negative ones too: it makes certificates and tokens that have expired, and gives up waiting before it has begun. Only the ttl 0s of a token stands for ever, and an absent field for kubeadm’s default.',
+    symptoms: ['join-fails', 'kubeadm-stops'],
     since: '0.1.0',
     source: 'kubeadm apis/kubeadm/v1beta4 Timeouts; util/pkiutil NewCertificateAuthority [run]',
   },

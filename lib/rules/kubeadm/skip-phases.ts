@@ -19,6 +19,7 @@ export const skipPhases = defineRule({
   docs: {
     summary: 'skipPhases holds phases of the command that reads the file.',
     why: '`config validate` does not look at the names; each command stops at one it does not have. Phases of a group are written group/phase.',
+    symptoms: ['kubeadm-stops'],
     since: '0.1.0',
     source: 'kubeadm workflow.Runner computePhaseRunFlags',
   },

@@ -30,6 +30,7 @@ export const taints = defineRule({
   docs: {
     summary: 'Every taint of a node has a label key, a label value or none, and an effect.',
     why: 'kubeadm does not check taints. init fails in its phase mark-control-plane, when everything else is done, for the API server refuses the node; the kubelet of a joining worker gets them as an argument and ends.',
+    symptoms: ['kubeadm-stops'],
     since: '0.1.0',
     source: 'kubernetes core validation.ValidateNodeTaints; pkg/util/taints',
   },

@@ -40,6 +40,7 @@ export const containerPort = defineRule({
     summary:
       'Ports of a container are numbers from 1 to 65535, with names and host ports of their own.',
     why: 'kube-apiserver refuses the object; up to 1.33 it does not look into a StatefulSet, and refuses its pods. A container port may be there twice, save on the host network, where it is a host port, too; its name may not be in one container, nor its hostPort in one pod.',
+    symptoms: ['object-missing'],
     since: '0.1.0',
     source: 'kube-apiserver validateContainerPorts, validateHostNetwork, checkHostPortConflicts',
   },

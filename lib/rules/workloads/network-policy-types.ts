@@ -24,6 +24,7 @@ export const networkPolicyTypes = defineRule({
   docs: {
     summary: 'policyTypes are Ingress and Egress, each where the policy has rules for it.',
     why: 'kube-apiserver refuses other words. Rules of a direction that is not named are stored and never looked at. Without policyTypes, Egress counts only when there is an egress rule: "egress: []" alone forbids nothing.',
+    symptoms: ['policy-surprises'],
     since: '0.1.0',
     source: 'kube-apiserver ValidateNetworkPolicySpec; SetDefaults_NetworkPolicy',
   },
