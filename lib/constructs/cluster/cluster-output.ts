@@ -23,6 +23,8 @@ import { planFilesOf } from './plan-files';
 interface NodeOutput {
   readonly node: KubeadmNode;
   readonly file: NodeFile;
+  /** What the network puts on it. */
+  readonly cni: readonly CniNodeFile[];
 }
 
 const EXECUTABLE = 0o755;
@@ -32,6 +34,7 @@ function renderNodes(cluster: KubeadmCluster): NodeOutput[] {
   return cluster.nodes.map((node) => ({
     node,
     file: renderNodeFile(nodeFileOf(cluster, node), minor),
+    cni: cniFilesOf(cluster, node),
   }));
 }
 
@@ -42,9 +45,12 @@ const kubeadmOf = ({ _props }: KubeadmCluster) =>
   parseKubernetesVersion(_props.kubeadmVersion ?? _props.kubernetesVersion);
 
 /** What the checks read of one cluster: the very documents that are written. */
-export function inputFilesOf(cluster: KubeadmCluster): InputFile[] {
+export const inputFilesOf = (cluster: KubeadmCluster): InputFile[] =>
+  asInputs(cluster, renderNodes(cluster));
+
+function asInputs(cluster: KubeadmCluster, outputs: readonly NodeOutput[]): InputFile[] {
   const scope = cluster.node.path;
-  const files = renderNodes(cluster).map(({ node, file }) => ({
+  const files = outputs.map(({ node, file }) => ({
     ...asInputFile(
       `nodes/${node.nodeName}/kubeadm.yaml`,
       file.documents.map((document) => attribute(document, cluster, node)),
@@ -55,8 +61,8 @@ export function inputFilesOf(cluster: KubeadmCluster): InputFile[] {
   const operations = operationFilesOf(cluster, kubeadmMinorOf(cluster)).map(({ path, document }) =>
     asInputFile(path, [document], scope),
   );
-  const lists = cluster.nodes
-    .flatMap((node) => cniFilesOf(cluster, node))
+  const lists = outputs
+    .flatMap(({ cni }) => cni)
     .flatMap(({ artifact, document }) =>
       document ? [asInputFile(artifact.path, [document], scope)] : [],
     );
@@ -104,11 +110,11 @@ export function artifactsOf(cluster: KubeadmCluster): Artifact[] {
       ofCluster: definition,
       kubeadmVersion: kubeadmOf(cluster)?.text ?? '',
     }),
-    ...cniFilesOf(cluster, output.node).map(({ artifact }) => artifact),
+    ...output.cni.map(({ artifact }) => artifact),
     ...patchFilesOf(cluster, output.node).map(({ path, content }) => ({ path, content })),
   ]);
   const operations = operationFilesOf(cluster, kubeadmMinorOf(cluster));
-  const hosts = hostTablesOf(cluster, inputFilesOf(cluster));
+  const hosts = hostTablesOf(cluster, asInputs(cluster, outputs));
   return [
     ...ofNodes,
     ...hosts,
