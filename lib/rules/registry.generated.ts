@@ -266,6 +266,7 @@ import { unservedVersion } from './services/unserved-version';
 import { containerPort } from './workloads/container-port';
 import { egressWithoutDns } from './workloads/egress-without-dns';
 import { hostNetworkDns } from './workloads/host-network-dns';
+import { hostPortTaken } from './workloads/host-port-taken';
 import { hostPortTwice } from './workloads/host-port-twice';
 import { hostPortWithoutPortmap } from './workloads/host-port-without-portmap';
 import { ingressBackend } from './workloads/ingress-backend';
@@ -566,6 +567,7 @@ export const RULES: readonly AnyRule[] = [
   policyPortName,
   hostNetworkDns,
   probePort,
+  hostPortTaken,
   loadBalancerAddress,
   loadBalancerAddressOutsidePools,
   unknownLoadBalancerPool,

@@ -31,7 +31,7 @@ function portsOf({ object, spec, ports }: Workload): PodListener[] {
 const TAINT = 'node-role.kubernetes.io/control-plane';
 
 /** kubeadm taints control planes; without a key a toleration is for every taint. */
-const toleratesControlPlane = (spec: JsonObject): boolean =>
+export const toleratesControlPlane = (spec: JsonObject): boolean =>
   asList(spec.tolerations).some(
     (toleration) =>
       isObject(toleration) && (toleration.key === TAINT || (toleration.key ?? '') === ''),
