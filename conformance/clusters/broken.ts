@@ -1,5 +1,6 @@
 import type { RunningCluster } from '../rig/running-cluster';
 import { failed, judged, type Result } from '../tally';
+import { selectorOfNobody, targetPortOfNobody } from './broken/backends';
 import { servicesOfAnotherFamily, servicesOfTwoFamilies } from './broken/families';
 import { foreignClusterCidr, unknownDetectLocalMode } from './broken/kube-proxy';
 import { foreignDnsAddress, removedFlag } from './broken/kubelet';
@@ -34,6 +35,8 @@ export const BROKEN_VARIANTS: readonly BrokenVariant[] = [
   serviceRangeFull,
   servicesOfTwoFamilies,
   servicesOfAnotherFamily,
+  selectorOfNobody,
+  targetPortOfNobody,
 ];
 
 /** What we refuse breaks in the way we say, when it is forced into a cluster that is up. */
