@@ -22,6 +22,7 @@ import type { KubeadmDocument } from './kubeadm-file';
 import { type At, at, type Located, nowhere } from './located';
 import type { NodePlan } from './node-plan';
 import { parseNodePortRange } from './node-port-range';
+import type { PeerRange } from './peer-range';
 
 /** A range of the plan as the components use it: masked, whatever host bits were written. */
 export interface PlanRange extends Located<Prefix> {
@@ -50,6 +51,8 @@ export interface AddressPlan {
   readonly services: readonly PlanRange[];
   readonly nodeAddresses: readonly NodeAddress[];
   readonly neighbours: readonly NeighbourRange[];
+  /** What clusters have that this one is connected with. */
+  readonly peers: readonly PeerRange[];
   readonly nodePorts: Located<PortRange>;
   /** What kube-controller-manager cuts the pod range into. */
   readonly nodeMask: Readonly<Record<Family, Located<number>>>;
@@ -66,6 +69,7 @@ export interface PlanParts {
   readonly controlPlane: ControlPlane;
   readonly nodes: readonly NodePlan[];
   readonly declared: readonly DeclaredRange[];
+  readonly peers: readonly PeerRange[];
 }
 
 /** The place in the cluster's own document, whether there is one or not. */
@@ -77,6 +81,7 @@ export function parseAddressPlan({
   controlPlane,
   nodes,
   declared,
+  peers,
 }: PlanParts): AddressPlan {
   const pods = rangesOf(cluster, 'podSubnet', '');
   const services = rangesOf(cluster, 'serviceSubnet', KUBEADM_DEFAULTS.serviceSubnet);
@@ -87,6 +92,7 @@ export function parseAddressPlan({
     pods,
     services,
     nodeAddresses,
+    peers,
     neighbours: [...around, ...entryOf(cluster, nodeAddresses, around)],
     nodePorts: nodePortsOf(controlPlane.apiServer, cluster),
     nodeMask: { IPv4: nodeMaskOf(kcm, 'IPv4', cluster), IPv6: nodeMaskOf(kcm, 'IPv6', cluster) },

@@ -28,6 +28,7 @@ import { isStaticPod } from './node-file';
 import { type NodePlan, parseNodes } from './node-plan';
 import { itemsOf } from './object-list';
 import { type PatchFile, parsePatchFiles } from './patch/patch-file';
+import { parsePeers } from './peer-range';
 import { isService, parseService, type ServiceView } from './service-view';
 import { groupOf } from './type-meta';
 import { chooseVersions, type VersionOptions, type Versions } from './versions';
@@ -83,7 +84,13 @@ export function buildModel(inputs: readonly InputFile[], options: VersionOptions
     patchFiles,
     controlPlane,
     nodes,
-    plan: parseAddressPlan({ cluster: definition?.cluster, controlPlane, nodes, declared }),
+    plan: parseAddressPlan({
+      cluster: definition?.cluster,
+      controlPlane,
+      nodes,
+      declared,
+      peers: sorted.plans.flatMap(parsePeers),
+    }),
     plannedNodes: sorted.plans.flatMap(parsePlannedNodes)[0],
     planDocuments: sorted.plans,
     componentConfigs: parseComponentConfigs(others),

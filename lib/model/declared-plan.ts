@@ -27,6 +27,7 @@ export const PLAN_FIELDS: readonly string[] = [
   'kind',
   ...Object.keys(PLAN_RANGE_FIELDS),
   'plannedNodes',
+  'peers',
   'upgradeFrom',
 ];
 

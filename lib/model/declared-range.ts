@@ -9,12 +9,17 @@ export const isSingleAddress = (use: NeighbourUse): boolean => SINGLE_ADDRESSES.
 
 /** What the entry of an address plan covers; undefined when it cannot be read. */
 export function parseDeclaredRange({ use, text }: DeclaredRange): AddressRange | undefined {
-  const range = parseAddressRange(text.value);
-  return range && isSingleAddress(use) && range.size !== 1n ? undefined : range;
+  return isSingleAddress(use) ? parseOneAddress(text.value) : parseAddressRange(text.value);
+}
+
+/** One address, also with a mask that leaves no other. */
+export function parseOneAddress(text: string): AddressRange | undefined {
+  const range = parseAddressRange(text);
+  return range?.size === 1n ? range : undefined;
 }
 
 /** A CIDR, one address, or `first-last`, the three forms of a load-balancer pool. */
-function parseAddressRange(text: string): AddressRange | undefined {
+export function parseAddressRange(text: string): AddressRange | undefined {
   const [first = '', last, ...more] = text.split('-').map((part) => part.trim());
   if (more.length > 0) return undefined;
   const cidr = parseCidrSloppy(first);

@@ -27,7 +27,7 @@ const LONGEST: Readonly<Record<Family, number>> = { IPv4: 24, IPv6: 112 };
 /** A LAN is seldom smaller than this; nodes without a declared network stand in one. */
 const USUAL_LAN: Readonly<Record<Family, number>> = { IPv4: 24, IPv6: 64 };
 
-type Plan = Pick<AddressPlan, 'pods' | 'services' | 'nodeAddresses' | 'neighbours'>;
+type Plan = Pick<AddressPlan, 'pods' | 'services' | 'nodeAddresses' | 'neighbours' | 'peers'>;
 
 /**
  * A private range for one of the cluster's that touches nothing the plan knows of, nor what was
@@ -89,7 +89,7 @@ const isInConflict = (plan: Plan, range: PlanRange): boolean =>
 /** Everything in the plan but the ranges to be replaced, and what lab hosts usually have. */
 function takenBy(plan: Plan, except: readonly PlanRange[]): Span[] {
   const own = [...plan.pods, ...plan.services].filter((range) => !except.includes(range));
-  const ranges = [...own, ...plan.neighbours].map((range) => range.value);
+  const ranges = [...own, ...plan.neighbours, ...plan.peers].map((range) => range.value);
   const lans = plan.nodeAddresses.map(({ value }) => Prefix.around(value, USUAL_LAN[value.family]));
   return [...ranges, ...lans, ...COMMON_HOST_RANGES.map(({ cidr }) => Prefix.of(cidr))];
 }

@@ -7,6 +7,7 @@ import { hostNetworkRange } from './addressing/host-network-range';
 import { loadBalancerPoolOverlap } from './addressing/load-balancer-pool-overlap';
 import { nodeCapacity } from './addressing/node-capacity';
 import { nodeMask } from './addressing/node-mask';
+import { peerOverlap } from './addressing/peer-overlap';
 import { planEntry } from './addressing/plan-entry';
 import { plannedNodes } from './addressing/planned-nodes';
 import { podNodeOverlap } from './addressing/pod-node-overlap';
@@ -346,6 +347,7 @@ export const RULES: readonly AnyRule[] = [
   unusableMachineAddress,
   planEntry,
   plannedNodes,
+  peerOverlap,
   serviceType,
   serviceWithoutPorts,
   portName,

@@ -1,5 +1,5 @@
 import { collectInputs } from '../manifests/walk';
-import { unifiedDiff } from '../report/unified-diff';
+import { unifiedDiff } from '../report/diff/unified-diff';
 import { checkInputs } from '../rules/check-inputs';
 import { type CheckOptions, type CheckReport, reportOf, versionOptions } from './check-paths';
 import { fixInputs } from './fix-inputs';
@@ -40,8 +40,13 @@ export function fixPaths(paths: readonly string[], options: CheckOptions): FixRe
   const changed = [...files].flatMap(([name, { path, text }]): FileFix[] => {
     const after = fixed.texts.get(name) ?? text;
     if (after === text) return [];
-    return [{ name, path, before: text, after, diff: unifiedDiff(name, text, after) }];
+    return [{ name, path, before: text, after, diff: diffOf(name, text, after) }];
   });
   const seconds = (io.now() - start) / 1000;
   return { report: reportOf(fixed.inputs, fixed.result, versions, seconds), files: changed };
 }
+
+const diffOf = (name: string, before: string, after: string): string =>
+  unifiedDiff({ name: `a/${name}`, text: before }, { name: `b/${name}`, text: after })
+    .map((line) => `${line}\n`)
+    .join('');

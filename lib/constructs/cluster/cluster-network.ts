@@ -95,6 +95,13 @@ export interface ClusterNetworkProps {
   readonly dnsDomain?: string;
 }
 
+/** Another network that this one meets. */
+interface NetworkNeighbour {
+  readonly network: ClusterNetwork;
+  /** True when pods reach each other, false when only machines share a LAN. */
+  readonly isRouted: boolean;
+}
+
 /**
  * Every range of one cluster, declared once: all files that mention a range take it from here.
  * Nothing is checked before synth; then everything is, together.
@@ -103,15 +110,50 @@ export class ClusterNetwork extends Construct {
   /** @internal */
   readonly _props: ClusterNetworkProps;
   /** @internal */
-  readonly _problems: readonly PropProblem[];
+  readonly _problems: PropProblem[];
   /** @internal */
   readonly _callSite: CallSite;
+  /** @internal */
+  readonly _neighbours: NetworkNeighbour[] = [];
 
   constructor(scope: Construct, id: string, props: ClusterNetworkProps = {}) {
     super(scope, id);
     const reading = readProps('ClusterNetwork', props);
     this._props = reading.props;
-    this._problems = reading.problems;
+    this._problems = [...reading.problems];
     this._callSite = new CallSite();
   }
+
+  /**
+   * The clusters of both networks reach each other (VPN, routed pods, a mesh): neither pods, nor
+   * Services, nor nodes, nor pools may be in both. Networks that nobody connects may be the same.
+   * Raises NET220.
+   */
+  public peerWith(other: ClusterNetwork): void {
+    this.connect('peerWith', other, true);
+  }
+
+  /**
+   * The nodes of both stand in one LAN: no node, pool or virtual address may be in both; pods and
+   * Services may. Raises NET220.
+   */
+  public sharesLanWith(other: ClusterNetwork): void {
+    this.connect('sharesLanWith', other, false);
+  }
+
+  /** Each pair is compared once, from the side that speaks first. */
+  private connect(method: string, network: ClusterNetwork, isRouted: boolean): void {
+    if (!isNetwork(network)) {
+      this._problems.push({ path: [method], problem: 'ClusterNetwork expected' });
+      return;
+    }
+    const knows = (one: ClusterNetwork, two: ClusterNetwork) =>
+      one._neighbours.some((known) => known.network === two && (known.isRouted || !isRouted));
+    if (network === this || knows(this, network) || knows(network, this)) return;
+    this._neighbours.push({ network, isRouted });
+  }
 }
+
+/** Programs in JavaScript hand in anything; another copy of this library makes networks, too. */
+const isNetwork = (value: unknown): value is ClusterNetwork =>
+  typeof value === 'object' && value !== null && '_neighbours' in value;

@@ -4,6 +4,7 @@ import { ConstructSource } from '../construct-source';
 import { present } from '../present';
 import { wrote } from './cluster-documents';
 import type { KubeadmCluster } from './kubeadm-cluster';
+import { peerAuthors, peersOf } from './peers';
 
 /** What the plan knows and no Kubernetes file says: the networks around the cluster, an upgrade. */
 export function planDocument(cluster: KubeadmCluster): SourceDocument {
@@ -14,11 +15,13 @@ export function planDocument(cluster: KubeadmCluster): SourceDocument {
       wrote(network, []),
       wrote(network, ['reserved'], 'reservedNetworks'),
       wrote(cluster, ['upgradeFrom'], 'upgradeFrom'),
+      ...peerAuthors(network),
     ]),
   };
 }
 
-function planOf({ network, _props }: KubeadmCluster): JsonObject {
+function planOf(cluster: KubeadmCluster): JsonObject {
+  const { network, _props } = cluster;
   const { nodeCidrs, loadBalancerPools, reservedNetworks } = network._props;
   const { virtualAddresses, gateways, dhcpRanges, dnsServers, plannedNodes } = network._props;
   return present({
@@ -32,6 +35,7 @@ function planOf({ network, _props }: KubeadmCluster): JsonObject {
     dnsServers,
     reserved: reservedNetworks,
     plannedNodes,
+    peers: peersOf(cluster),
     upgradeFrom: _props.upgradeFrom,
   }) as unknown as JsonObject;
 }

@@ -5,6 +5,7 @@ import type { ClusterModel } from '../../model/cluster-model';
 import type { NeighbourUse } from '../../model/declared-plan';
 import { isForInit } from '../../model/kubeadm-file';
 import type { Located } from '../../model/located';
+import { isOfOneMachine, type PeerRange } from '../../model/peer-range';
 import { serviceRangesOf } from '../../model/service-ranges';
 import { Prefix } from '../../net/prefix';
 import { AddressRange } from '../../net/range';
@@ -30,6 +31,7 @@ export function rangesOf({ plan, objects, versions, kubeadmFiles }: PlanParts): 
       staticBand: bandOf(range.value),
     })),
     ...plan.neighbours.flatMap((range) => neighbourOf(range)),
+    ...plan.peers.flatMap((range) => peerOf(range)),
     ...COMMON_HOST_RANGES.map(foreignRange),
   ];
 }
@@ -38,6 +40,10 @@ function neighbourOf(range: NeighbourRange): MapRange[] {
   const use = USES[range.use];
   return use === undefined ? [] : [plainRange(use, range.name, range)];
 }
+
+/** What connected clusters have is not for this one. */
+const peerOf = (range: PeerRange): MapRange[] =>
+  isOfOneMachine(range.use) ? [] : [plainRange('reserved', `${range.use} of ${range.peer}`, range)];
 
 /** The others are single addresses: marks. */
 const USES: Partial<Record<NeighbourUse, MapRange['use']>> = {
@@ -50,7 +56,7 @@ const USES: Partial<Record<NeighbourUse, MapRange['use']>> = {
 function plainRange(
   use: MapRange['use'],
   name: string,
-  range: (PlanRange | NeighbourRange) & Located<unknown>,
+  range: (PlanRange | NeighbourRange | PeerRange) & Located<unknown>,
 ): MapRange {
   const { value, text, at, origin, originNote } = range;
   const isDefault = origin === 'default';

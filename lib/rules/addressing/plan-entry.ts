@@ -3,13 +3,13 @@ import {
   isNodeCount,
   PLAN_FIELDS,
   PLAN_RANGE_FIELDS,
-  type PlanRangeField,
   parseDeclaredRanges,
 } from '../../model/declared-plan';
 import { isSingleAddress, parseDeclaredRange } from '../../model/declared-range';
-import { isObject, type Json, type SourceDocument } from '../../model/document';
-import { type At, at } from '../../model/located';
-import { asText } from '../../model/type-meta';
+import { isObject, type Json, type JsonObject, type SourceDocument } from '../../model/document';
+import { type At, at, below, type Located } from '../../model/located';
+import { isOfOneMachine, PEER_FIELDS, parsePeerEntry, peerEntries } from '../../model/peer-range';
+import { asList, asText } from '../../model/type-meta';
 import { defineRule } from '../rule';
 
 export const planEntry = defineRule({
@@ -89,14 +89,10 @@ nodeCidrs: 192.168.1.0/24
   },
   check({ planDocuments }, report) {
     for (const document of planDocuments) {
-      for (const { use, text } of unreadIn(document)) {
+      for (const { text, isSingle } of unreadIn(document)) {
         const data = { text: text.value };
         const side = { at: text.at, value: text.value };
-        report(
-          'unread',
-          { text: text.value, isSingle: isSingleAddress(use) },
-          { at: side, breaks: BREAKS, data },
-        );
+        report('unread', { text: text.value, isSingle }, { at: side, breaks: BREAKS, data });
       }
       const count = isObject(document.value) ? (document.value.plannedNodes ?? 1) : 1;
       if (!isNodeCount(count)) {
@@ -118,8 +114,19 @@ nodeCidrs: 192.168.1.0/24
 
 const BREAKS = 'cdk8s-kubeadm: leaves the entry out, so nothing is compared with it';
 
-const unreadIn = (document: SourceDocument) =>
-  parseDeclaredRanges(document).filter((declared) => !parseDeclaredRange(declared));
+interface Unread {
+  readonly text: Located<string>;
+  readonly isSingle: boolean;
+}
+
+const unreadIn = (document: SourceDocument): Unread[] => [
+  ...parseDeclaredRanges(document)
+    .filter((declared) => !parseDeclaredRange(declared))
+    .map(({ use, text }) => ({ text, isSingle: isSingleAddress(use) })),
+  ...peerEntries(document)
+    .filter(({ use, text }) => !parsePeerEntry(use, text.value))
+    .map(({ use, text }) => ({ text, isSingle: isOfOneMachine(use) })),
+];
 
 const strangeFields = ({ value }: SourceDocument): string[] =>
   isObject(value) ? Object.keys(value).filter((field) => !PLAN_FIELDS.includes(field)) : [];
@@ -131,12 +138,28 @@ interface Misshapen {
 }
 
 function misshapenIn({ value, source }: SourceDocument): Misshapen[] {
-  const fields = Object.keys(PLAN_RANGE_FIELDS) as PlanRangeField[];
+  const plan = isObject(value) ? value : {};
+  const peers = misshapenLists(plan, ['peers'], isObject, at(source));
+  const ofPeers = asList(plan.peers).flatMap((peer, index) =>
+    isObject(peer)
+      ? misshapenLists(peer, Object.keys(PEER_FIELDS), isEntry, at(source, 'peers', index))
+      : [],
+  );
+  const ranges = misshapenLists(plan, Object.keys(PLAN_RANGE_FIELDS), isEntry, at(source));
+  return [...ranges, ...peers, ...ofPeers];
+}
+
+function misshapenLists(
+  holder: JsonObject,
+  fields: readonly string[],
+  isRight: (item: Json) => boolean,
+  place: At,
+): Misshapen[] {
   return fields.flatMap((field): Misshapen[] => {
-    const list = isObject(value) ? (value[field] ?? []) : [];
-    if (!Array.isArray(list)) return [{ field, finding: 'notList', place: at(source, field) }];
+    const list = holder[field] ?? [];
+    if (!Array.isArray(list)) return [{ field, finding: 'notList', place: below(place, field) }];
     return [...list.entries()].flatMap(([index, item]) =>
-      isEntry(item) ? [] : [{ field, finding: 'notEntry', place: at(source, field, index) }],
+      isRight(item) ? [] : [{ field, finding: 'notEntry', place: below(place, field, index) }],
     );
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PLAN_RANGE_FIELDS } from '../../../lib/model/declared-plan';
+import { PEER_FIELDS, type PeerField } from '../../../lib/model/peer-range';
 import { FAMILIES, type Family } from '../../../lib/net/family';
 import { verdictsOf } from '../verdicts-of';
 
@@ -174,6 +175,46 @@ describe.each(FAMILIES)('two uses of the same %s addresses', (family) => {
     const expected = SPEAKS[a][b];
 
     expect(codesOf(family, [a, b])).toEqual(expected === undefined ? [] : [expected]);
+  });
+});
+
+/** Both clusters have their machines in networks, and may have them in the same one. */
+const IN_NETWORKS = ['nodeCidrs', 'node', 'nodeAddresses', 'loadBalancerPools', 'virtualAddresses'];
+const OWN = [
+  'pods',
+  'services',
+  'node',
+  'nodeCidrs',
+  'loadBalancerPools',
+  'virtualAddresses',
+] as const;
+const PEER_PAIRS = OWN.flatMap((own) =>
+  (Object.keys(PEER_FIELDS) as PeerField[]).map((field): [Use, PeerField] => [own, field]),
+);
+
+const PEER_FORM: Record<PeerField, keyof Area> = {
+  podCidrs: 'wide',
+  serviceCidrs: 'wide',
+  nodeCidrs: 'network',
+  nodeAddresses: 'one',
+  loadBalancerPools: 'some',
+  virtualAddresses: 'one',
+};
+
+describe.each(FAMILIES)('%s addresses of a cluster and of its peer', (family) => {
+  it.each(PEER_PAIRS)('%s and %s over there', (own, field) => {
+    const peer = {
+      apiVersion: 'cdk8s-kubeadm/v1alpha1',
+      kind: 'AddressPlan',
+      peers: [{ name: 'east', [field]: [SHARED[family][PEER_FORM[field]]] }],
+    };
+    const files = [...clusterWith(family, [own]), JSON.stringify(peer)];
+    const both = [own, field].every((use) => IN_NETWORKS.includes(use));
+    const isShared = both && (own === 'nodeCidrs' || field === 'nodeCidrs');
+
+    expect(verdictsOf(files, 36, /NET2\d\d/).map(({ code }) => code)).toEqual(
+      isShared ? [] : ['NET220'],
+    );
   });
 });
 
