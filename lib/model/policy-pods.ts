@@ -1,9 +1,10 @@
 import type { ApiObjectView } from './api-object';
 import { isObject, type JsonObject } from './document';
-import { selects } from './label-selector';
+import { isEmptySelector, selects } from './label-selector';
 import { SET_BY_CONTROLLERS } from './service-backends';
+import { asList } from './type-meta';
 import type { Workload } from './workload';
-import { type Neighbourhood, selectFrom, workloadsIn } from './workload-index';
+import { type Neighbourhood, workloadsIn } from './workload-index';
 
 /** Nobody can tell about labels that controllers set, nor where no workload is known. */
 export type PodMatch = 'some' | 'none' | 'unknown';
@@ -17,19 +18,34 @@ export function selectByLabels(
   const neighbours = workloadsIn(objects, namespace);
   if (neighbours.all.length === 0 || namespace === 'kube-system') return 'unknown';
   if (keysOf(selector).some((key) => SET_BY_CONTROLLERS.has(key))) return 'unknown';
-  return podsWith(neighbours, selector).length > 0 ? 'some' : 'none';
+  const isMatched = candidatesFor(neighbours, selector).some((one) =>
+    selects(selector, one.labels),
+  );
+  return isMatched ? 'some' : 'none';
 }
 
 /** The workloads whose pods a LabelSelector matches; `{}` matches all. */
 export function podsWith(neighbours: Neighbourhood, selector: JsonObject): readonly Workload[] {
-  const { matchLabels } = selector;
-  const hasPairs = isObject(matchLabels) && Object.keys(matchLabels).length > 0;
-  const candidates = hasPairs ? selectFrom(neighbours, matchLabels) : neighbours.all;
+  if (isEmptySelector(selector)) return neighbours.all;
+  const candidates = candidatesFor(neighbours, selector);
   return candidates.filter(({ labels }) => selects(selector, labels));
+}
+
+/** Those that meet the one condition which fewest meet: there may be 10,000 policies and workloads. */
+function candidatesFor({ all, byLabel }: Neighbourhood, selector: JsonObject): readonly Workload[] {
+  const { matchLabels } = selector;
+  const byPair = Object.entries(isObject(matchLabels) ? matchLabels : {}).map(
+    ([key, value]) => byLabel.get(`${key}=${value}`) ?? [],
+  );
+  const byValue = asList(selector.matchExpressions).flatMap((one) =>
+    isObject(one) && one.operator === 'In'
+      ? [asList(one.values).flatMap((value) => byLabel.get(`${one.key}=${value}`) ?? [])]
+      : [],
+  );
+  return [...byPair, ...byValue].reduce((a, b) => (b.length < a.length ? b : a), all);
 }
 
 function keysOf({ matchLabels, matchExpressions }: JsonObject): string[] {
   const pairs = isObject(matchLabels) ? Object.keys(matchLabels) : [];
-  const expressions = Array.isArray(matchExpressions) ? matchExpressions : [];
-  return [...pairs, ...expressions.map((one) => (isObject(one) ? `${one.key}` : ''))];
+  return [...pairs, ...asList(matchExpressions).map((one) => (isObject(one) ? `${one.key}` : ''))];
 }
