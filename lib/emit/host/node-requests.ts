@@ -1,8 +1,9 @@
 import { nameOfMinor } from '../../k8s/version';
 import type { ClusterModel } from '../../model/cluster-model';
-import type { JsonObject } from '../../model/document';
+import { type JsonObject, valueAt } from '../../model/document';
 import type { KubeadmDocument, KubeadmFile } from '../../model/kubeadm-file';
 import type { NodePlan, NodeRole } from '../../model/node-plan';
+import { asText } from '../../model/type-meta';
 import type { Family } from '../../net/family';
 import { DEBIAN_HOST, type HostFacts } from './host-facts';
 import type { HostRequest } from './host-request';
@@ -57,11 +58,33 @@ function declaredNode(model: ClusterModel, plan: NodePlan): NodeRequest {
     role,
     file: file?.name ?? '',
     plan,
-    request: requestOf(model, [
-      document.value,
-      ...valuesOf(beside, 'JoinConfiguration'),
-      ...valuesOf(definition, 'InitConfiguration', 'JoinConfiguration'),
-    ]),
+    request: {
+      ...requestOf(model, [
+        document.value,
+        ...valuesOf(beside, 'JoinConfiguration'),
+        ...valuesOf(definition, 'InitConfiguration', 'JoinConfiguration'),
+      ]),
+      ...patchesFor(model, plan, file?.name ?? ''),
+    },
+  };
+}
+
+/** The patches beside or below the node's own file, where it names a folder of them. */
+function patchesFor(
+  { patchFiles }: ClusterModel,
+  { document }: NodePlan,
+  file: string,
+): Pick<HostRequest, 'patches'> {
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  const own = patchFiles.filter(
+    ({ input, directory }) => directory && input.name.startsWith(folder),
+  );
+  if (!asText(valueAt(document.value, ['patches', 'directory'])) || own.length === 0) return {};
+  return {
+    patches: own.map(({ fileName, input }) => ({
+      fileName,
+      patches: input.chunks.flatMap((chunk) => (chunk.document ? [chunk.document.value] : [])),
+    })),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Json } from '../../model/document';
 import { serializeGoYaml } from '../yaml/go-yaml';
 import { predictApiServer } from './api-server';
 import { predictControllerManager } from './controller-manager';
@@ -15,13 +16,28 @@ const MODE = 0o600;
 /** The static pods as kubeadm will write them, byte for byte; none for a worker. */
 export function predictStaticPods(request: HostRequest): HostFile[] {
   const settings = readRequest(request);
-  return staticPodsOf(settings, request.etcdMembers).flatMap((pod) => {
-    const patched = patchStaticPod(renderStaticPod(pod, settings.dialect), pod.name, settings);
-    if (!patched.ok) return [];
-    const content = serializeGoYaml(patched.value);
-    return { path: `${MANIFESTS}/${pod.name}.yaml`, content, mode: MODE };
-  });
+  return patchedPodsOf(settings, request.etcdMembers).map(({ name, object }) => ({
+    path: `${MANIFESTS}/${name}.yaml`,
+    content: serializeGoYaml(object),
+    mode: MODE,
+  }));
 }
+
+/** A static pod as it stands in its file. */
+export interface PatchedPod {
+  readonly name: string;
+  readonly object: Json;
+}
+
+/** Those that can be patched: kubeadm stops at the others. */
+export const patchedPodsOf = (
+  settings: HostSettings,
+  members: readonly EtcdMember[] = [],
+): PatchedPod[] =>
+  staticPodsOf(settings, members).flatMap((pod) => {
+    const patched = patchStaticPod(renderStaticPod(pod, settings.dialect), pod.name, settings);
+    return patched.ok ? [{ name: pod.name, object: patched.value }] : [];
+  });
 
 export function staticPodsOf(
   settings: HostSettings,

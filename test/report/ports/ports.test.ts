@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020';
 import { describe, expect, it } from 'vitest';
-import { renderPorts } from '../../../lib/check';
+import { portsPaths, renderPorts } from '../../../lib/check';
+import { folderWith, removeFolders } from '../../cli/folder';
 import { HOSTILE_NAMES, yamlText } from '../map/maps';
-import { clusterText, joining, portsOf } from './clusters';
+import { clusterText, joining, portsOf, reading } from './clusters';
 
 const FLANNEL = `apiVersion: v1
 kind: ConfigMap
@@ -168,4 +169,35 @@ spec: {hostNetwork: true, containers: [{name: a, ports: [{containerPort: 80}]}]}
     expect(rendered).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   }
   expect(renderPorts('markdown', [portsOf(text)])).not.toMatch(/<script|<img|<svg/);
+});
+
+describe('patches of kubeadm', () => {
+  const patched = clusterText({ init: 'patches: {directory: /etc/kubernetes/patches}' });
+  const portsIn = (files: Readonly<Record<string, string>>) => {
+    const io = { ...reading('').io, cwd: folderWith(files) };
+    const [cluster] = portsPaths(['.'], { io }).clusters;
+    removeFolders();
+    return cluster?.nodes[0];
+  };
+
+  it('move ports, where they lie below the file of the node', () => {
+    const node = portsIn({
+      'cp1/kubeadm.yaml': patched,
+      'cp1/patches/kube-scheduler0+json.yaml': `- op: add
+  path: /spec/containers/0/command/-
+  value: --secure-port=11259
+`,
+      'cp1/patches/kubeletconfiguration0+merge.yaml': 'healthzPort: 11248\n',
+    });
+
+    expect(node?.listeners.map(({ port }) => port)).toEqual(expect.arrayContaining([11259, 11248]));
+    expect(node?.listeners.map(({ port }) => port)).not.toContain(10259);
+    expect(node?.notes).toEqual([]);
+  });
+
+  it('are named where nobody knows them', () => {
+    expect(portsIn({ 'cp1/kubeadm.yaml': patched })?.notes).toEqual([
+      expect.stringContaining('patches.directory'),
+    ]);
+  });
 });

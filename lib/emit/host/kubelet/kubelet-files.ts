@@ -24,7 +24,7 @@ export function predictKubeletFiles(settings: HostSettings): HostFile[] {
 /** `phases/kubelet/config.go` WriteConfigToDisk. */
 function configurationOf(settings: HostSettings): JsonObject {
   const { keepsRuntimeOnTheNode, registration } = settings;
-  const configuration = patched(
+  const configuration = patchedConfiguration(
     withResolver(predictKubeletConfiguration(settings), settings),
     settings,
   );
@@ -34,7 +34,10 @@ function configurationOf(settings: HostSettings): JsonObject {
 }
 
 /** What cannot be patched stays: kubeadm stops there. */
-function patched(configuration: JsonObject, settings: HostSettings): JsonObject {
+export function patchedConfiguration(
+  configuration: JsonObject,
+  settings: HostSettings,
+): JsonObject {
   const result = patchTarget(configuration, 'kubeletconfiguration', settings);
   return result.ok && isObject(result.value) ? result.value : configuration;
 }

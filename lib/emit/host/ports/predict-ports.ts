@@ -1,10 +1,13 @@
 import type { CniProvider, ProviderPort } from '../../../cni/provider';
 import type { Listener } from '../../../k8s/listener';
+import { type Json, valueAt } from '../../../model/document';
+import { asList, asText } from '../../../model/type-meta';
 import type { Family } from '../../../net/family';
 import { type HostRequest, readRequest } from '../host-request';
 import { predictKubeletConfiguration } from '../kubelet/configuration';
-import { staticPodsOf } from '../predict-static-pods';
-import { listenersOfCommand } from './control-plane-ports';
+import { patchedConfiguration } from '../kubelet/kubelet-files';
+import { patchedPodsOf } from '../predict-static-pods';
+import { type Command, listenersOfCommand } from './control-plane-ports';
 import { kubeProxyListeners } from './kube-proxy-ports';
 import { kubeletListeners } from './kubelet-ports';
 
@@ -22,16 +25,27 @@ export function predictPorts(request: PortRequest): Listener[] {
   const { documents, registration } = settings;
   const kubeletFlags = registration.kubeletExtraArgs.map(({ name, value }) => `--${name}=${value}`);
   return [
-    ...staticPodsOf(settings, request.etcdMembers).flatMap(({ command }) =>
-      listenersOfCommand(command),
+    ...patchedPodsOf(settings, request.etcdMembers).flatMap(({ object }) =>
+      commandsIn(object).flatMap(listenersOfCommand),
     ),
-    ...kubeletListeners(predictKubeletConfiguration(settings), kubeletFlags),
+    ...kubeletListeners(
+      patchedConfiguration(predictKubeletConfiguration(settings), settings),
+      kubeletFlags,
+    ),
     ...(request.bringsKubeProxy
       ? kubeProxyListeners(documents.kubeProxy ?? {}, request.advertisedFamily)
       : []),
     ...networkListeners(request.network),
   ];
 }
+
+/** What the containers of a pod start. */
+const commandsIn = (pod: Json): Command[] =>
+  asList(valueAt(pod, ['spec', 'containers'])).map((container) =>
+    ['command', 'args'].flatMap((field) =>
+      asList(valueAt(container, [field])).map((word) => asText(word) ?? ''),
+    ),
+  );
 
 const networkListeners = (network: PortRequest['network']): Listener[] =>
   (network?.ports ?? []).flatMap(({ protocol, port, purpose, reach }): Listener[] =>
