@@ -15,7 +15,7 @@ import { libcni } from './judges/libcni';
 import { metalLbController } from './judges/metallb-controller';
 import { defineMetalLb } from './judges/metallb-definitions';
 import { schedulerStart } from './judges/scheduler-start';
-import { PATCHED_CLUSTER, PATCHES, parsePatchCase } from './patch-case';
+import { PATCHED_CLUSTER, patchFileOf } from './patch-case';
 import {
   NETWORK_OBJECTS,
   SERVICE_PROFILES,
@@ -76,13 +76,10 @@ export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
   {
     name: 'patches',
     judges: [kubeadmPatches],
-    minors: [28, 29, 30, 31, 36, 37],
+    minors: MINORS,
     extension: 'yaml',
     cluster: PATCHED_CLUSTER,
-    fileOf: (input) => {
-      const { fileName, text } = parsePatchCase(input);
-      return { path: `${PATCHES.slice(1)}/${fileName}`, text };
-    },
+    fileOf: patchFileOf,
   },
   {
     name: 'cni',

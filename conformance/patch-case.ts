@@ -15,6 +15,12 @@ export function parsePatchCase(input: string): PatchCase {
   return { fileName, text: input.slice(head.length + 1) };
 }
 
+/** As the product is given it. */
+export function patchFileOf(input: string): { readonly path: string; readonly text: string } {
+  const { fileName, text } = parsePatchCase(input);
+  return { path: `${PATCHES.slice(1)}/${fileName}`, text };
+}
+
 /** The cluster whose output is patched. */
 export const PATCHED_CLUSTER = `apiVersion: kubeadm.k8s.io/\${API}
 kind: InitConfiguration

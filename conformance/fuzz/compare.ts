@@ -19,10 +19,13 @@ export function compare(
   judges = target.judges,
 ): Comparison[] {
   const input = fillIn(text, minor);
+  const meant = judges.filter(({ word }) => target.isMeantFor(word, input, minor));
+  if (meant.length === 0) return [];
   const cluster = target.cluster && fillIn(target.cluster, minor);
-  const predicted = predictRefusals({ text: input, extension: target.extension, cluster }, minor);
-  return judges
-    .filter((judge) => target.isMeantFor(judge.word, input, minor) && reaches(judge, input, minor))
+  const file = target.fileOf?.(input) ?? { text: input };
+  const predicted = predictRefusals({ ...file, extension: target.extension, cluster }, minor);
+  return meant
+    .filter((judge) => reaches(judge, input, minor))
     .map((judge) => {
       const real = judge.accepts(input, minor);
       return { word: judge.word, real, agrees: real.accepted !== predicted.has(judge.word) };

@@ -4,7 +4,7 @@ import type { JudgeRunner } from '../judges/judge';
 
 /** What one kind of input is made of, and who judges it. */
 export interface FuzzTarget
-  extends Pick<JudgedFolder, 'judges' | 'minors' | 'extension' | 'cluster'> {
+  extends Pick<JudgedFolder, 'judges' | 'minors' | 'extension' | 'cluster' | 'fileOf'> {
   readonly name: string;
   /** The folder of the corpus that gets what is found. @default the name */
   readonly folder?: string;

@@ -5,11 +5,13 @@ import { kubeProxy } from './targets/kube-proxy';
 import { kubeadm } from './targets/kubeadm';
 import { kubelet } from './targets/kubelet';
 import { loadBalancers } from './targets/load-balancers';
+import { patches } from './targets/patches';
 import { services } from './targets/services';
 import { workloads } from './targets/workloads';
 
 export const FUZZ_TARGETS: readonly FuzzTarget[] = [
   kubeadm,
+  patches,
   ...services,
   conflists,
   kubelet,

@@ -3,27 +3,13 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { HostFile } from '../../lib/emit/host/host-request';
 import { runSandboxed, withRoot } from '../judges/sandbox';
+import { DRY_RUN, DRY_RUN_ENVIRONMENT, prepareDryRun, SKIPPED } from './dry-run';
 import { configMapsIn } from './dry-run-output';
 import type { HostCase } from './host-case';
 import { KUBELET_FOLDER, MANIFESTS_FOLDER, readFolder } from './root-folder';
 
-/** Phases that make random matter or need a running cluster. */
-const SKIPPED = [
-  ...['preflight', 'certs', 'kubeconfig', 'wait-control-plane', 'upload-certs'],
-  ...['mark-control-plane', 'bootstrap-token', 'kubelet-finalize', 'show-join-command'],
-];
-/** Phases that write into the cluster: what they would write, kubeadm prints in a dry run. */
+/** Phases that write into the cluster. */
 const IN_CLUSTER = ['upload-config', 'addon'];
-
-const DRY_RUN_FOLDER = '/dry-run';
-/** A dry run asks nobody, but wants to know whom it would ask. */
-const ADMIN_CONF = `apiVersion: v1
-kind: Config
-clusters: [{name: none, cluster: {server: "http://127.0.0.1:1"}}]
-users: [{name: none, user: {}}]
-contexts: [{name: none, context: {cluster: none, user: none}}]
-current-context: none
-`;
 
 /** What the real kubeadm writes on a pinned host with an empty root file system; needs root. */
 export function writeRealHostFiles(kubeadm: string, hostCase: HostCase): HostFile[] {
@@ -33,8 +19,7 @@ export function writeRealHostFiles(kubeadm: string, hostCase: HostCase): HostFil
       runKubeadm(kubeadm, root, args, { ...hostCase.environment, ...env });
     if (hostCase.host.hasExternalCa) removeCaKey(root, run);
     run(['init', '--skip-phases', [...SKIPPED, ...IN_CLUSTER].join()]);
-    const dryRun = ['init', '--dry-run', '--skip-phases', SKIPPED.join()];
-    const printed = run(dryRun, { KUBEADM_INIT_DRYRUN_DIR: DRY_RUN_FOLDER });
+    const printed = run(DRY_RUN, DRY_RUN_ENVIRONMENT);
     return [
       ...readFolder(root, MANIFESTS_FOLDER),
       ...readFolder(root, KUBELET_FOLDER),
@@ -48,14 +33,14 @@ type Run = (args: string[], env?: Readonly<Record<string, string>>) => string;
 const PATCHES_FOLDER = '/patches';
 
 function prepareRoot(root: string, { text, host, patches }: HostCase): void {
-  for (const folder of ['/etc/ssl/certs', DRY_RUN_FOLDER, PATCHES_FOLDER, ...host.caDirectories]) {
+  for (const folder of ['/etc/ssl/certs', PATCHES_FOLDER, ...host.caDirectories]) {
     mkdirSync(path.join(root, folder), { recursive: true });
   }
   writeFileSync(path.join(root, 'kubeadm.yaml'), text);
   for (const [file, patch] of Object.entries(patches)) {
     writeFileSync(path.join(root, PATCHES_FOLDER, file), patch);
   }
-  writeFileSync(path.join(root, DRY_RUN_FOLDER, 'admin.conf'), ADMIN_CONF);
+  prepareDryRun(root);
   if (host.runsSystemdResolved) installSystemctl(root);
 }
 

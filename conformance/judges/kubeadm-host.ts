@@ -16,13 +16,24 @@ export interface KubeadmAnswer {
 /** A kubeadm of one minor on a pinned host whose root folder holds one configuration file. */
 export interface KubeadmHost {
   readonly root: string;
-  run(args: readonly string[], timeoutSeconds?: number): KubeadmAnswer;
+  run(
+    args: readonly string[],
+    timeoutSeconds?: number,
+    env?: Readonly<Record<string, string>>,
+  ): KubeadmAnswer;
 }
 
+/** `--rootfs` makes kubeadm change its root, so it reads and writes below the folder only. */
 export function onKubeadmHost<T>(config: string, minor: number, use: (host: KubeadmHost) => T): T {
   return withRoot((root) => {
     furnish(root, config);
-    return use({ root, run: (args, seconds = 60) => run(root, minor, args, seconds) });
+    const onHost: KubeadmHost['run'] = (args, timeoutSeconds = 60, env = {}) => {
+      const kubeadm = build(kubernetesRecipe('kubeadm', minor));
+      const command = [kubeadm, ...args, '--config', CONFIG, '--rootfs', root];
+      const result = runOnPinnedHost({ root, command, timeoutSeconds, env });
+      return { exitCode: result.status, output: `${result.stdout}${result.stderr}`.trim() };
+    };
+    return use({ root, run: onHost });
   });
 }
 
@@ -33,12 +44,4 @@ export function furnish(root: string, config: string): void {
   writeFileSync(path.join(root, 'etc/passwd'), 'root:x:0:0:root:/root:/bin/sh\n');
   writeFileSync(path.join(root, 'etc/group'), 'root:x:0:\n');
   writeFileSync(path.join(root, CONFIG), config);
-}
-
-/** `--rootfs` makes kubeadm change its root, so it reads and writes below the folder only. */
-function run(root: string, minor: number, args: readonly string[], timeoutSeconds: number) {
-  const kubeadm = build(kubernetesRecipe('kubeadm', minor));
-  const command = [kubeadm, ...args, '--config', CONFIG, '--rootfs', root];
-  const result = runOnPinnedHost({ root, command, timeoutSeconds });
-  return { exitCode: result.status, output: `${result.stdout}${result.stderr}`.trim() };
 }

@@ -5,8 +5,9 @@ import { applyMergePatch } from '../../model/patch/merge-patch';
 import { mergeTypeOf } from '../../model/patch/merge-type';
 import type { Patched } from '../../model/patch/patch-error';
 import { type PatchType, parsePatchName } from '../../model/patch/patch-name';
-import { typeOfTarget } from '../../model/patch/patch-target';
+import { isReadable, typeOfTarget } from '../../model/patch/patch-target';
 import { applyStrategicMerge } from '../../model/patch/strategic-merge';
+import { textField } from '../../model/type-meta';
 import { rewriteWithGo } from './go/rewrite-object';
 import type { HostSettings } from './settings';
 
@@ -23,8 +24,13 @@ type Settings = Pick<HostSettings, 'patches' | 'kubeadm'>;
 export function patchStaticPod(pod: JsonObject, name: string, settings: Settings): Patched {
   const patched = patchTarget(pod, name, settings);
   if (!patched.ok || patched.value === pod) return patched;
-  const isPod = isObject(patched.value) && patched.value.kind === 'Pod';
-  if (!isPod) return { ok: false, problem: 'what comes out is no Pod' };
+  if (!isObject(patched.value)) return { ok: false, problem: 'what comes out is no object' };
+  const apiVersion = textField(patched.value, 'apiVersion');
+  const kind = textField(patched.value, 'kind');
+  if (apiVersion !== 'v1' || kind !== 'Pod') {
+    const isIgnored = isReadable({ apiVersion, kind });
+    return isIgnored ? { ok: true, value: pod } : { ok: false, problem: 'nobody knows its kind' };
+  }
   return { ok: true, value: rewriteWithGo(patched.value, settings.kubeadm.minor) };
 }
 

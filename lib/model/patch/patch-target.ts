@@ -1,3 +1,4 @@
+import { loadSchema } from '../../k8s/facts/load';
 import { type Shape, shapeOf } from '../../k8s/schema/shape';
 import type { PatchTarget } from './patch-name';
 
@@ -21,6 +22,23 @@ const TYPES: Readonly<Record<PatchTarget, TargetType>> = {
   corednsdeployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
   kubeproxydaemonset: { apiVersion: 'apps/v1', kind: 'DaemonSet' },
 };
+
+/** Source: k8s.io/api/core/v1/register.go. */
+const CORE_KINDS = [
+  ...['Binding', 'ComponentStatus', 'ConfigMap', 'Endpoints', 'Event', 'LimitRange', 'Namespace'],
+  ...['Node', 'PersistentVolume', 'PersistentVolumeClaim', 'Pod', 'PodTemplate', 'Secret'],
+  ...['ReplicationController', 'ResourceQuota', 'Service', 'ServiceAccount'],
+];
+
+/**
+ * Whether kubeadm can read an object of that kind. A static pod that a patch makes something else of is
+ * refused when it cannot, and written as if there were no patches when it can: PatchStaticPod wraps an
+ * error that is none [run].
+ */
+export const isReadable = ({ apiVersion, kind }: TargetType): boolean =>
+  apiVersion === 'v1'
+    ? CORE_KINDS.includes(kind)
+    : (loadSchema(apiVersion)?.kinds.includes(kind) ?? false);
 
 export const typeOfTarget = (target: PatchTarget): TargetType => TYPES[target];
 

@@ -15,6 +15,7 @@ export const patchContainer = defineRule({
   docs: {
     summary: 'A patch of a static pod keeps the container of the component.',
     why: 'A strategic merge finds the container by its name, which is that of the component: under another name it adds a second one, and without an image the kubelet refuses the pod. A merge patch replaces the whole list of containers, with the command and the volumes that kubeadm wrote.',
+    symptoms: ['init-times-out'],
     since: '0.1.0',
     source: 'apimachinery strategicpatch; RFC 7386; kubernetes core validation.ValidatePodSpec',
   },

@@ -3,7 +3,14 @@ import { formatPath } from '../../diag/path';
 import { findMismatches, type Mismatch } from '../../k8s/schema/mismatch';
 import { isObject, type Json, type JsonObject } from '../../model/document';
 import { INIT } from '../../model/kubeadm-reading';
-import { shapeBelow, shapeOfTarget, typeOfTarget } from '../../model/patch/patch-target';
+import {
+  isReadable,
+  isStaticPodTarget,
+  shapeBelow,
+  shapeOfTarget,
+  type TargetType,
+  typeOfTarget,
+} from '../../model/patch/patch-target';
 import { type Patch, patchesIn } from '../../model/patch/read-patches';
 import { asList, textField } from '../../model/type-meta';
 import { defineRule, type Verdict } from '../rule';
@@ -64,6 +71,12 @@ export const patchField = defineRule({
     const minor = versions.kubeadmMinor;
     for (const patch of patchesIn(patchFiles)) {
       const refused = verdictOf(patch);
+      const heads = wrongHeads(patch);
+      for (const head of heads) {
+        const verdict = isPassedOver(patch) ? PASSED_OVER : refused;
+        report('head', head, { at: patch.at([head.field]), ...verdict });
+      }
+      if (heads.length > 0) continue;
       for (const misfit of misfitsIn(patch, minor)) {
         const at = { at: patch.at(misfit.path), value: misfit.got };
         if (misfit.problem === 'wrong-type') report('type', misfit, { at, ...refused });
@@ -71,9 +84,6 @@ export const patchField = defineRule({
           const breaks = 'kubeadm: drops the field, so the patch has no effect';
           report('unknown', misfit, { at: { ...at, on: 'key' }, severity: 'warning', breaks });
         }
-      }
-      for (const head of wrongHeads(patch)) {
-        report('head', head, { at: patch.at([head.field]), ...refused });
       }
     }
   },
@@ -142,13 +152,25 @@ interface WrongHead {
   readonly wanted: string;
 }
 
-/** Of a merged map; the kubelet’s own is not looked at by kubeadm. */
+/** Of a merged map. */
 function wrongHeads({ target, type, value }: Patch): WrongHead[] {
   if (type === 'json' || !isObject(value)) return [];
   const wanted = typeOfTarget(target);
   return (['apiVersion', 'kind'] as const).flatMap((field): WrongHead[] => {
-    const got = (value as JsonObject)[field];
+    const got = value[field];
     if (typeof got !== 'string' || got === wanted[field]) return [];
     return [{ field, got, wanted: wanted[field] }];
   });
 }
+
+const PASSED_OVER: Verdict = { breaks: 'kubeadm: writes the pod as if there were no patches' };
+
+const isPassedOver = ({ target, value }: Patch): boolean =>
+  isStaticPodTarget(target) &&
+  isObject(value) &&
+  isReadable({ ...typeOfTarget(target), ...headOf(value) });
+
+const headOf = (value: JsonObject): Partial<TargetType> => ({
+  ...(typeof value.apiVersion === 'string' && { apiVersion: value.apiVersion }),
+  ...(typeof value.kind === 'string' && { kind: value.kind }),
+});

@@ -21,6 +21,7 @@ export const patchFileName = defineRule({
     summary:
       'A patch is named TARGET[SUFFIX][+TYPE].yaml or .json, in the folder of patches.directory.',
     why: 'kubeadm knows by the name alone what a file patches and how. It stops at an unknown type after "+", in whatever file of the folder; it warns of an unknown target or extension, such as .yml, and goes on without the patch.',
+    symptoms: ['setting-without-effect'],
     since: '0.1.0',
     source: 'kubeadm util/patches parseFilename [run]',
   },

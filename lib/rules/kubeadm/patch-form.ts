@@ -2,8 +2,11 @@ import { isObject, type Json, type JsonObject } from '../../model/document';
 import { INIT } from '../../model/kubeadm-reading';
 import { JSON_PATCH_OPERATIONS } from '../../model/patch/json-patch';
 import { type MergeType, mergeTypeOf } from '../../model/patch/merge-type';
+import type { PatchFile } from '../../model/patch/patch-file';
 import { isStaticPodTarget } from '../../model/patch/patch-target';
+import { whyImpossible } from '../../model/patch/pod-outline';
 import { type Patch, patchesIn } from '../../model/patch/read-patches';
+import { asList } from '../../model/type-meta';
 import { defineRule } from '../rule';
 import { patchExample } from './patch-examples';
 
@@ -53,6 +56,11 @@ export const patchForm = defineRule({
         'op: add\npath: /spec/priority\nvalue: 1\n',
       ),
       patchExample('no such operation', 'etcd+json.yaml', '- op: set\n  path: /spec/priority\n'),
+      patchExample(
+        'nothing to remove',
+        'etcd+json.yaml',
+        '- op: remove\n  path: /spec/tolerations\n',
+      ),
       patchExample('a list', 'kube-apiserver+merge.yaml', '- spec: {}\n'),
       patchExample(
         'a container without its name',
@@ -66,12 +74,29 @@ export const patchForm = defineRule({
       const verdict = patch.file.directory
         ? { refusedBy: INIT }
         : { breaks: 'kubeadm: stops once somebody names the folder' };
-      for (const flaw of flawsOf(patch, versions.kubeadmMinor)) {
+      const flaws = flawsOf(patch, versions.kubeadmMinor);
+      const misses = flaws.length === 0 && isAlone(patch, patchFiles) ? missesOf(patch) : [];
+      for (const flaw of [...flaws, ...misses]) {
         report('flaw', flaw, { at: patch.at(flaw.path), ...verdict });
       }
     }
   },
 });
+
+/** Another patch of the same target may make what this one needs. */
+const isAlone = ({ file, target }: Patch, files: readonly PatchFile[]): boolean =>
+  file.input.chunks.length === 1 &&
+  files.every(
+    ({ input, name }) => input === file.input || name.is !== 'patch' || name.target !== target,
+  );
+
+/** The first operation that finds nothing to work on; those behind one that adds may find what it made. */
+function missesOf({ type, target, value }: Patch): Flaw[] {
+  const [first] = type === 'json' ? asList(value) : [];
+  const why = first !== undefined && isObject(first) ? whyImpossible(first, target) : undefined;
+  if (why === undefined) return [];
+  return [{ path: [0, 'path'], what: why, fix: 'look the path up in the pod below expected/' }];
+}
 
 function flawsOf({ type, target, value }: Patch, minor: number): Flaw[] {
   if (type === 'json') return flawsOfOperations(value);
