@@ -44,6 +44,30 @@ export { Patch, type PatchProps, PatchTarget } from './constructs/cluster/patch'
 export type { TimeoutProps } from './constructs/cluster/timeout-props';
 export { Findings, type ReportedFinding } from './constructs/findings';
 export { KubeadmApp, type KubeadmAppProps } from './constructs/kubeadm-app';
+export { KubeVip } from './constructs/load-balancers/kube-vip';
+export type {
+  KubeVipArpProps,
+  KubeVipBgpPeer,
+  KubeVipBgpProps,
+  KubeVipCommonProps,
+} from './constructs/load-balancers/kube-vip-props';
+export { MetalLb } from './constructs/load-balancers/metallb';
+export type {
+  AdvertisementProps,
+  BfdProfileProps,
+  BgpAdvertisementProps,
+  BgpPeerProps,
+  CommunityAlias,
+  IpAddressPoolProps,
+  L2AdvertisementProps,
+  MetalLbProps,
+  MetalLbSelector,
+  MetalLbSelectorExpression,
+  PasswordSecret,
+  PoolOptions,
+  PreferredNodeSelector,
+  ServiceAllocation,
+} from './constructs/load-balancers/metallb-props';
 export {
   ClusterIPService,
   type ClusterIPServiceProps,

@@ -11,7 +11,9 @@ import {
   HeadlessService,
   KubeadmApp,
   KubeadmCluster,
+  KubeVip,
   LoadBalancerService,
+  MetalLb,
   NodePortService,
 } from '../../lib';
 
@@ -107,6 +109,7 @@ const node = propsOf(
 );
 const flannel = propsOf('backend', 'vni', 'port', 'mtuBytes', 'directRouting', 'interfaces');
 const bridge = propsOf('bridge', 'networkName', 'mtuBytes');
+const kubeVip = propsOf('address', 'port', 'interface', 'services', 'image', 'asn', 'peers');
 const etcd = propsOf('dataDir', 'extraArgs', 'extraEnvs', 'serverCertSans', 'endpoints', 'caFile');
 const service = propsOf(
   'selector',
@@ -125,6 +128,9 @@ const service = propsOf(
   'externalName',
   'loadBalancerClass',
   'loadBalancerIP',
+  'loadBalancerIPs',
+  'addressPool',
+  'allowSharedIp',
   'loadBalancerSourceRanges',
   'allocateLoadBalancerNodePorts',
   'healthCheckNodePort',
@@ -138,6 +144,7 @@ const SERVICES = [
   ExternalNameService,
 ];
 const CNIS = [Cni.flannel, Cni.bridge];
+const KUBE_VIPS = [KubeVip.arp, KubeVip.bgp];
 const ETCDS = [Etcd.stacked, Etcd.external];
 
 interface Program {
@@ -146,10 +153,19 @@ interface Program {
   readonly nodes: readonly Record<string, unknown>[];
   readonly cni: Record<string, unknown>;
   readonly etcd: Record<string, unknown>;
+  readonly kubeVip: Record<string, unknown>;
   readonly choice: number;
 }
 
-function buildCluster({ network, cluster, nodes, cni, etcd, choice }: Program): KubeadmApp {
+function buildCluster({
+  network,
+  cluster,
+  nodes,
+  cni,
+  etcd,
+  kubeVip,
+  choice,
+}: Program): KubeadmApp {
   const app = new KubeadmApp();
   const made = new KubeadmCluster(
     app,
@@ -160,6 +176,7 @@ function buildCluster({ network, cluster, nodes, cni, etcd, choice }: Program): 
       network: new ClusterNetwork(app, 'network', asProps(network)),
       cni: CNIS[choice % 2]?.(asProps(cni)),
       etcd: ETCDS[(choice >> 1) % 2]?.(asProps(etcd)),
+      kubeVip: KUBE_VIPS[(choice >> 1) % 2]?.(asProps(kubeVip)),
     }),
   );
   nodes.forEach((props, index) => {
@@ -179,12 +196,30 @@ describe('a program with values of the wrong type', { timeout: 60_000 }, () => {
           nodes: fc.array(node, { maxLength: 3 }),
           cni: fc.oneof(flannel, bridge),
           etcd,
+          kubeVip,
           choice: fc.nat(3),
         }),
         (program) => {
           const app = buildCluster(program);
           Findings.of(app);
           app.renderFiles();
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('throws nowhere for anything that MetalLB is told', () => {
+    fc.assert(
+      fc.property(
+        propsOf('addresses', 'serviceAllocation', 'peerAddress', 'unheardOf'),
+        (props) => {
+          const chart = new Chart(new App(), 'web');
+          const metallb = new MetalLb(chart, 'metallb', asProps({ namespace: props.unheardOf }));
+          metallb.addPool('a', asProps(props));
+          metallb.configurePool('b', asProps(props));
+          metallb.addBgpPeer('a', asProps(props));
+          Findings.of(chart);
         },
       ),
       { numRuns: 60 },

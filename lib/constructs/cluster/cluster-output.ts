@@ -11,7 +11,7 @@ import type { CniNodeFile } from './cni';
 import { expectedFilesOf } from './expected-files';
 import { hostTablesOf } from './host-tables';
 import type { KubeadmCluster } from './kubeadm-cluster';
-import type { KubeadmNode } from './kubeadm-node';
+import { type KubeadmNode, NodeRole } from './kubeadm-node';
 import { lostFieldsOf } from './lost-fields';
 import { founderOf } from './node-hub';
 import { operationFilesOf } from './operation-files';
@@ -23,8 +23,8 @@ import { planFilesOf } from './plan-files';
 interface NodeOutput {
   readonly node: KubeadmNode;
   readonly file: NodeFile;
-  /** What the network puts on it. */
-  readonly cni: readonly CniNodeFile[];
+  /** What the network and the API's address put on it. */
+  readonly extras: readonly CniNodeFile[];
 }
 
 const EXECUTABLE = 0o755;
@@ -34,7 +34,7 @@ function renderNodes(cluster: KubeadmCluster): NodeOutput[] {
   return cluster.nodes.map((node) => ({
     node,
     file: renderNodeFile(nodeFileOf(cluster, node), minor),
-    cni: cniFilesOf(cluster, node),
+    extras: extraFilesOf(cluster, node),
   }));
 }
 
@@ -61,8 +61,8 @@ function asInputs(cluster: KubeadmCluster, outputs: readonly NodeOutput[]): Inpu
   const operations = operationFilesOf(cluster, kubeadmMinorOf(cluster)).map(({ path, document }) =>
     asInputFile(path, [document], scope),
   );
-  const lists = outputs
-    .flatMap(({ cni }) => cni)
+  const extras = outputs
+    .flatMap(({ extras }) => extras)
     .flatMap(({ artifact, document }) =>
       document ? [asInputFile(artifact.path, [document], scope)] : [],
     );
@@ -75,13 +75,18 @@ function asInputs(cluster: KubeadmCluster, outputs: readonly NodeOutput[]): Inpu
     ...files,
     ...operations,
     ...patches,
-    ...lists,
+    ...extras,
   ];
 }
 
-/** The files the cluster's network puts on a node, below the node's folder. */
-function cniFilesOf(cluster: KubeadmCluster, node: KubeadmNode): CniNodeFile[] {
-  const files = cluster._props.cni?._network.filesOf(cluster, node) ?? [];
+/** The files that the cluster's network and its API address put on a node, below the node's folder. */
+function extraFilesOf(cluster: KubeadmCluster, node: KubeadmNode): CniNodeFile[] {
+  const { cni, kubeVip } = cluster._props;
+  const isControlPlane = node.role === NodeRole.CONTROL_PLANE;
+  const files = [
+    ...(cni?._network.filesOf(cluster, node) ?? []),
+    ...(isControlPlane ? (kubeVip?._filesOf(cluster, node, kubeadmMinorOf(cluster)) ?? []) : []),
+  ];
   return files.map((file) => ({
     ...file,
     artifact: { ...file.artifact, path: `${folderOf(node)}/${file.artifact.path}` },
@@ -110,7 +115,7 @@ export function artifactsOf(cluster: KubeadmCluster): Artifact[] {
       ofCluster: definition,
       kubeadmVersion: kubeadmOf(cluster)?.text ?? '',
     }),
-    ...output.cni.map(({ artifact }) => artifact),
+    ...output.extras.map(({ artifact }) => artifact),
     ...patchFilesOf(cluster, output.node).map(({ path, content }) => ({ path, content })),
   ]);
   const operations = operationFilesOf(cluster, kubeadmMinorOf(cluster));

@@ -1,5 +1,6 @@
 import { Construct, type IConstruct } from 'constructs';
 import { registerProducer } from '../../emit/artifact';
+import type { KubeVip } from '../load-balancers/kube-vip';
 import { validateWholeApp } from '../plain-app';
 import { CallSite } from '../source-line';
 import type { BootstrapTokenProps } from './bootstrap-token-props';
@@ -48,9 +49,11 @@ export interface KubeadmClusterProps {
   /**
    * `host:port` that all nodes reach the API by. Needed before a second control plane can join,
    * and cannot be added after `kubeadm init`.
-   * @default - the address of the first control plane
+   * @default - the address of `kubeVip`, else of the first control plane
    */
   readonly controlPlaneEndpoint?: string;
+  /** An address for the API that moves from control plane to control plane. @default - none */
+  readonly kubeVip?: KubeVip;
   /** How joining nodes find the cluster. @default Discovery.byToken() */
   readonly discovery?: Discovery;
   /** Tokens that `kubeadm init` makes. @default - one that lives for a day (kubeadm) */
@@ -119,13 +122,16 @@ export class KubeadmCluster extends Construct {
   constructor(scope: Construct, id: string, props: KubeadmClusterProps) {
     super(scope, id);
     const reading = readProps('KubeadmCluster', props);
-    const { cni, discovery, etcd, patches } = reading.props;
+    const { cni, discovery, etcd, kubeVip, patches } = reading.props;
     this.network = reading.props.network ?? new ClusterNetwork(this, 'network');
-    this._props = reading.props;
+    this._props = kubeVip
+      ? { controlPlaneEndpoint: kubeVip._endpoint, ...reading.props }
+      : reading.props;
     this._problems = [
       ...reading.problems,
       ...problemsBelow('cni', cni),
       ...problemsBelow('etcd', etcd),
+      ...problemsBelow('kubeVip', kubeVip),
       ...problemsBelow('discovery', discovery),
       ...problemsOfItems('patches', patches),
     ];

@@ -41,11 +41,18 @@ export type PropShape =
   | 'TokenDiscovery'
   | 'FileDiscovery'
   | 'Flannel'
-  | 'Bridge';
+  | 'Bridge'
+  | 'KubeVipArp'
+  | 'KubeVipBgp';
 
 /** Something of ours, by a member that nothing else has: `instanceof` fails between two copies. */
 const ours = (member: string) =>
   zod().custom((value) => typeof value === 'object' && value !== null && member in value);
+
+const kubeVip = () =>
+  zod()
+    .object({ address: zod().string(), port: whole(), services: flag(), image: text() })
+    .strict();
 
 /**
  * The shapes of the props that become kubeadm files. TypeScript checks them for most people; programs in
@@ -80,6 +87,7 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
         kubeadmVersion: text(),
         upgradeFrom: text(),
         cni: ours('_network').optional(),
+        kubeVip: ours('_endpoint').optional(),
         clusterName: text(),
         controlPlaneEndpoint: text(),
         apiServer: component().extend({ certSans: strings() }).optional(),
@@ -177,4 +185,20 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
       })
       .strict(),
   Bridge: () => zod().object({ bridge: text(), networkName: text(), mtuBytes: whole() }).strict(),
+  KubeVipArp: () =>
+    kubeVip().extend({
+      interface: text(),
+      leaseDurationSeconds: whole(),
+      renewDeadlineSeconds: whole(),
+      retryPeriodSeconds: whole(),
+    }),
+  KubeVipBgp: () =>
+    kubeVip().extend({
+      asn: zod().number().int(),
+      peers: zod().array(
+        zod()
+          .object({ address: zod().string(), asn: zod().number().int(), multiHop: flag() })
+          .strict(),
+      ),
+    }),
 };

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { present } from '../present';
 import { ServiceBase } from './service-base';
 import type { NodePortServicePort } from './service-port';
 import type { ExternalServiceProps } from './service-props';
@@ -10,6 +11,12 @@ export interface LoadBalancerServiceProps extends ExternalServiceProps {
   readonly ports: NodePortServicePort[];
   /** Which load balancer implementation serves it; cannot change later. @default - the cluster's default one */
   readonly loadBalancerClass?: string;
+  /** Asks MetalLB for these addresses, one of each family. Raises NET850, NET851, NET854. @default - any */
+  readonly loadBalancerIPs?: string[];
+  /** Asks MetalLB for an address of this pool. Raises NET852, NET853. @default - any pool that is for everybody */
+  readonly addressPool?: string;
+  /** Services with the same one may share an address of MetalLB. Raises NET854. @default - none */
+  readonly allowSharedIp?: string;
   /** Asks for this address. Deprecated upstream and never validated; implementations prefer annotations. @default - any */
   readonly loadBalancerIP?: string;
   /** Client ranges (CIDR) that may connect. @default - everyone */
@@ -26,15 +33,36 @@ export interface LoadBalancerServiceProps extends ExternalServiceProps {
 /** A Service that a load balancer outside the cluster answers for. */
 export class LoadBalancerService extends ServiceBase {
   constructor(scope: Construct, id: string, props: LoadBalancerServiceProps) {
-    super(scope, id, props, {
-      type: 'LoadBalancer',
-      ...externalSpec(props),
-      loadBalancerClass: props.loadBalancerClass,
-      loadBalancerIP: props.loadBalancerIP,
-      loadBalancerSourceRanges: props.loadBalancerSourceRanges,
-      allocateLoadBalancerNodePorts: props.allocateLoadBalancerNodePorts,
-      healthCheckNodePort: props.healthCheckNodePort,
-      ports: props.ports,
-    });
+    super(
+      scope,
+      id,
+      { ...props, ...annotated(props) },
+      {
+        type: 'LoadBalancer',
+        ...externalSpec(props),
+        loadBalancerClass: props.loadBalancerClass,
+        loadBalancerIP: props.loadBalancerIP,
+        loadBalancerSourceRanges: props.loadBalancerSourceRanges,
+        allocateLoadBalancerNodePorts: props.allocateLoadBalancerNodePorts,
+        healthCheckNodePort: props.healthCheckNodePort,
+        ports: props.ports,
+      },
+    );
   }
+}
+
+/** What MetalLB reads beside the `spec`. */
+function annotated({
+  metadata,
+  loadBalancerIPs,
+  addressPool,
+  allowSharedIp,
+}: LoadBalancerServiceProps): Pick<LoadBalancerServiceProps, 'metadata'> {
+  const asked = present({
+    'metallb.io/loadBalancerIPs': loadBalancerIPs && [loadBalancerIPs].flat().join(),
+    'metallb.io/address-pool': addressPool,
+    'metallb.io/allow-shared-ip': allowSharedIp,
+  }) as Record<string, string>;
+  if (Object.keys(asked).length === 0) return {};
+  return { metadata: { ...metadata, annotations: { ...metadata?.annotations, ...asked } } };
 }

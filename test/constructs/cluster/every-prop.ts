@@ -44,7 +44,7 @@ const TIMEOUTS: Every<TimeoutProps> = {
 
 type Given = Omit<
   Every<KubeadmClusterProps>,
-  'network' | 'cni' | 'kubernetesVersion' | 'kubeadmVersion' | 'kubelet' | 'kubeProxy'
+  'network' | 'cni' | 'kubeVip' | 'kubernetesVersion' | 'kubeadmVersion' | 'kubelet' | 'kubeProxy'
 >;
 
 const CLUSTER: Omit<Given, 'etcd' | 'discovery' | 'upgradeFrom'> = {
