@@ -30,6 +30,7 @@ import { bridgeGatewayClash } from './cni/bridge-gateway-clash';
 import { bridgeMtu } from './cni/bridge-mtu';
 import { bridgeOption } from './cni/bridge-option';
 import { bridgeVlan } from './cni/bridge-vlan';
+import { calicoPool } from './cni/calico-pool';
 import { chainOrder } from './cni/chain-order';
 import { cniVersion } from './cni/cni-version';
 import { deviceSetting } from './cni/device-setting';
@@ -467,6 +468,7 @@ export const RULES: readonly AnyRule[] = [
   addOnFamilies,
   addOnCapacity,
   twoNetworks,
+  calicoPool,
   dnsDomain,
   subnetSyntax,
   subnetFamilies,

@@ -1,3 +1,4 @@
+import { isDns1123Subdomain } from '../../k8s/names';
 import type { ClusterModel } from '../../model/cluster-model';
 import { isObject } from '../../model/document';
 import { at } from '../../model/located';
@@ -106,7 +107,7 @@ function doubtAbout(certificate: ServingCertificate, host: string): 'none' | 'so
     if (isForAddress(certificate, address.value)) return 'none';
     return certificate.hasAllAddresses ? 'sure' : 'none';
   }
-  if (isForName(certificate, host)) return 'none';
+  if (!isDns1123Subdomain(host.toLowerCase()) || isForName(certificate, host)) return 'none';
   if (certificate.hasAllNames) return 'sure';
   return host.includes('.') ? 'some' : 'none';
 }

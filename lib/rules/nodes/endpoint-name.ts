@@ -1,4 +1,5 @@
 import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
+import { isDns1123Subdomain } from '../../k8s/names';
 import type { ClusterModel } from '../../model/cluster-model';
 import { valueAt } from '../../model/document';
 import { isForInit } from '../../model/kubeadm-file';
@@ -58,7 +59,7 @@ export const endpointName = defineRule({
   },
   check({ kubeadmFiles }, report) {
     const endpoint = controlPlaneEndpointOf(kubeadmFiles);
-    if (!endpoint || endpoint.address) return;
+    if (!endpoint || endpoint.address || !isDns1123Subdomain(endpoint.host)) return;
     const { host } = endpoint;
     const sighting = { at: endpointSide(endpoint), data: { host } };
     const domain = domainOf(kubeadmFiles);
