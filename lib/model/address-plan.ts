@@ -118,11 +118,12 @@ function rangesOf(
   const origin = isGiven
     ? ({ origin: 'given' } as const)
     : ({ origin: 'default', originNote: 'kubeadm default' } as const);
+  // Blanks are what rule subnet-syntax speaks of; the others go by what is meant.
   return text.split(',').flatMap((entry) => {
-    const reading = parseCidrSloppy(entry);
+    const reading = parseCidrSloppy(entry.trim());
     if (!reading.ok) return [];
     const { prefix, maskBits } = reading.value;
-    return [{ value: prefix, text: entry, maskBits, at: place, ...origin }];
+    return [{ value: prefix, text: entry.trim(), maskBits, at: place, ...origin }];
   });
 }
 
