@@ -93,4 +93,6 @@ export const SPECIAL_PURPOSE_RANGES = [
   { cidr: '203.0.113.0/24', owner: 'documentation (RFC 5737)' },
   { cidr: '198.18.0.0/15', owner: 'benchmark tests (RFC 2544)' },
   { cidr: '2001:db8::/32', owner: 'documentation (RFC 3849)' },
+  { cidr: '64:ff9b::/96', owner: 'translation to IPv4 (RFC 6052)' },
+  { cidr: 'fec0::/10', owner: 'site-local addresses, deprecated (RFC 3879)' },
 ] as const;

@@ -86,6 +86,11 @@ describe('the ranges of a cluster', () => {
       ['NET210 info'],
     ],
     [
+      'site-local addresses, which RFC 3879 took back',
+      { pods: '10.244.0.0/16,fec0::/56', services: '10.96.0.0/16,fd00:1::/112' },
+      ['NET210 warning'],
+    ],
+    [
       'documentation addresses',
       { pods: '10.244.0.0/16,2001:db8::/56', services: '10.96.0.0/16,fd00:1::/112' },
       ['NET210 warning'],
