@@ -28,6 +28,7 @@ export const PLAN_FIELDS: readonly string[] = [
   ...Object.keys(PLAN_RANGE_FIELDS),
   'plannedNodes',
   'peers',
+  'nodeFolders',
   'upgradeFrom',
 ];
 
@@ -81,3 +82,7 @@ function rangesOf(document: SourceDocument, field: string, use: DeclaredUse): De
     ];
   });
 }
+
+/** Folders with the files of the cluster's nodes, as seen from the folder of the plan. */
+export const nodeFoldersIn = ({ value }: SourceDocument): string[] =>
+  asList(isObject(value) ? value.nodeFolders : undefined).flatMap((item) => asText(item) ?? []);

@@ -1,11 +1,14 @@
-import { isObject } from './document';
+import { posix } from 'node:path';
+import { isPlanDocument, nodeFoldersIn } from './declared-plan';
+import { isObject, type SourceDocument } from './document';
 import type { InputFile } from './input-file';
 import { parseKubeadmFile } from './kubeadm-file';
 
 /**
  * One group of files per cluster. A file with a ClusterConfiguration defines a cluster; files that
  * define the same one (control planes of one cluster carry equal copies) count once. Everything else
- * belongs to the cluster with the same scope, else to the one whose folder is nearest, else to the first.
+ * belongs to the cluster with the same scope, else to the one whose plan names its folder, else to the
+ * one whose folder is nearest, else to the first.
  */
 export function groupByCluster(inputs: readonly InputFile[]): InputFile[][] {
   const groups = new Map<string, InputFile[]>();
@@ -16,11 +19,28 @@ export function groupByCluster(inputs: readonly InputFile[]): InputFile[][] {
   }
   if (groups.size <= 1) return inputs.length > 0 ? [[...inputs]] : [];
   const clusters = [...groups.values()];
-  for (const input of inputs) {
-    if (definitionOf(input) === undefined) nearest(clusters, input).push(input);
+  const others = inputs.filter((input) => definitionOf(input) === undefined);
+  const plans = others.filter((input) => plansIn(input).length > 0);
+  for (const plan of plans) nearest(clusters, plan).push(plan);
+  const homes = clusters.map((group) => ({ group, folders: group.flatMap(nodeFoldersOf) }));
+  for (const input of others) {
+    if (plans.includes(input)) continue;
+    const home = homes.find(({ folders }) => folders.some((one) => input.name.startsWith(one)));
+    (home?.group ?? nearest(clusters, input)).push(input);
   }
   return clusters;
 }
+
+const plansIn = ({ chunks }: InputFile): SourceDocument[] =>
+  chunks.flatMap(({ document }) =>
+    document && isObject(document.value) && isPlanDocument(document.value) ? [document] : [],
+  );
+
+/** Where a plan says that the files of its nodes lie. */
+const nodeFoldersOf = (input: InputFile): string[] =>
+  plansIn(input)
+    .flatMap(nodeFoldersIn)
+    .map((folder) => `${posix.join(posix.dirname(input.name), folder)}/`);
 
 /** Equal texts, equal cluster. */
 function definitionOf(input: InputFile): string | undefined {

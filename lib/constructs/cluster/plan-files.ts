@@ -1,12 +1,13 @@
 import type { Artifact } from '../../emit/artifact';
 import { serializeApiObject } from '../../emit/yaml/api-object';
 import { buildModel } from '../../model/cluster-model';
+import { isObject, type Json } from '../../model/document';
 import { groupByCluster } from '../../model/grouping';
 import { planCapacity } from '../../model/plan-capacity';
 import { renderCapacity } from '../../report/capacity';
 import { collectTree } from '../synthesis/collect-objects';
 import { treeInputs } from '../tree-inputs';
-import type { KubeadmCluster } from './kubeadm-cluster';
+import { KubeadmCluster } from './kubeadm-cluster';
 import { founderOf } from './node-hub';
 import { planDocument } from './plan-document';
 
@@ -21,10 +22,18 @@ export function planFilesOf(cluster: KubeadmCluster): Artifact[] {
   return [
     {
       path: `${folder}/address-plan.yaml`,
-      content: serializeApiObject(planDocument(cluster).value),
+      content: serializeApiObject(planOf(cluster)),
     },
     { path: `${folder}/capacity.txt`, content: capacityOf(cluster) },
   ];
+}
+
+/** Where there are several clusters the plan says which nodes are its own. */
+function planOf(cluster: KubeadmCluster): Json {
+  const plan = planDocument(cluster).value;
+  const all = cluster.node.root.node.findAll().filter(KubeadmCluster.isKubeadmCluster);
+  if (all.length === 1 || !isObject(plan)) return plan;
+  return { ...plan, nodeFolders: cluster.nodes.map(({ nodeName }) => `../../${nodeName}`) };
 }
 
 function capacityOf(cluster: KubeadmCluster): string {

@@ -146,7 +146,8 @@ function misshapenIn({ value, source }: SourceDocument): Misshapen[] {
       : [],
   );
   const ranges = misshapenLists(plan, Object.keys(PLAN_RANGE_FIELDS), isEntry, at(source));
-  return [...ranges, ...peers, ...ofPeers];
+  const folders = misshapenLists(plan, ['nodeFolders'], isText, at(source));
+  return [...ranges, ...peers, ...ofPeers, ...folders];
 }
 
 function misshapenLists(
@@ -163,5 +164,7 @@ function misshapenLists(
     );
   });
 }
+
+const isText = (item: Json): boolean => asText(item) !== undefined;
 
 const isEntry = (item: Json): boolean => asText(isObject(item) ? item.range : item) !== undefined;
