@@ -1,6 +1,6 @@
 import { KUBERNETES_RELEASES } from './binaries/releases';
 import { apiserverAdmission } from './judges/apiserver-admission';
-import { apiserverStart } from './judges/apiserver-start';
+import { apiserverReadsFile, apiserverStart } from './judges/apiserver-start';
 import { cniPlugin } from './judges/cni-plugin';
 import { controllerManagerStart } from './judges/controller-manager-start';
 import { etcdStart } from './judges/etcd-start';
@@ -14,7 +14,7 @@ import { kubeletStart } from './judges/kubelet-start';
 import { libcni } from './judges/libcni';
 import { metalLbController } from './judges/metallb-controller';
 import { defineMetalLb } from './judges/metallb-definitions';
-import { schedulerStart } from './judges/scheduler-start';
+import { schedulerReadsFile, schedulerStart } from './judges/scheduler-start';
 import { PATCHED_CLUSTER, patchFileOf } from './patch-case';
 import {
   NETWORK_OBJECTS,
@@ -97,6 +97,18 @@ export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
   {
     name: 'control-plane',
     judges: [apiserverStart, controllerManagerStart, schedulerStart, etcdStart],
+    minors: [30, 33, 36, 37],
+    extension: 'yaml',
+  },
+  {
+    name: 'api-server-files',
+    judges: [apiserverReadsFile],
+    minors: [30, 33, 36, 37],
+    extension: 'yaml',
+  },
+  {
+    name: 'scheduler-files',
+    judges: [schedulerReadsFile],
     minors: [30, 33, 36, 37],
     extension: 'yaml',
   },

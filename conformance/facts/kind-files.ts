@@ -19,10 +19,26 @@ const API_SERVER_KINDS = {
   'networking-v1': 'networking.k8s.io/v1',
 };
 
+/** What the API server and the scheduler read out of files of their own. */
+const FILE_KINDS = {
+  'apiserver-config-v1': 'apiserver.config.k8s.io/v1',
+  'apiserver-config-v1beta1': 'apiserver.config.k8s.io/v1beta1',
+  'apiserver-config-v1alpha1': 'apiserver.config.k8s.io/v1alpha1',
+  'apiserver-v1beta1': 'apiserver.k8s.io/v1beta1',
+  'apiserver-v1alpha1': 'apiserver.k8s.io/v1alpha1',
+  'audit-v1': 'audit.k8s.io/v1',
+  'event-rate-limit-v1alpha1': 'eventratelimit.admission.k8s.io/v1alpha1',
+  'pod-security-v1': 'pod-security.admission.config.k8s.io/v1',
+  'pod-security-v1beta1': 'pod-security.admission.config.k8s.io/v1beta1',
+  'pod-security-v1alpha1': 'pod-security.admission.config.k8s.io/v1alpha1',
+  'scheduler-v1': 'kubescheduler.config.k8s.io/v1',
+  'scheduler-v1beta3': 'kubescheduler.config.k8s.io/v1beta3',
+};
+
 /** Fields and types of every kind, when Go writes them, and how patches of pods are merged. */
 export const schemaFiles = (dumps: readonly Dump[]): FactFile[] => [
-  ...Object.entries({ ...KUBEADM_KINDS, ...API_SERVER_KINDS }).map(([name, apiVersion]) =>
-    factFile(name, mergeGroup(apiVersion, dumps, 'types')),
+  ...Object.entries({ ...KUBEADM_KINDS, ...API_SERVER_KINDS, ...FILE_KINDS }).map(
+    ([name, apiVersion]) => factFile(name, mergeGroup(apiVersion, dumps, 'types')),
   ),
   ...Object.entries({ ...KUBEADM_KINDS, 'core-v1': 'v1' }).map(([name, apiVersion]) =>
     factFile(`${name}-presence`, mergeGroup(apiVersion, dumps, 'presence')),

@@ -12,13 +12,23 @@ type Table = 'types' | 'presence' | 'merge';
 export function mergeGroup(apiVersion: string, dumps: readonly Dump[], table: Table): SchemaFile {
   const having = dumps.filter(({ groups }) => apiVersion in groups);
   const minors = having.map(({ minor }) => minor);
-  const kinds = [...new Set(having.flatMap(({ groups }) => groups[apiVersion]?.kinds ?? []))];
+  const kinds = mergeKinds(having, apiVersion, minors);
   const tables = having.map(({ minor, groups }) => ({
     minor,
     types: groups[apiVersion]?.[table] ?? {},
   }));
   const types = mergeTypes(tables, minors);
   return { apiVersion, minors: [Math.min(...minors), Math.max(...minors)], kinds, types };
+}
+
+function mergeKinds(having: readonly Dump[], apiVersion: string, minors: readonly number[]) {
+  const kinds = new Map<string, FieldHistory>();
+  for (const { minor, groups } of having) {
+    for (const kind of groups[apiVersion]?.kinds ?? []) {
+      entryOf(kinds, kind, () => new Map()).set(minor, kind);
+    }
+  }
+  return [...kinds.values()].map((history) => writeHistory(history, minors));
 }
 
 interface MinorTable {

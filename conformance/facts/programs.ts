@@ -34,6 +34,8 @@ export function kindsListing(minor: number): Recipe {
     ...(minor <= 36 ? ['v1beta3'] : []),
     ...(minor >= 31 ? ['v1beta4'] : []),
     ...(minor >= 33 ? ['servicecidr'] : []),
+    ...(minor <= 29 ? ['encryption29'] : []),
+    ...(minor === 28 ? ['minor28'] : []),
   ];
   return {
     ...kubernetesRecipe('kubeadm', minor),

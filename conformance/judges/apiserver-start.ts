@@ -1,7 +1,8 @@
 import { build } from '../binaries/cache';
 import { componentRecipe, kubernetesRecipe } from '../binaries/recipe';
-import { start } from './component-start';
-import type { JudgeRunner } from './judge';
+import { handingOver, WRITE_FILE } from './component-file';
+import { type Start, start } from './component-start';
+import type { JudgeRunner, Verdict } from './judge';
 import { PKI, podHost } from './pod-host';
 import { kubeadmWritesPods, podOf, type WrittenPod } from './written-pods';
 
@@ -19,20 +20,37 @@ const schemeOf = ({ command }: WrittenPod): string =>
 export const apiserverStart: JudgeRunner = {
   word: 'apiserver-start',
   after: kubeadmWritesPods,
-  accepts(input, minor) {
-    const pod = podOf(input, minor, 'kube-apiserver');
-    const files = podHost(minor);
-    return start({
-      pod,
-      program: build(kubernetesRecipe('kube-apiserver', minor)),
-      files,
-      sign: /Serving securely on/,
-      before: START_ETCD,
-      env: {
-        ETCD: build(componentRecipe('etcd')),
-        PKI: `${files}/${PKI}/etcd`,
-        SCHEME: schemeOf(pod),
-      },
-    });
-  },
+  accepts: (input, minor) => startApiServer(input, minor),
 };
+
+/** kube-apiserver that finds the input in the place where its flag says. */
+export const apiserverReadsFile: JudgeRunner = {
+  word: 'apiserver-start',
+  accepts: (input, minor) =>
+    startApiServer(handingOver(input, 'apiServer', minor), minor, {
+      before: WRITE_FILE,
+      env: { JUDGED: input },
+    }),
+};
+
+function startApiServer(
+  input: string,
+  minor: number,
+  { before = '', env }: Pick<Start, 'before' | 'env'> = {},
+): Verdict {
+  const pod = podOf(input, minor, 'kube-apiserver');
+  const files = podHost(minor);
+  return start({
+    pod,
+    program: build(kubernetesRecipe('kube-apiserver', minor)),
+    files,
+    sign: /Serving securely on/,
+    before: `${before}${START_ETCD}`,
+    env: {
+      ...env,
+      ETCD: build(componentRecipe('etcd')),
+      PKI: `${files}/${PKI}/etcd`,
+      SCHEME: schemeOf(pod),
+    },
+  });
+}

@@ -7,7 +7,7 @@ import { apiServerOf, forgetLeader } from './running-api-server';
 import { podOf, type WrittenPod } from './written-pods';
 
 /** What differs between the components that are elected. */
-interface ElectedStart extends Pick<Start, 'reasonIn'> {
+interface ElectedStart extends Pick<Start, 'before' | 'env' | 'reasonIn'> {
   readonly component: KubernetesProgram;
   readonly signOf: (pod: WrittenPod, minor: number) => RegExp;
 }

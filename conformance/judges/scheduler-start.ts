@@ -1,3 +1,4 @@
+import { handingOver, WRITE_FILE } from './component-file';
 import { startElected } from './elected-start';
 import type { JudgeRunner } from './judge';
 import { kubeadmWritesPods, type WrittenPod } from './written-pods';
@@ -16,4 +17,20 @@ export const schedulerStart: JudgeRunner = {
   word: 'scheduler-start',
   after: kubeadmWritesPods,
   accepts: (input, minor) => startElected({ component: 'kube-scheduler', signOf }, input, minor),
+};
+
+/** kube-scheduler that finds the input in the place where its flag says. */
+export const schedulerReadsFile: JudgeRunner = {
+  word: 'scheduler-start',
+  accepts: (input, minor) =>
+    startElected(
+      {
+        component: 'kube-scheduler',
+        signOf: () => /attempting to acquire leader lease|Caches are synced/i,
+        before: WRITE_FILE,
+        env: { JUDGED: input },
+      },
+      handingOver(input, 'scheduler', minor),
+      minor,
+    ),
 };

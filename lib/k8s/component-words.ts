@@ -9,6 +9,7 @@ export type WordList =
   | 'kubeadm feature gates'
   | 'node label domains'
   | 'node labels'
+  | 'scheduler plugins'
   | 'TLS cipher suites'
   | 'TLS versions'
   | 'topology manager options';

@@ -58,6 +58,16 @@ export const QUESTIONS = {
   flowControlIsStable: from(29),
   // apiserver pkg/server/options/etcd.go.
   apiserverChecksStorageMediaType: from(29),
+  // serializer.EnableStrict where apiserver reads its files [run].
+  apiserverReadsEncryptionStrictly: from(31),
+  apiserverReadsFilesStrictly: from(32),
+  // pkg/apis/audit/validation.
+  auditPolicyTakesEveryGroup: from(36),
+  // pkg/apis/apiserver/validation (`isKubernetesDomainPrefix`).
+  authenticationReservesKubernetesDomains: from(32),
+  // pkg/scheduler/apis/config/validation of each minor.
+  schedulerKnowsNoVendorLimits: from(31),
+  schedulerChecksShapeOfItsStrategyOnly: from(36),
   // cmd/kube-controller-manager/app/options/daemonsetcontroller.go.
   controllerManagerChecksDaemonSetWorkers: from(32),
 

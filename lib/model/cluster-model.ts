@@ -11,6 +11,7 @@ import {
   parseFlannel,
 } from './cni-config';
 import { type ComponentConfig, parseComponentConfigs } from './component-config';
+import { type ComponentFile, isComponentFile, parseComponentFiles } from './component-file';
 import { type ControlPlane, parseControlPlane } from './control-plane';
 import {
   isPlanDocument,
@@ -51,6 +52,8 @@ export interface ClusterModel {
   readonly planDocuments: readonly SourceDocument[];
   readonly nodes: readonly NodePlan[];
   readonly componentConfigs: readonly ComponentConfig[];
+  /** What kube-apiserver and kube-scheduler read out of files of their own. */
+  readonly componentFiles: readonly ComponentFile[];
   readonly services: readonly ServiceView[];
   /** Documents for an API server, Services included. */
   readonly objects: readonly ApiObjectView[];
@@ -94,6 +97,7 @@ export function buildModel(inputs: readonly InputFile[], options: VersionOptions
     plannedNodes: sorted.plans.flatMap(parsePlannedNodes)[0],
     planDocuments: sorted.plans,
     componentConfigs: parseComponentConfigs(others),
+    componentFiles: parseComponentFiles(others, kubeadmFiles),
     services: sorted.services,
     objects: sorted.objects,
     conflists: sorted.conflists,
@@ -138,7 +142,7 @@ function sortDocument(document: SourceDocument, input: InputFile, sorted: Sorted
     pushIfAny(sorted.objects, parseApiObject(document));
   } else if (isPlanDocument(value)) {
     sorted.plans.push(document);
-  } else {
+  } else if (!isComponentFile(value)) {
     pushApiObject(document, sorted);
     if (isFlannelConfigMap(value)) sortFlannel(document, input, sorted);
   }

@@ -1,10 +1,12 @@
 import type { Judge } from '../diag/judge';
+import type { FileReader } from '../k8s/component-files';
 import { acceptsExact } from '../k8s/schema/exact-integer';
 import { findMismatches, type Mismatch } from '../k8s/schema/mismatch';
-import { fits, type Shape, shapeOf, wholeNumbersIn } from '../k8s/schema/shape';
+import { fits, isRegisteredKind, type Shape, shapeOf, wholeNumbersIn } from '../k8s/schema/shape';
 import type { ApiObjectView } from './api-object';
 import type { ClusterModel } from './cluster-model';
 import { type ComponentConfig, ownersOf } from './component-config';
+import type { ComponentFile } from './component-file';
 import { customObjects } from './custom-object';
 import type { JsonObject, Source } from './document';
 import type { KubeadmFile } from './kubeadm-file';
@@ -13,7 +15,7 @@ import type { At } from './located';
 import { typesOf } from './object-index';
 import { headField } from './type-meta';
 
-type Reader = 'kubeadm' | 'kubelet' | 'kube-proxy' | 'apiserver';
+type Reader = 'kubeadm' | 'kubelet' | 'kube-proxy' | 'apiserver' | FileReader;
 
 /** A place where a document is not what the type of its kind holds, and who reads it. */
 export interface Misfit extends Mismatch {
@@ -26,9 +28,15 @@ export interface Misfit extends Mismatch {
   readonly strictDecoders: readonly Judge[];
 }
 
-type Parts = Pick<ClusterModel, 'kubeadmFiles' | 'componentConfigs' | 'objects' | 'versions'>;
+type Parts = Pick<
+  ClusterModel,
+  'kubeadmFiles' | 'componentConfigs' | 'componentFiles' | 'objects' | 'versions'
+>;
 
 interface Subject extends Pick<ApiObjectView, 'source' | 'value'> {
+  /** Where the document itself does not say them. */
+  readonly apiVersion?: string;
+  readonly kind?: string;
   readonly minor: number;
   readonly reader: Reader;
   readonly decoders: readonly Judge[];
@@ -42,6 +50,7 @@ export function misfitsOf(parts: Parts): readonly Misfit[] {
   const misfits = [
     ...parts.kubeadmFiles.flatMap((file) => inKubeadmFile(file, parts)),
     ...standaloneOf(parts).flatMap((config) => inComponentConfig(config, parts)),
+    ...parts.componentFiles.flatMap((file) => inComponentFile(file, parts)),
     ...inObjects(parts),
     ...inCustomObjects(parts),
   ];
@@ -77,6 +86,20 @@ function inComponentConfig(config: ComponentConfig, { versions }: Parts): Misfit
   return misfitsIn({ ...subject, decoders: [judge] });
 }
 
+/** Plugin configurations are read strictly whatever the file around them is [run]. */
+function inComponentFile(file: ComponentFile, { versions }: Parts): Misfit[] {
+  const { read, within, judge } = file;
+  if (!read || !isRegisteredKind(file.apiVersion, file.kind, versions.minor)) return [];
+  const isStrict = within !== undefined || read.isReadStrictly(versions.cluster);
+  return misfitsIn({
+    ...file,
+    minor: versions.minor,
+    reader: read.reader,
+    decoders: [judge],
+    strictDecoders: isStrict ? [judge] : [],
+  });
+}
+
 /** Ten thousand objects come here: nothing is built for one that fits. */
 function inObjects({ objects, versions: { minor } }: Parts): Misfit[] {
   const misfits: Misfit[] = [];
@@ -104,8 +127,8 @@ const APISERVER: Pick<Subject, 'reader' | 'decoders' | 'strictDecoders'> = {
 };
 
 function misfitsIn({ value, source, minor, ...reading }: Subject): Misfit[] {
-  const kind = headField(value, 'kind');
-  const shape = shapeOf(headField(value, 'apiVersion'), kind, minor);
+  const { kind = headField(value, 'kind'), apiVersion = headField(value, 'apiVersion') } = reading;
+  const shape = shapeOf(apiVersion, kind, minor);
   if (!shape) return [];
   const { reader, decoders, strictDecoders } = reading;
   // kubectl sends 80.0 of a JSON file as 80.

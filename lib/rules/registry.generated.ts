@@ -72,8 +72,12 @@ import { twoNetworks } from './cni/two-networks';
 import { unloadableConflist } from './cni/unloadable-conflist';
 import { unreadableCniValue } from './cni/unreadable-cni-value';
 import { unusablePodRoute } from './cni/unusable-pod-route';
+import { admissionConfiguration } from './components/admission-configuration';
 import { apiserverAddress } from './components/apiserver-address';
 import { argumentValue } from './components/argument-value';
+import { auditPolicy } from './components/audit-policy';
+import { authenticationConfiguration } from './components/authentication-configuration';
+import { authorizationConfiguration } from './components/authorization-configuration';
 import { cgroupDriver } from './components/cgroup-driver';
 import { cgroupV1 } from './components/cgroup-v1';
 import { clusterCidrArgument } from './components/cluster-cidr-argument';
@@ -82,6 +86,8 @@ import { clusterDomain } from './components/cluster-domain';
 import { componentFeatureGate } from './components/component-feature-gate';
 import { dashedArgument } from './components/dashed-argument';
 import { dnsForwarding } from './components/dns-forwarding';
+import { egressSelector } from './components/egress-selector';
+import { encryptionConfiguration } from './components/encryption-configuration';
 import { etcdEndpointsMissing } from './components/etcd-endpoints-missing';
 import { etcdEnvironment } from './components/etcd-environment';
 import { kubeProxyClusterCidr } from './components/kube-proxy-cluster-cidr';
@@ -98,12 +104,15 @@ import { refusedArgument } from './components/refused-argument';
 import { removedArgument } from './components/removed-argument';
 import { resolverLoop } from './components/resolver-loop';
 import { runtimeSocket } from './components/runtime-socket';
+import { schedulerConfiguration } from './components/scheduler-configuration';
 import { securePort } from './components/secure-port';
 import { serviceRangeArgument } from './components/service-range-argument';
 import { splitArgument } from './components/split-argument';
 import { staticPodPath } from './components/static-pod-path';
+import { tracingConfiguration } from './components/tracing-configuration';
 import { unknownArgument } from './components/unknown-argument';
 import { unmountedFile } from './components/unmounted-file';
+import { unreadFile } from './components/unread-file';
 import { duplicateKey } from './input/duplicate-key';
 import { emptyFile } from './input/empty-file';
 import { lateBoundSecret } from './input/late-bound-secret';
@@ -532,6 +541,15 @@ export const RULES: readonly AnyRule[] = [
   componentFeatureGate,
   unknownArgument,
   etcdEnvironment,
+  unreadFile,
+  encryptionConfiguration,
+  auditPolicy,
+  admissionConfiguration,
+  authenticationConfiguration,
+  authorizationConfiguration,
+  egressSelector,
+  tracingConfiguration,
+  schedulerConfiguration,
   cgroupV1,
   kubeProxyMode,
   clusterCidrArgument,

@@ -10,6 +10,13 @@ export interface Refusal {
   readonly wants: string;
 }
 
+/** A value that must be there. */
+export const missing = (path: Refusal['path'], wants: string): Refusal => ({
+  path,
+  value: '',
+  wants,
+});
+
 /** Tells two refusals of one configuration apart. */
 export const keyOfRefusal = ({ path, value }: Refusal): string => JSON.stringify([path, value]);
 

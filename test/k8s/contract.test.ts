@@ -35,6 +35,12 @@ const TABLE = `
   ...#######  apiserverChecksItsLimits
   .#########  flowControlIsStable
   .#########  apiserverChecksStorageMediaType
+  ...#######  apiserverReadsEncryptionStrictly
+  ....######  apiserverReadsFilesStrictly
+  ........##  auditPolicyTakesEveryGroup
+  ....######  authenticationReservesKubernetesDomains
+  ...#######  schedulerKnowsNoVendorLimits
+  ........##  schedulerChecksShapeOfItsStrategyOnly
   ....######  controllerManagerChecksDaemonSetWorkers
   ........##  serviceNameMayStartWithDigit
   ........##  addressesAreReadStrictly

@@ -1,5 +1,6 @@
 import { contractOf } from '../../k8s/contract';
 import { CONFIGURATION_TABLES, loadSchema } from '../../k8s/facts/load';
+import { kindsOf } from '../../k8s/facts/schema-table';
 import { isKnownApi, isKubeadmGroup } from '../../k8s/kubeadm-apis';
 import { shapeOf } from '../../k8s/schema/shape';
 import { Definitions } from './from-shape';
@@ -15,7 +16,9 @@ function listKinds(minor: number): Kind[] {
   const tables = CONFIGURATION_TABLES.map(loadSchema);
   return tables.flatMap((table) =>
     table && minor >= table.minors[0] && minor <= table.minors[1]
-      ? table.kinds.map((kind) => ({ apiVersion: table.apiVersion, kind })).filter(isReadAt(minor))
+      ? kindsOf(table, minor)
+          .map((kind) => ({ apiVersion: table.apiVersion, kind }))
+          .filter(isReadAt(minor))
       : [],
   );
 }

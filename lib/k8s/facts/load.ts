@@ -30,7 +30,23 @@ const objects: Tables = {
   'networking.k8s.io/v1': () => require('./networking-v1.json'),
 };
 
-const tables: Tables = { ...configurations, ...objects };
+/** What kube-apiserver and kube-scheduler read out of files of their own, and what plugins find in them. */
+const componentFiles: Tables = {
+  'apiserver.config.k8s.io/v1': () => require('./apiserver-config-v1.json'),
+  'apiserver.config.k8s.io/v1beta1': () => require('./apiserver-config-v1beta1.json'),
+  'apiserver.config.k8s.io/v1alpha1': () => require('./apiserver-config-v1alpha1.json'),
+  'apiserver.k8s.io/v1beta1': () => require('./apiserver-v1beta1.json'),
+  'apiserver.k8s.io/v1alpha1': () => require('./apiserver-v1alpha1.json'),
+  'audit.k8s.io/v1': () => require('./audit-v1.json'),
+  'eventratelimit.admission.k8s.io/v1alpha1': () => require('./event-rate-limit-v1alpha1.json'),
+  'kubescheduler.config.k8s.io/v1': () => require('./scheduler-v1.json'),
+  'kubescheduler.config.k8s.io/v1beta3': () => require('./scheduler-v1beta3.json'),
+  'pod-security.admission.config.k8s.io/v1': () => require('./pod-security-v1.json'),
+  'pod-security.admission.config.k8s.io/v1beta1': () => require('./pod-security-v1beta1.json'),
+  'pod-security.admission.config.k8s.io/v1alpha1': () => require('./pod-security-v1alpha1.json'),
+};
+
+const tables: Tables = { ...configurations, ...objects, ...componentFiles };
 
 /** Every apiVersion of configuration files that has a table. */
 export const CONFIGURATION_TABLES: readonly string[] = Object.keys(configurations);

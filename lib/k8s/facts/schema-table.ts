@@ -1,7 +1,7 @@
 import { textAt } from './history';
 
 /**
- * Fields and types of the kinds that kubeadm and kube-apiserver read, 1.28 … 1.37, as the *.json
+ * Fields and types of the kinds that kubeadm, kube-apiserver and kube-scheduler read, 1.28 … 1.37, as the *.json
  * files beside this one hold them. They are read out of the real Go modules by
  * conformance/facts (reflection); nobody edits them.
  *
@@ -16,6 +16,7 @@ export interface SchemaFile {
   readonly apiVersion: string;
   /** First and last minor whose components read this apiVersion. */
   readonly minors: readonly [first: number, last: number];
+  /** Names of types; histories, as those of fields. */
   readonly kinds: readonly string[];
   readonly types: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -64,6 +65,10 @@ export function parseFieldType(text: string): FieldType {
   if (text.startsWith('{}')) return { mapOf: parseFieldType(text.slice(2)) };
   return scalars.has(text) ? { scalar: text as Scalar } : { struct: text };
 }
+
+/** The kinds that components of one minor read. */
+export const kindsOf = (file: SchemaFile, minor: number): string[] =>
+  file.kinds.map((history) => textAt(history, minor)).filter((kind) => kind !== undefined);
 
 /** The fields of one type at one minor; empty for a type that the file does not have. */
 export function fieldsOf(file: SchemaFile, typeName: string, minor: number): FieldTypes {

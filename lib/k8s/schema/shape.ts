@@ -1,5 +1,12 @@
 import { loadSchema } from '../facts/load';
-import { type FieldType, fieldsOf, type Scalar, type SchemaFile } from '../facts/schema-table';
+import {
+  type FieldType,
+  fieldsOf,
+  kindsOf,
+  type Scalar,
+  type SchemaFile,
+} from '../facts/schema-table';
+import { FIRST_MINOR, NEWEST_MINOR } from '../version';
 import { ACCEPTS } from './go-scalars';
 
 /** A type of the tables with its fields looked up once; structs refer to each other by name. */
@@ -12,26 +19,36 @@ export type Shape =
 /** The shape of one kind at one minor; undefined where no table has it. */
 export function shapeOf(apiVersion: string, kind: string, minor: number): Shape | undefined {
   const key = `${apiVersion}/${kind}@${minor}`;
-  const known = shapes.get(key);
-  if (known) return known;
+  const made = shapes.get(key);
+  if (made) return made;
   const file = loadSchema(apiVersion);
-  if (!file?.kinds.includes(kind)) return undefined;
+  if (!file) return undefined;
   const [first, last] = file.minors;
-  const nearest = Math.min(Math.max(minor, first), last);
-  // A kind may be younger than its apiVersion.
-  if (fieldsOf(file, kind, nearest).size === 0) return undefined;
-  const shape = new Shaper(file, nearest).struct(kind);
+  const known = Math.min(Math.max(minor, first), last);
+  if (!kindsOf(file, known).includes(kind)) return undefined;
+  const shape = new Shaper(file, known).struct(kind);
   shapes.set(key, shape);
   return shape;
 }
 
-/** Source: `*metav1.Duration` in kubelet v1beta1 and kube-proxy v1alpha1; all of kubeadm's are pointers. */
+/** Whether the components of a minor register the kind in that version. */
+export function isRegisteredKind(apiVersion: string, kind: string, minor: number): boolean {
+  const file = loadSchema(apiVersion);
+  const known = Math.min(Math.max(minor, FIRST_MINOR), NEWEST_MINOR);
+  if (!file || known < file.minors[0] || known > file.minors[1]) return false;
+  return kindsOf(file, known).includes(kind);
+}
+
+/** Source: `*metav1.Duration` in the types of the components; all of kubeadm's are pointers. */
 const POINTERS: ReadonlySet<string> = new Set([
   'KubeletConfiguration.cpuCFSQuotaPeriod',
   'KubeletConfiguration.containerLogMonitorInterval',
   'CrashLoopBackOffConfig.maxContainerRestartPeriod',
   'KubeProxyConntrackConfiguration.tcpEstablishedTimeout',
   'KubeProxyConntrackConfiguration.tcpCloseWaitTimeout',
+  'KMSConfiguration.timeout',
+  'DynamicResourcesArgs.bindingTimeout',
+  'DynamicResourcesArgs.filterTimeout',
 ]);
 
 const shapes = new Map<string, Shape>();

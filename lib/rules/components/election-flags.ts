@@ -14,7 +14,7 @@ const RENEW = 'leader-elect-renew-deadline';
 const RETRY = 'leader-elect-retry-period';
 
 /** Source: client-go tools/leaderelection (`JitterFactor`). */
-const JITTER = 1.2;
+export const ELECTION_JITTER = 1.2;
 
 /** Who is not elected may write anything. Source: client-go tools/leaderelection (`NewLeaderElector`). */
 export function electionRefusals(flags: FlagSet): FlagRefusal[] {
@@ -28,8 +28,12 @@ function durationRefusals(flags: FlagSet): FlagRefusal[] {
     durationOf(flags, flag, DEFAULTS[flag as keyof typeof DEFAULTS]),
   ) as [number, number, number];
   if (lease <= renew) return blame(flags, [LEASE, RENEW], `a lease longer than ${renew}s`);
-  if (renew <= retry * JITTER) {
-    return blame(flags, [RENEW, RETRY], `a renew deadline of more than ${JITTER} retry periods`);
+  if (renew <= retry * ELECTION_JITTER) {
+    return blame(
+      flags,
+      [RENEW, RETRY],
+      `a renew deadline of more than ${ELECTION_JITTER} retry periods`,
+    );
   }
   return retry > 0 ? [] : blame(flags, [RETRY], 'more than 0s');
 }

@@ -12,3 +12,9 @@ export function isSharedGateOn(flags: FlagSet, name: string, minor: number): boo
   const isStaged = gate?.stage === 'alpha' || gate?.stage === 'beta';
   return settings.get(name) ?? (isStaged ? ofItsStage : undefined) ?? gate?.isOn ?? false;
 }
+
+/** Whether what a gate stands for is there: a gate that is gone was on at the end. */
+export const isFeatureOn = (flags: FlagSet, gate: string | undefined, minor: number): boolean =>
+  gate === undefined ||
+  gatesOf('kube-apiserver', minor)?.has(gate) !== true ||
+  isSharedGateOn(flags, gate, minor);

@@ -8,13 +8,13 @@ import { decodersOf } from '../../model/kubeadm-reading';
 import { groupOf, textField } from '../../model/type-meta';
 import { defineRule, type Verdict } from '../rule';
 
-type Parts = Pick<ClusterModel, 'kubeadmFiles' | 'patchFiles' | 'versions'>;
+type Parts = Pick<ClusterModel, 'componentFiles' | 'kubeadmFiles' | 'patchFiles' | 'versions'>;
 
 export const duplicateKey = defineRule({
   code: 'NET004',
   name: 'duplicate-key',
   severity: 'error',
-  reads: ['inputs', 'kubeadmFiles', 'patchFiles', 'versions'],
+  reads: ['inputs', 'componentFiles', 'kubeadmFiles', 'patchFiles', 'versions'],
   docs: {
     summary: 'A key may stand only once in a map.',
     why: 'The later value wins in silence wherever reading is lenient: `kubeadm init` warns, kubelet, kube-proxy and libcni say nothing. `kubeadm config validate` and kubectl refuse the file.',
@@ -41,12 +41,12 @@ export const duplicateKey = defineRule({
       },
     ],
   },
-  check({ inputs, kubeadmFiles, patchFiles, versions }, report) {
+  check({ inputs, ...parts }, report) {
     for (const input of inputs) {
       for (const issue of input.issues) {
         if (issue.kind !== 'duplicate-key') continue;
         const other = issue.other ? { other: siteOf(issue.other) } : {};
-        const verdict = verdictOf(issue, input, { kubeadmFiles, patchFiles, versions });
+        const verdict = verdictOf(issue, input, parts);
         report('twice', issue, {
           at: siteOf(issue.location),
           ...other,
@@ -64,7 +64,7 @@ function verdictOf(issue: ReadIssue, input: InputFile, parts: Parts): Verdict {
   }
   const file = parts.kubeadmFiles.find((candidate) => candidate.input === input);
   const document = file?.documents.find(({ chunkIndex }) => chunkIndex === issue.chunkIndex);
-  if (!file || !document) return outsideKubeadm(issue, input);
+  if (!file || !document) return outsideKubeadm(issue, input, parts);
   const decoders = decodersOf(file, document, parts.versions.kubeadm);
   if (decoders.includes('kubeadm-validate')) return { refusedBy: ['kubeadm-validate'] };
   const isRead = isKnownApi(document, parts.versions.kubeadm);
@@ -72,16 +72,24 @@ function verdictOf(issue: ReadIssue, input: InputFile, parts: Parts): Verdict {
   return { severity: 'warning', breaks };
 }
 
-function outsideKubeadm(issue: ReadIssue, input: InputFile): Verdict {
+function outsideKubeadm(issue: ReadIssue, input: InputFile, parts: Parts): Verdict {
   const value = input.chunks.find(({ index }) => index === issue.chunkIndex)?.document?.value;
   const isCni =
     /\.(conflist|conf)$/.test(input.name) || (isObject(value) && isCniDocument(value, input.name));
   if (isCni) return { severity: 'warning', breaks: 'libcni: the later value wins in silence' };
+  const file = parts.componentFiles.find((candidate) => candidate.value === value);
+  if (file?.read?.isReadStrictly(parts.versions.cluster)) return { refusedBy: [file.judge] };
+  if (file?.read) return lenient(file.read.reader);
   const group = isObject(value) ? groupOf(textField(value, 'apiVersion')) : '';
   const component = COMPONENTS[group];
   if (!component) return { breaks: 'kubectl: refuses the file (strict decoding)' };
-  return { severity: 'warning', breaks: `${component}: the later value wins in silence` };
+  return lenient(component);
 }
+
+const lenient = (component: string): Verdict => ({
+  severity: 'warning',
+  breaks: `${component}: the later value wins in silence`,
+});
 
 const COMPONENTS: Readonly<Record<string, string>> = {
   'kubelet.config.k8s.io': 'kubelet',

@@ -7,10 +7,10 @@ export const unknownField = defineRule({
   code: 'NET020',
   name: 'unknown-field',
   severity: 'error',
-  reads: ['kubeadmFiles', 'componentConfigs', 'objects', 'versions'],
+  reads: ['kubeadmFiles', 'componentConfigs', 'componentFiles', 'objects', 'versions'],
   docs: {
     summary: 'A document may hold only the fields of its kind, in exact case.',
-    why: '`kubeadm config validate` refuses an unknown field; `kubeadm init` and `join` warn and go on without it. kubelet and kube-proxy fall back to lenient reading. kubectl refuses it; a bare API request drops it.',
+    why: '`kubeadm config validate` refuses an unknown field; `kubeadm init` and `join` warn and go on without it. kubelet and kube-proxy fall back to lenient reading, as kube-apiserver does with an audit policy; its other files, and that of kube-scheduler, end it. kubectl refuses it; a bare API request drops it.',
     symptoms: ['object-refused'],
     since: '0.1.0',
     source: 'kubeadm strict.VerifyUnmarshalStrict; sigs.k8s.io/json; kubectl --validate=strict',
@@ -75,7 +75,7 @@ const renaming = ({ at, got, proposal }: Misfit): Pick<Sighting, 'edit'> =>
     : {};
 
 function verdictOf({ reader, strictDecoders }: Misfit): Verdict {
-  if (reader === 'kubeadm') return { refusedBy: strictDecoders };
+  if (reader === 'kubeadm' || strictDecoders.length > 0) return { refusedBy: strictDecoders };
   if (reader === 'apiserver') return { breaks: 'kubectl: refuses the file (strict decoding)' };
   return { severity: 'warning', breaks: `${reader}: reads leniently and ignores the field` };
 }

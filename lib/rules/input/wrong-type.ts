@@ -7,7 +7,7 @@ export const wrongType = defineRule({
   code: 'NET021',
   name: 'wrong-type',
   severity: 'error',
-  reads: ['kubeadmFiles', 'componentConfigs', 'objects', 'versions'],
+  reads: ['kubeadmFiles', 'componentConfigs', 'componentFiles', 'objects', 'versions'],
   docs: {
     summary: 'Every field holds the JSON type of its Go field.',
     why: 'YAML decides the type before anybody looks: 1.36, true, yes and 30000 without quotes are no strings, and "30000" in quotes is no number. Null is taken for unset, save where a duration is not a pointer.',

@@ -43,7 +43,7 @@ var kinds = map[string][]any{
 	"networking.k8s.io/v1":             {networkingv1.NetworkPolicy{}, networkingv1.Ingress{}, networkingv1.IngressClass{}},
 }
 
-func describe(roots []any) group {
+func describe(roots []reflect.Type) group {
 	described := group{
 		Types:    map[string]map[string]string{},
 		Presence: map[string]map[string]string{},
@@ -51,14 +51,25 @@ func describe(roots []any) group {
 	}
 	walker := newWalker(described)
 	for _, root := range roots {
-		described.Kinds = append(described.Kinds, walker.typeOf(reflect.TypeOf(root)))
+		described.Kinds = append(described.Kinds, walker.typeOf(root))
 	}
 	return described
+}
+
+func typesOf(roots []any) []reflect.Type {
+	types := make([]reflect.Type, len(roots))
+	for i, root := range roots {
+		types[i] = reflect.TypeOf(root)
+	}
+	return types
 }
 
 func main() {
 	groups := map[string]group{}
 	for apiVersion, roots := range kinds {
+		groups[apiVersion] = describe(typesOf(roots))
+	}
+	for apiVersion, roots := range fileKinds() {
 		groups[apiVersion] = describe(roots)
 	}
 	used := images{constants.DefaultEtcdVersion, constants.SupportedEtcdVersion, constants.CoreDNSVersion, constants.PauseVersion}

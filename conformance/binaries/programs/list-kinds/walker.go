@@ -13,6 +13,8 @@ var scalars = map[string]string{
 	"k8s.io/apimachinery/pkg/apis/meta/v1.Duration":                                 "duration",
 	"k8s.io/apimachinery/pkg/apis/meta/v1.Time":                                     "time",
 	"k8s.io/apimachinery/pkg/apis/meta/v1.FieldsV1":                                 "any",
+	"k8s.io/apimachinery/pkg/runtime.RawExtension":                                  "any",
+	"k8s.io/apimachinery/pkg/runtime.Unknown":                                       "any",
 	"k8s.io/apimachinery/pkg/api/resource.Quantity":                                 "quantity",
 	"k8s.io/apimachinery/pkg/api/resource.QuantityValue":                            "quantity",
 	"k8s.io/apimachinery/pkg/util/intstr.IntOrString":                               "intOrString",

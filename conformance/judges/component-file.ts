@@ -1,0 +1,48 @@
+import { parseAllDocuments } from 'yaml';
+import { fillIn } from '../cases';
+
+/** Where the judged file lies, on the host as in the container. */
+export const FILE = '/etc/kubernetes/judged/file.yaml';
+
+/** Lays the file out once its folder is mounted. */
+export const WRITE_FILE = `printf '%s' "$JUDGED" > "$ROOT${FILE}"`;
+
+/** The flag that names a file of each kind. */
+const FLAGS: Readonly<Record<string, string>> = {
+  AdmissionConfiguration: 'admission-control-config-file',
+  AuthenticationConfiguration: 'authentication-config',
+  AuthorizationConfiguration: 'authorization-config',
+  EgressSelectorConfiguration: 'egress-selector-config-file',
+  EncryptionConfig: 'encryption-provider-config',
+  EncryptionConfiguration: 'encryption-provider-config',
+  KubeSchedulerConfiguration: 'config',
+  Policy: 'audit-policy-file',
+  TracingConfiguration: 'tracing-config-file',
+};
+
+/** A kubeadm configuration that hands one file to a component, as its documentation says. */
+export function handingOver(file: string, component: 'apiServer' | 'scheduler', minor: number) {
+  const kind = kindOf(file);
+  const flag = FLAGS[kind];
+  if (flag === undefined) throw new Error(`no flag names a file of kind "${kind}"`);
+  const folder = FILE.slice(0, FILE.lastIndexOf('/'));
+  const text = `apiVersion: kubeadm.k8s.io/\${API}
+kind: ClusterConfiguration
+kubernetesVersion: v\${VERSION}
+${component}:
+  extraArgs:
+    \${ARG ${flag}}: ${FILE}
+  extraVolumes:
+    - name: judged
+      hostPath: ${folder}
+      mountPath: ${folder}
+`;
+  return fillIn(text, minor);
+}
+
+/** A wrong case of the key is still told by what it says. */
+function kindOf(file: string): string {
+  const [first] = parseAllDocuments(file, { strict: false, uniqueKeys: false });
+  const kind: unknown = first && 'get' in first ? first.get('kind') : undefined;
+  return typeof kind === 'string' ? kind : '';
+}

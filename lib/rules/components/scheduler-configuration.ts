@@ -1,0 +1,111 @@
+import type { JsonObject } from '../../model/document';
+import { valueAt } from '../../model/document';
+import { asNumber, asText } from '../../model/type-meta';
+import { defineRule } from '../rule';
+import { missing, outOfBounds, type Refusal } from '../setting-check';
+import { refusalIn, refusedBy, typedFiles } from './file-check';
+import { isFeatureOn } from './flag-gates';
+import { leaseRefusals } from './scheduler-election';
+import { extenderRefusals } from './scheduler-extenders';
+import { argumentRefusals } from './scheduler-plugin-arguments';
+import { profileRefusals } from './scheduler-profiles';
+
+const withFields = (fields: string): string => `apiVersion: kubescheduler.config.k8s.io/v1
+kind: KubeSchedulerConfiguration
+clientConnection:
+  kubeconfig: /etc/kubernetes/scheduler.conf
+${fields}
+`;
+
+export const schedulerConfiguration = defineRule({
+  code: 'NET748',
+  name: 'scheduler-configuration',
+  severity: 'error',
+  reads: ['componentFiles', 'controlPlane', 'versions'],
+  docs: {
+    summary: 'The values of KubeSchedulerConfiguration must be ones that kube-scheduler takes.',
+    why: 'kube-scheduler checks the file before it schedules anything, and exits: new pods stay Pending. With a file it no longer looks at the argument kubeconfig, so the file has to name one.',
+    since: '0.1.0',
+    source: 'kube-scheduler pkg/scheduler/apis/config/validation, app/options/options.go [run]',
+  },
+  findings: refusedBy('kube-scheduler'),
+  examples: {
+    valid: [
+      {
+        title: 'a second profile that packs nodes',
+        text: withFields(`profiles:
+  - schedulerName: default-scheduler
+  - schedulerName: packing
+    pluginConfig:
+      - name: NodeResourcesFit
+        args:
+          scoringStrategy: {type: MostAllocated, resources: [{name: cpu, weight: 1}]}`),
+      },
+    ],
+    invalid: [
+      {
+        title: 'no way to the API server',
+        text: 'apiVersion: kubescheduler.config.k8s.io/v1\nkind: KubeSchedulerConfiguration\nparallelism: 8\n',
+      },
+      {
+        title: 'no such plugin',
+        text: withFields('profiles: [{plugins: {score: {enabled: [{name: Packing}]}}}]'),
+      },
+      {
+        title: 'two profiles, one name',
+        text: withFields('profiles: [{schedulerName: a}, {schedulerName: a}]'),
+      },
+      {
+        title: 'a weight of no use',
+        text: withFields(
+          'profiles: [{pluginConfig: [{name: InterPodAffinity, args: {hardPodAffinityWeight: 101}}]}]',
+        ),
+      },
+    ],
+  },
+  check({ componentFiles, controlPlane: { apiServer, scheduler }, versions }, report) {
+    const { minor, cluster } = versions;
+    for (const file of typedFiles({ componentFiles, versions }, 'KubeSchedulerConfiguration')) {
+      const scoresCapacity = isFeatureOn(apiServer, 'StorageCapacityScoring', minor);
+      const refusals = [
+        ...fieldRefusals(file.value),
+        ...leaseRefusals(file.value, scheduler),
+        ...profileRefusals(file.value, {
+          minor,
+          knowsVendorLimits: !cluster.schedulerKnowsNoVendorLimits,
+        }),
+        ...argumentRefusals(file.value, { cluster, scoresCapacity }),
+        ...extenderRefusals(file.value),
+      ];
+      for (const refusal of refusals) report('refused', refusal, refusalIn(file, refusal));
+    }
+  },
+});
+
+/** Source: validation.go (`ValidateKubeSchedulerConfiguration`). */
+function fieldRefusals(file: JsonObject): Refusal[] {
+  const first = asNumber(file.podInitialBackoffSeconds) ?? 1;
+  const most = asNumber(file.podMaxBackoffSeconds) ?? 10;
+  const kubeconfig = ['clientConnection', 'kubeconfig'];
+  return [
+    ...(asText(valueAt(file, kubeconfig)) ? [] : [missing(kubeconfig, SCHEDULER_CONF)]),
+    ...outOfBounds(file, [
+      { path: 'clientConnection.burst', min: 0 },
+      { path: 'parallelism', min: 1 },
+      { path: 'percentageOfNodesToScore', min: 0, max: 100 },
+      { path: 'podInitialBackoffSeconds', min: 1 },
+    ]),
+    ...(most < first
+      ? [
+          {
+            path: ['podMaxBackoffSeconds'],
+            value: `${most}`,
+            wants: `${first} or more, as podInitialBackoffSeconds`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What kubeadm writes for kube-scheduler, and mounts. */
+const SCHEDULER_CONF = '/etc/kubernetes/scheduler.conf';
