@@ -7,6 +7,7 @@ export {
 } from './constructs/cluster/cluster-network';
 export { Cni } from './constructs/cluster/cni';
 export type { BridgeProps, FlannelProps } from './constructs/cluster/cni-props';
+export type { ApiServerFilesProps } from './constructs/cluster/component-file-props';
 export type {
   ApiServerProps,
   ComponentArg,
@@ -20,6 +21,7 @@ export type {
   HostPathMount,
   LocalEtcdProps,
   ProxyProps,
+  SchedulerProps,
 } from './constructs/cluster/component-props';
 export {
   Discovery,

@@ -1,6 +1,6 @@
 import { build } from '../binaries/cache';
 import { componentRecipe, kubernetesRecipe } from '../binaries/recipe';
-import { handingOver, WRITE_FILE } from './component-file';
+import { filesOf, handingOver, WRITE_FILE } from './component-file';
 import { type Start, start } from './component-start';
 import type { JudgeRunner, Verdict } from './judge';
 import { PKI, podHost } from './pod-host';
@@ -29,7 +29,7 @@ export const apiserverReadsFile: JudgeRunner = {
   accepts: (input, minor) =>
     startApiServer(handingOver(input, 'apiServer', minor), minor, {
       before: WRITE_FILE,
-      env: { JUDGED: input },
+      env: filesOf(input),
     }),
 };
 

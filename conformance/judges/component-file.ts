@@ -1,11 +1,17 @@
 import { parseAllDocuments } from 'yaml';
 import { fillIn } from '../cases';
+import { KUBECONFIG } from './api-server';
 
 /** Where the judged file lies, on the host as in the container. */
-export const FILE = '/etc/kubernetes/judged/file.yaml';
+const FOLDER = '/etc/kubernetes/judged';
+const FILE = `${FOLDER}/file.yaml`;
 
-/** Lays the file out once its folder is mounted. */
-export const WRITE_FILE = `printf '%s' "$JUDGED" > "$ROOT${FILE}"`;
+/** Lays the file out once its folder is mounted, and `client.conf` beside it for what it may name. */
+export const WRITE_FILE = `
+printf '%s' "$JUDGED" > "$ROOT${FILE}"
+printf '%s' "$CLIENT" > "$ROOT${FOLDER}/client.conf"`;
+
+export const filesOf = (file: string) => ({ JUDGED: file, CLIENT: KUBECONFIG });
 
 /** The flag that names a file of each kind. */
 const FLAGS: Readonly<Record<string, string>> = {
@@ -25,7 +31,6 @@ export function handingOver(file: string, component: 'apiServer' | 'scheduler', 
   const kind = kindOf(file);
   const flag = FLAGS[kind];
   if (flag === undefined) throw new Error(`no flag names a file of kind "${kind}"`);
-  const folder = FILE.slice(0, FILE.lastIndexOf('/'));
   const text = `apiVersion: kubeadm.k8s.io/\${API}
 kind: ClusterConfiguration
 kubernetesVersion: v\${VERSION}
@@ -34,8 +39,8 @@ ${component}:
     \${ARG ${flag}}: ${FILE}
   extraVolumes:
     - name: judged
-      hostPath: ${folder}
-      mountPath: ${folder}
+      hostPath: ${FOLDER}
+      mountPath: ${FOLDER}
 `;
   return fillIn(text, minor);
 }

@@ -1,4 +1,4 @@
-import { handingOver, WRITE_FILE } from './component-file';
+import { filesOf, handingOver, WRITE_FILE } from './component-file';
 import { startElected } from './elected-start';
 import type { JudgeRunner } from './judge';
 import { kubeadmWritesPods, type WrittenPod } from './written-pods';
@@ -26,9 +26,9 @@ export const schedulerReadsFile: JudgeRunner = {
     startElected(
       {
         component: 'kube-scheduler',
-        signOf: () => /attempting to acquire leader lease|Caches are synced/i,
+        signOf: () => /attempting to acquire leader lease/i,
         before: WRITE_FILE,
-        env: { JUDGED: input },
+        env: filesOf(input),
       },
       handingOver(input, 'scheduler', minor),
       minor,

@@ -1,4 +1,5 @@
 import type { Contract } from './contract';
+import { isRegisteredKind } from './schema/shape';
 
 /** The components that read files of their own. */
 export type FileReader = 'kube-apiserver' | 'kube-scheduler';
@@ -85,3 +86,11 @@ export const FILE_GROUPS: readonly string[] = [
   'audit.k8s.io',
   'kubescheduler.config.k8s.io',
 ];
+
+/** The newest version of a kind that a release reads; where it reads none, that of the newest release. */
+export function newestFileVersion(kind: string, minor: number): string {
+  const newest = FILE_KINDS[kind]?.apiVersion ?? '';
+  const group = newest.slice(0, newest.indexOf('/'));
+  const versions = ['v1', 'v1beta1', 'v1alpha1'].map((version) => `${group}/${version}`);
+  return versions.find((version) => isRegisteredKind(version, kind, minor)) ?? newest;
+}

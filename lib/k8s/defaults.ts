@@ -10,6 +10,7 @@ export const KUBEADM_DEFAULTS = {
   certificatesDir: '/etc/kubernetes/pki',
   imageRepository: 'registry.k8s.io',
   etcdDataDir: '/var/lib/etcd',
+  schedulerKubeconfig: '/etc/kubernetes/scheduler.conf',
 } as const;
 
 /** kube-apiserver `--service-node-port-range`; kubeadm does not write the flag. */

@@ -2,6 +2,7 @@ import type { Path } from '../../diag/path';
 import { type Json, type JsonObject, type SourceDocument, valueAt } from '../../model/document';
 import { type Authorship, ConstructSource, type Remembered } from '../construct-source';
 import { argumentAuthors } from './argument-authors';
+import { filePropertyOf } from './component-files';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import type { KubeadmNode } from './kubeadm-node';
 
@@ -97,6 +98,8 @@ const componentArguments = (
     given: cluster._props[component]?.extraArgs,
     wrote: (path, property) => wrote(cluster, path, property),
     impliedBy: (name, path) => {
+      const file = filePropertyOf(name);
+      if (file !== undefined) return wrote(cluster, path, file);
       const property = IMPLIED[name];
       return property === undefined
         ? wrote(cluster, path, 'cni')

@@ -1,3 +1,4 @@
+import { volumeOf, type WrittenComponentFile } from '../../emit/components/component-file';
 import type {
   ApiServerHub,
   ClusterHub,
@@ -10,6 +11,7 @@ import type {
 } from '../../emit/kubeadm/hub';
 import type { UpgradeHub } from '../../emit/kubeadm/operations-hub';
 import { present } from '../present';
+import { apiServerFilesOf, schedulerFilesOf } from './component-files';
 import type { ControlPlaneComponentProps } from './component-props';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import type { KubeadmNode } from './kubeadm-node';
@@ -25,7 +27,7 @@ export function clusterHubOf(cluster: KubeadmCluster): ClusterHub {
     networking: networkingOf(cluster),
     apiServer: apiServerOf(cluster),
     controllerManager: controllerManagerOf(cluster),
-    scheduler: componentOf(props.scheduler, []),
+    scheduler: componentOf(props.scheduler, [], schedulerFilesOf(cluster)),
     etcd: etcdOf(cluster),
     imageRepository: props.imageRepository,
     certificatesDir: props.certificatesDir,
@@ -50,10 +52,11 @@ function networkingOf({ network }: KubeadmCluster): NetworkingHub {
   }) as NetworkingHub;
 }
 
-function apiServerOf({ network, _props }: KubeadmCluster): ApiServerHub | undefined {
+function apiServerOf(cluster: KubeadmCluster): ApiServerHub | undefined {
+  const { network, _props } = cluster;
   const { nodePortRange } = network._props;
   const flags = nodePortRange === undefined ? [] : [flag('service-node-port-range', nodePortRange)];
-  const component = componentOf(_props.apiServer, flags);
+  const component = componentOf(_props.apiServer, flags, apiServerFilesOf(cluster));
   const certSans = _props.apiServer?.certSans;
   return certSans ? { ...component, certSans } : component;
 }
@@ -73,13 +76,15 @@ function controllerManagerOf({ network, _props }: KubeadmCluster): ComponentHub 
 function componentOf(
   props: ControlPlaneComponentProps | undefined,
   implied: readonly Flag[],
+  files: readonly WrittenComponentFile[] = [],
 ): ComponentHub | undefined {
-  const extraArgs = [...implied, ...(props?.extraArgs ?? [])];
+  const extraArgs = [...implied, ...files.map((file) => file.flag), ...(props?.extraArgs ?? [])];
+  const extraVolumes = [...files.map(volumeOf), ...(props?.extraVolumes ?? [])];
   if (!props && extraArgs.length === 0) return undefined;
   return present({
     extraArgs: extraArgs.length > 0 ? extraArgs : undefined,
     extraEnvs: props?.extraEnvs,
-    extraVolumes: props?.extraVolumes,
+    extraVolumes: extraVolumes.length > 0 ? extraVolumes : undefined,
   }) as ComponentHub;
 }
 

@@ -8,6 +8,7 @@ import { asInputFile } from '../input-files';
 import { attribute } from './cluster-documents';
 import { nodeFileOf } from './cluster-hub';
 import type { CniNodeFile } from './cni';
+import { componentFileArtifacts, componentFileDocuments } from './component-files';
 import { expectedFilesOf } from './expected-files';
 import { hostTablesOf } from './host-tables';
 import type { KubeadmCluster } from './kubeadm-cluster';
@@ -69,10 +70,14 @@ function asInputs(cluster: KubeadmCluster, outputs: readonly NodeOutput[]): Inpu
   const patches = cluster.nodes
     .flatMap((node) => patchFilesOf(cluster, node))
     .map(({ path, document }) => asInputFile(path, [document], scope));
+  const componentFiles = componentFileDocuments(cluster).map(([path, document]) =>
+    asInputFile(path, [document], scope),
+  );
   const plan = asInputFile('address-plan', [planDocument(cluster)], scope);
   return [
     { ...plan, wrongProps: wrongPropsOf(cluster) },
     ...files,
+    ...componentFiles,
     ...operations,
     ...patches,
     ...extras,
@@ -122,6 +127,7 @@ export function artifactsOf(cluster: KubeadmCluster): Artifact[] {
   const hosts = hostTablesOf(cluster, asInputs(cluster, outputs));
   return [
     ...ofNodes,
+    ...componentFileArtifacts(cluster),
     ...hosts,
     ...planFilesOf(cluster),
     ...operations.map(({ path, content }) => ({ path, content })),

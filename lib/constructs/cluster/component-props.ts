@@ -1,3 +1,5 @@
+import type { ApiServerFilesProps } from './component-file-props';
+
 /** One command-line argument of a component, without the leading dashes. */
 export interface ComponentArg {
   /** Name without dashes: `service-node-port-range`. */
@@ -66,6 +68,19 @@ export interface ControlPlaneComponentProps {
 export interface ApiServerProps extends ControlPlaneComponentProps {
   /** Further names and addresses of the serving certificate. @default - kubeadm's own */
   readonly certSans?: string[];
+  /** Files that kube-apiserver reads when it starts: audit policy, admission, authentication … @default - none */
+  readonly files?: ApiServerFilesProps;
+}
+
+/** kube-scheduler. */
+export interface SchedulerProps extends ControlPlaneComponentProps {
+  /**
+   * KubeSchedulerConfiguration (kubescheduler.config.k8s.io/v1), as the API spells it: profiles,
+   * plugins and their arguments. Written into the folder of every control plane and mounted.
+   * Raises NET748.
+   * @default - none; beside one, clientConnection.kubeconfig is kubeadm's scheduler.conf
+   */
+  readonly configuration?: Record<string, unknown>;
 }
 
 /** etcd as a static pod on every control-plane node. */

@@ -12,6 +12,7 @@ import type {
   ControlPlaneComponentProps,
   DnsProps,
   ProxyProps,
+  SchedulerProps,
 } from './component-props';
 import type { Discovery } from './discovery';
 import type { Etcd } from './etcd';
@@ -76,7 +77,7 @@ export interface KubeadmClusterProps {
   /** @default - as kubeadm sets it up */
   readonly controllerManager?: ControlPlaneComponentProps;
   /** @default - as kubeadm sets it up */
-  readonly scheduler?: ControlPlaneComponentProps;
+  readonly scheduler?: SchedulerProps;
   /** @default Etcd.stacked() */
   readonly etcd?: Etcd;
   /** @default - as kubeadm sets it up */

@@ -57,6 +57,19 @@ export const bootstrapToken = () =>
     })
     .strict();
 
+export const apiServerFiles = () =>
+  zod()
+    .object({
+      admission: settings(),
+      auditPolicy: settings(),
+      authentication: settings(),
+      authorization: settings(),
+      egressSelector: settings(),
+      tracing: settings(),
+    })
+    .strict()
+    .optional();
+
 export const timeouts = () =>
   zod()
     .object({

@@ -1,4 +1,5 @@
 import {
+  apiServerFiles,
   bootstrapToken,
   component,
   flag,
@@ -90,9 +91,9 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
         kubeVip: ours('_endpoint').optional(),
         clusterName: text(),
         controlPlaneEndpoint: text(),
-        apiServer: component().extend({ certSans: strings() }).optional(),
+        apiServer: component().extend({ certSans: strings(), files: apiServerFiles() }).optional(),
         controllerManager: component().optional(),
-        scheduler: component().optional(),
+        scheduler: component().extend({ configuration: settings() }).optional(),
         etcd: ours('_local').optional(),
         kubelet: settings(),
         kubeProxy: settings(),

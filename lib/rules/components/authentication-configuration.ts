@@ -1,7 +1,9 @@
+import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import { lastAsRead, nameAsRead } from '../../model/component-flags';
-import { isObject, type JsonObject } from '../../model/document';
+import { isObject, type JsonObject, valueAt } from '../../model/document';
 import type { FlagSet } from '../../model/flags';
-import { asList } from '../../model/type-meta';
+import type { KubeadmFile } from '../../model/kubeadm-file';
+import { asList, asText } from '../../model/type-meta';
 import { defineRule } from '../rule';
 import type { Refusal } from '../setting-check';
 import { type AuthenticationSettings, jwtRefusals } from './authentication-jwt';
@@ -23,7 +25,7 @@ export const authenticationConfiguration = defineRule({
   code: 'NET744',
   name: 'authentication-configuration',
   severity: 'error',
-  reads: ['componentFiles', 'controlPlane', 'versions'],
+  reads: ['componentFiles', 'controlPlane', 'kubeadmFiles', 'versions'],
   docs: {
     summary:
       'Every issuer of tokens needs an https URL of its own, audiences, and a claim for the name of the user.',
@@ -61,7 +63,7 @@ export const authenticationConfiguration = defineRule({
       { title: 'for nobody', text: withIssuer('{url: "https://login.example.com"}') },
     ],
   },
-  check({ componentFiles, controlPlane: { apiServer }, versions }, report) {
+  check({ componentFiles, controlPlane: { apiServer }, kubeadmFiles, versions }, report) {
     const { minor, cluster } = versions;
     const settings: AuthenticationSettings = {
       hasEgressSelector: isFeatureOn(
@@ -69,6 +71,8 @@ export const authenticationConfiguration = defineRule({
         'StructuredAuthenticationConfigurationEgressSelector',
         minor,
       ),
+      hasProxies: lastAsRead(apiServer, 'egress-selector-config-file') !== undefined,
+      serviceAccountIssuers: issuersOf(apiServer, kubeadmFiles),
       reservesKubernetesDomains: cluster.authenticationReservesKubernetesDomains,
     };
     const hasConditions = isFeatureOn(apiServer, 'AnonymousAuthConfigurableEndpoints', minor);
@@ -82,6 +86,15 @@ export const authenticationConfiguration = defineRule({
     }
   },
 });
+
+/** kubeadm's own, unless an argument says another. */
+function issuersOf({ flags }: FlagSet, files: readonly KubeadmFile[]): string[] {
+  const given = flags.filter(({ value }) => nameAsRead(value) === 'service-account-issuer');
+  if (given.length > 0) return given.map(({ value }) => value.value);
+  const cluster = files.find((file) => file.cluster)?.cluster?.value;
+  const domain = asText(valueAt(cluster, ['networking', 'dnsDomain']));
+  return [`https://kubernetes.default.svc.${domain || KUBEADM_DEFAULTS.dnsDomain}`];
+}
 
 function anonymousRefusals(
   { anonymous }: JsonObject,

@@ -6,6 +6,9 @@ import { claimRefusals } from './authentication-claims';
 /** What a release, and the gates of the cluster, make of the file. */
 export interface AuthenticationSettings {
   readonly hasEgressSelector: boolean;
+  /** Whether a file says which proxies there are. */
+  readonly hasProxies: boolean;
+  readonly serviceAccountIssuers: readonly string[];
   readonly reservesKubernetesDomains: boolean;
 }
 
@@ -54,6 +57,7 @@ function issuerRefusals(
     ...(url === ''
       ? [missing(below('url'), 'the https URL of the issuer')]
       : urlRefusals(url, below('url'))),
+    ...ownIssuer(url, below('url'), settings.serviceAccountIssuers),
     ...(discovery === '' ? [] : urlRefusals(discovery, below('discoveryURL'))),
     ...(discovery !== '' && url !== '' && isSame
       ? [
@@ -114,17 +118,26 @@ function authorityRefusals(pem: string, path: Path): Refusal[] {
   return [{ path, value: '(no certificate)', wants: 'certificates as PEM' }];
 }
 
+/** Its own tokens kube-apiserver tells by their issuer. */
+function ownIssuer(value: string, path: Path, own: readonly string[]): Refusal[] {
+  const wants = 'another issuer than that of service accounts';
+  return own.includes(value) ? [{ path, value, wants }] : [];
+}
+
 function selectorRefusals(
   value: string,
   path: Path,
-  { hasEgressSelector }: AuthenticationSettings,
+  { hasEgressSelector, hasProxies }: AuthenticationSettings,
 ): Refusal[] {
   if (value === '') return [];
   if (!hasEgressSelector) {
     const wants = 'the feature gate StructuredAuthenticationConfigurationEgressSelector as well';
     return [{ path, value, wants }];
   }
-  return ['controlplane', 'cluster'].includes(value)
+  if (!['controlplane', 'cluster'].includes(value)) {
+    return [{ path, value, wants: 'controlplane or cluster' }];
+  }
+  return hasProxies
     ? []
-    : [{ path, value, wants: 'controlplane or cluster' }];
+    : [{ path, value, wants: 'the argument egress-selector-config-file as well' }];
 }

@@ -68,15 +68,20 @@ function authorizationRefusals(file: JsonObject): Refusal[] {
       const wants = isAgain ? 'each type but Webhook once' : TYPES.join(', ');
       return [{ path: [...path, 'type'], value: type, wants }];
     }
-    return [...nameRefusals(names, index), ...webhookOf(authorizer, path)];
+    return [...nameRefusals(type, names, index), ...webhookOf(authorizer, path)];
   });
 }
 
-function nameRefusals(names: readonly string[], index: number): Refusal[] {
+/** Only webhooks choose their names. Source: kubernetes pkg/kubeapiserver/authorizer/reload.go [run]. */
+function nameRefusals(type: string, names: readonly string[], index: number): Refusal[] {
   const value = names[index] ?? '';
   const path = ['authorizers', index, 'name'];
   if (value !== '' && names.indexOf(value) < index) {
     return [{ path, value, wants: 'a name of its own' }];
+  }
+  if (type !== 'Webhook') {
+    const wants = type.toLowerCase();
+    return value === wants ? [] : [{ path, value, wants }];
   }
   const wants = 'lower-case letters, digits, "-" and "."';
   return isDns1123Subdomain(value) ? [] : [{ path, value, wants }];

@@ -62,22 +62,12 @@ function wordRefusals(
   return [{ path: [...path, field], value, wants: words.filter(Boolean).join(', ') }];
 }
 
+/** With InClusterConfig kube-apiserver, which is in no pod network, panics [run]. */
 function connectionRefusals(connection: JsonObject, path: Path): Refusal[] {
-  const file = asText(connection.kubeConfigFile);
-  const below = [...path, 'kubeConfigFile'];
-  const words = ['InClusterConfig', 'KubeConfigFile'];
-  switch (connection.type) {
-    case 'InClusterConfig':
-      return file === undefined
-        ? []
-        : [{ path: below, value: file, wants: 'no file with this type' }];
-    case 'KubeConfigFile':
-      return posix.isAbsolute(file ?? '')
-        ? []
-        : [{ path: below, value: file ?? '', wants: 'an absolute path' }];
-    default:
-      return wordRefusals(connection, 'type', { path, words });
-  }
+  const file = asText(connection.kubeConfigFile) ?? '';
+  const type = wordRefusals(connection, 'type', { path, words: ['KubeConfigFile'] });
+  if (type.length > 0 || posix.isAbsolute(file)) return type;
+  return [{ path: [...path, 'kubeConfigFile'], value: file, wants: 'an absolute path' }];
 }
 
 const MOST_CONDITIONS = 64;

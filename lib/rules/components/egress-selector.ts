@@ -39,8 +39,8 @@ export const egressSelector = defineRule({
     ],
     invalid: [
       {
-        title: 'a name of former releases',
-        text: withConnection('{proxyProtocol: Direct}', 'master'),
+        title: 'no such name',
+        text: withConnection('{proxyProtocol: Direct}', 'nodes'),
       },
       {
         title: 'GRPC over TCP',
@@ -62,6 +62,8 @@ export const egressSelector = defineRule({
 type Path = Refusal['path'];
 
 const NAMES = ['cluster', 'controlplane', 'etcd'];
+/** Former releases called it so, and it is still read. Source: apis/apiserver/v1beta1/conversion.go. */
+const FORMER_NAME = 'master';
 
 function egressRefusals(file: JsonObject): Refusal[] {
   const seen = new Set<string>();
@@ -69,7 +71,7 @@ function egressRefusals(file: JsonObject): Refusal[] {
     const selection = isObject(entry) ? entry : {};
     const path = ['egressSelections', index];
     const written = asText(selection.name) ?? '';
-    const name = written.toLowerCase();
+    const name = written === FORMER_NAME ? 'controlplane' : written.toLowerCase();
     const isAgain = seen.has(name);
     seen.add(name);
     return [
@@ -119,14 +121,12 @@ function httpRefusals({ tcp, uds }: JsonObject, path: Path): Refusal[] {
 const socketRefusals = ({ udsName }: JsonObject, path: Path): Refusal[] =>
   udsName ? [] : [missing([...path, 'udsName'], 'the path of the socket')];
 
+/** Over http kube-apiserver looks for the certificates all the same, and panics [run]. */
 function tcpRefusals({ url, tlsConfig }: JsonObject, path: Path): Refusal[] {
   const value = asText(url) ?? '';
   const below = [...path, 'tlsConfig'];
-  if (value.startsWith('http://')) {
-    return isObject(tlsConfig) ? [{ path: below, value, wants: 'no tlsConfig with http' }] : [];
-  }
   if (!value.startsWith('https://')) {
-    return [{ path: [...path, 'url'], value, wants: 'a URL of http:// or https://' }];
+    return [{ path: [...path, 'url'], value, wants: 'a URL that begins with https://' }];
   }
   if (!isObject(tlsConfig)) return [missing(below, 'tlsConfig with clientCert and clientKey')];
   return ['clientCert', 'clientKey'].flatMap((field) =>

@@ -1,10 +1,11 @@
+import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import type { JsonObject } from '../../model/document';
 import { valueAt } from '../../model/document';
 import { asNumber, asText } from '../../model/type-meta';
 import { defineRule } from '../rule';
 import { missing, outOfBounds, type Refusal } from '../setting-check';
 import { refusalIn, refusedBy, typedFiles } from './file-check';
-import { isFeatureOn } from './flag-gates';
+import { isSharedGateOn } from './flag-gates';
 import { leaseRefusals } from './scheduler-election';
 import { extenderRefusals } from './scheduler-extenders';
 import { argumentRefusals } from './scheduler-plugin-arguments';
@@ -63,10 +64,10 @@ export const schedulerConfiguration = defineRule({
       },
     ],
   },
-  check({ componentFiles, controlPlane: { apiServer, scheduler }, versions }, report) {
+  check({ componentFiles, controlPlane: { scheduler }, versions }, report) {
     const { minor, cluster } = versions;
+    const scoresCapacity = CAPACITY_GATES.some((gate) => isSharedGateOn(scheduler, gate, minor));
     for (const file of typedFiles({ componentFiles, versions }, 'KubeSchedulerConfiguration')) {
-      const scoresCapacity = isFeatureOn(apiServer, 'StorageCapacityScoring', minor);
       const refusals = [
         ...fieldRefusals(file.value),
         ...leaseRefusals(file.value, scheduler),
@@ -82,13 +83,18 @@ export const schedulerConfiguration = defineRule({
   },
 });
 
+/** The former name, and the one that stands for it since 1.33. */
+const CAPACITY_GATES = ['VolumeCapacityPriority', 'StorageCapacityScoring'];
+
 /** Source: validation.go (`ValidateKubeSchedulerConfiguration`). */
 function fieldRefusals(file: JsonObject): Refusal[] {
   const first = asNumber(file.podInitialBackoffSeconds) ?? 1;
   const most = asNumber(file.podMaxBackoffSeconds) ?? 10;
   const kubeconfig = ['clientConnection', 'kubeconfig'];
   return [
-    ...(asText(valueAt(file, kubeconfig)) ? [] : [missing(kubeconfig, SCHEDULER_CONF)]),
+    ...(asText(valueAt(file, kubeconfig))
+      ? []
+      : [missing(kubeconfig, KUBEADM_DEFAULTS.schedulerKubeconfig)]),
     ...outOfBounds(file, [
       { path: 'clientConnection.burst', min: 0 },
       { path: 'parallelism', min: 1 },
@@ -106,6 +112,3 @@ function fieldRefusals(file: JsonObject): Refusal[] {
       : []),
   ];
 }
-
-/** What kubeadm writes for kube-scheduler, and mounts. */
-const SCHEDULER_CONF = '/etc/kubernetes/scheduler.conf';

@@ -126,9 +126,7 @@ function strategyRefusals(strategy: JsonObject, cluster: Contract): Refusal[] {
       return value > 0 && value <= 100 ? [] : [{ path: at, value: `${value}`, wants: '1 to 100' }];
     }),
     ...(ratio && (isItsOwn || !isStrict) ? shapeRefusals(ratio.shape, [...below, 'shape']) : []),
-    ...(isStrict && isItsOwn && !ratio
-      ? [missing(below, 'requestedToCapacityRatio with a shape')]
-      : []),
+    ...(isItsOwn && !ratio ? [missing(below, 'requestedToCapacityRatio with a shape')] : []),
     ...(isStrict && !isItsOwn && ratio
       ? [{ path: below, value: type, wants: 'none with this type' }]
       : []),

@@ -1,4 +1,4 @@
-import { FILE_KINDS, type FileKind } from '../../k8s/component-files';
+import { FILE_KINDS, newestFileVersion } from '../../k8s/component-files';
 import { KnownFlags } from '../../k8s/component-flags';
 import { nearestName } from '../../k8s/schema/nearest-name';
 import { isRegisteredKind } from '../../k8s/schema/shape';
@@ -105,6 +105,7 @@ function problemOf(file: ComponentFile, { controlPlane, versions }: Cluster): Pr
   }
   // Plugins of others bring arguments of their own.
   if (within === 'KubeSchedulerConfiguration') return undefined;
+  if (within !== undefined && !apiVersion.startsWith(POD_SECURITY_GROUP)) return 'noVersion';
   if (read.hasNoVersion?.(cluster) || isRegisteredKind(apiVersion, kind, minor)) return undefined;
   return 'noVersion';
 }
@@ -118,16 +119,10 @@ function factsOf({ apiVersion, kind, read, within }: ComponentFile, minor: numbe
     flag: read?.flag ?? '',
     gate: read?.gate ?? '',
     meant: nearestName(kind, KINDS) ?? '',
-    wanted: within === undefined ? newestVersion(kind, read, minor) : POD_SECURITY,
+    wanted: within === undefined ? newestFileVersion(kind, minor) : POD_SECURITY,
   };
 }
 
 const KINDS = Object.keys(FILE_KINDS);
-const POD_SECURITY = 'pod-security.admission.config.k8s.io/v1';
-
-function newestVersion(kind: string, read: FileKind | undefined, minor: number): string {
-  const newest = read?.apiVersion ?? '';
-  const group = newest.slice(0, newest.indexOf('/'));
-  const versions = ['v1', 'v1beta1', 'v1alpha1'].map((version) => `${group}/${version}`);
-  return versions.find((version) => isRegisteredKind(version, kind, minor)) ?? newest;
-}
+const POD_SECURITY_GROUP = 'pod-security.admission.config.k8s.io/';
+const POD_SECURITY = `${POD_SECURITY_GROUP}v1`;

@@ -1,0 +1,93 @@
+import type { Artifact } from '../../emit/artifact';
+import {
+  type ComponentFileHub,
+  renderComponentFile,
+  type WrittenComponentFile,
+  type WrittenFileKind,
+} from '../../emit/components/component-file';
+import { FILE_KINDS } from '../../k8s/component-files';
+import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
+import { NEWEST_MINOR, parseKubernetesVersion } from '../../k8s/version';
+import type { SourceDocument } from '../../model/document';
+import { ConstructSource } from '../construct-source';
+import type { ApiServerFilesProps } from './component-file-props';
+import type { KubeadmCluster } from './kubeadm-cluster';
+import { controlPlanesOf } from './node-hub';
+
+/** A file of a component, and the property that declares it. */
+interface DeclaredFile extends ComponentFileHub {
+  readonly property: string;
+}
+
+const KINDS: Readonly<Record<keyof ApiServerFilesProps, WrittenFileKind>> = {
+  admission: 'AdmissionConfiguration',
+  auditPolicy: 'Policy',
+  authentication: 'AuthenticationConfiguration',
+  authorization: 'AuthorizationConfiguration',
+  egressSelector: 'EgressSelectorConfiguration',
+  tracing: 'TracingConfiguration',
+};
+
+const ofApiServer = ({ _props }: KubeadmCluster): DeclaredFile[] => {
+  const files = _props.apiServer?.files ?? {};
+  return Object.entries(KINDS).flatMap(([name, kind]) => {
+    const settings = files[name as keyof ApiServerFilesProps];
+    return settings ? [{ kind, settings, property: `apiServer.files.${name}` }] : [];
+  });
+};
+
+/** With a file the scheduler no longer looks at the argument that kubeadm gives it. */
+function ofScheduler({ _props }: KubeadmCluster): DeclaredFile[] {
+  const { configuration } = _props.scheduler ?? {};
+  if (!configuration) return [];
+  const connection = { kubeconfig: KUBEADM_DEFAULTS.schedulerKubeconfig };
+  const settings = { clientConnection: connection, ...configuration };
+  return [{ kind: 'KubeSchedulerConfiguration', settings, property: 'scheduler.configuration' }];
+}
+
+/** The property that an argument comes from. */
+export function filePropertyOf(flag: string): string | undefined {
+  if (FILE_KINDS.KubeSchedulerConfiguration?.flag === flag) return 'scheduler.configuration';
+  const entry = Object.entries(KINDS).find(([, kind]) => FILE_KINDS[kind]?.flag === flag);
+  return entry && `apiServer.files.${entry[0]}`;
+}
+
+const minorOf = ({ _props }: KubeadmCluster): number =>
+  parseKubernetesVersion(_props.kubernetesVersion)?.minor ?? NEWEST_MINOR;
+
+const renderAll = (
+  cluster: KubeadmCluster,
+  declared: (cluster: KubeadmCluster) => readonly DeclaredFile[],
+): WrittenComponentFile[] =>
+  declared(cluster).map((file) => renderComponentFile(file, minorOf(cluster)));
+
+export const apiServerFilesOf = (cluster: KubeadmCluster): WrittenComponentFile[] =>
+  renderAll(cluster, ofApiServer);
+
+export const schedulerFilesOf = (cluster: KubeadmCluster): WrittenComponentFile[] =>
+  renderAll(cluster, ofScheduler);
+
+/** What the checks read of them: once, for every control plane has the same. */
+export function componentFileDocuments(cluster: KubeadmCluster): [path: string, SourceDocument][] {
+  const declared = [...ofApiServer(cluster), ...ofScheduler(cluster)];
+  return declared.map((file) => {
+    const { path, document } = renderComponentFile(file, minorOf(cluster));
+    const source = new ConstructSource([
+      {
+        path: [],
+        constructPath: cluster.node.path,
+        callSite: cluster._callSite,
+        property: file.property,
+      },
+    ]);
+    return [path.slice(1), { value: document, source }];
+  });
+}
+
+/** The same files on every control plane, below the folder of each. */
+export function componentFileArtifacts(cluster: KubeadmCluster): Artifact[] {
+  const files = [...apiServerFilesOf(cluster), ...schedulerFilesOf(cluster)];
+  return controlPlanesOf(cluster).flatMap(({ nodeName }) =>
+    files.map(({ path, content }) => ({ path: `nodes/${nodeName}${path}`, content })),
+  );
+}

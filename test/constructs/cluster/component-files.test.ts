@@ -1,0 +1,100 @@
+import { Testing } from 'cdk8s';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { KubeadmCluster, type KubeadmClusterProps } from '../../../lib';
+import { artifactsOf, inputFilesOf } from '../../../lib/constructs/cluster/cluster-output';
+import { componentFileArtifacts } from '../../../lib/constructs/cluster/component-files';
+import { checkInputs } from '../../../lib/rules/check-inputs';
+
+const clusterWith = (props: Partial<KubeadmClusterProps>): KubeadmCluster => {
+  const cluster = new KubeadmCluster(Testing.chart(), 'lab', {
+    kubernetesVersion: '1.36.4',
+    ...props,
+  });
+  cluster.addControlPlane('cp1', { address: '192.168.56.10' });
+  cluster.addControlPlane('cp2', { address: '192.168.56.11' });
+  cluster.addWorker('w1', { address: '192.168.56.20' });
+  return cluster;
+};
+
+const AUDIT = { apiServer: { files: { auditPolicy: { rules: [{ level: 'Metadata' }] } } } };
+const PATH = '/etc/kubernetes/component-files/audit-policy.yaml';
+
+const contentOf = (cluster: KubeadmCluster, path: string): string =>
+  artifactsOf(cluster).find((artifact) => artifact.path === path)?.content ?? '';
+
+describe('files of the API server', () => {
+  it('lie in the folder of every control plane, and of no worker', () => {
+    const paths = componentFileArtifacts(clusterWith(AUDIT)).map(({ path }) => path);
+
+    expect(paths).toEqual([`nodes/cp1${PATH}`, `nodes/cp2${PATH}`]);
+  });
+
+  it('say version and kind', () => {
+    const content = contentOf(clusterWith(AUDIT), `nodes/cp1${PATH}`);
+
+    expect(parse(content)).toEqual({
+      apiVersion: 'audit.k8s.io/v1',
+      kind: 'Policy',
+      rules: [{ level: 'Metadata' }],
+    });
+  });
+
+  it('are named by their argument and mounted', () => {
+    const pod = contentOf(
+      clusterWith(AUDIT),
+      'nodes/cp1/expected/etc/kubernetes/manifests/kube-apiserver.yaml',
+    );
+
+    expect(pod).toContain(`--audit-policy-file=${PATH}`);
+    expect(pod).toContain(`mountPath: ${PATH}`);
+  });
+
+  it.each([
+    ['1.33.0', 'apiserver.config.k8s.io/v1beta1'],
+    ['1.34.0', 'apiserver.config.k8s.io/v1'],
+  ])('are of the newest version that %s reads: %s', (kubernetesVersion, apiVersion) => {
+    const cluster = clusterWith({
+      kubernetesVersion,
+      apiServer: { files: { authentication: { jwt: [] } } },
+    });
+
+    expect(componentFileArtifacts(cluster)[0]?.content).toContain(`apiVersion: ${apiVersion}\n`);
+  });
+
+  it('are judged, by the property that declares them', () => {
+    const cluster = clusterWith({
+      apiServer: { files: { auditPolicy: { rules: [{ level: 'everything' }] } } },
+    });
+    const { findings } = checkInputs(inputFilesOf(cluster), {});
+
+    expect(findings.map(({ code, subject }) => [code, subject.location.path])).toContainEqual([
+      'NET742',
+      'apiServer.files.auditPolicy.rules[0].level',
+    ]);
+  });
+
+  it('raise nothing when they are right', () => {
+    const cluster = clusterWith({
+      ...AUDIT,
+      scheduler: { configuration: { profiles: [{ schedulerName: 'default-scheduler' }] } },
+    });
+    const { findings } = checkInputs(inputFilesOf(cluster), {});
+    const ofFiles = findings.filter(({ code }) => /^NET7(?:24|4.)$/.test(code));
+
+    expect(ofFiles).toEqual([]);
+  });
+});
+
+describe('the configuration of the scheduler', () => {
+  it('goes on with the kubeconfig that kubeadm writes', () => {
+    const cluster = clusterWith({ scheduler: { configuration: { parallelism: 8 } } });
+    const [file] = componentFileArtifacts(cluster);
+
+    expect(parse(file?.content ?? '')).toMatchObject({
+      kind: 'KubeSchedulerConfiguration',
+      clientConnection: { kubeconfig: '/etc/kubernetes/scheduler.conf' },
+      parallelism: 8,
+    });
+  });
+});
