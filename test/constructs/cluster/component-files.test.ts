@@ -1,14 +1,16 @@
 import { Testing } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { KubeadmCluster, type KubeadmClusterProps } from '../../../lib';
+import { ClusterNetwork, KubeadmCluster, type KubeadmClusterProps } from '../../../lib';
 import { artifactsOf, inputFilesOf } from '../../../lib/constructs/cluster/cluster-output';
 import { componentFileArtifacts } from '../../../lib/constructs/cluster/component-files';
 import { checkInputs } from '../../../lib/rules/check-inputs';
 
 const clusterWith = (props: Partial<KubeadmClusterProps>): KubeadmCluster => {
-  const cluster = new KubeadmCluster(Testing.chart(), 'lab', {
+  const chart = Testing.chart();
+  const cluster = new KubeadmCluster(chart, 'lab', {
     kubernetesVersion: '1.36.4',
+    network: new ClusterNetwork(chart, 'network'),
     ...props,
   });
   cluster.addControlPlane('cp1', { address: '192.168.56.10' });
