@@ -19,7 +19,7 @@ export const cgroupV1 = defineRule({
     symptoms: ['kubeadm-stops', 'join-fails'],
     since: '0.1.0',
     source:
-      'k8s.io/system-validators cgroup_validator_linux.go; kubelet apis/config/v1beta1/defaults.go; KEP-5573',
+      'k8s.io/system-validators cgroup_validator_linux.go; kubelet apis/config/v1beta1/defaults.go; KEP-5573; kubeadm init phase preflight [run]',
     whenToIgnore: 'when the hosts have cgroup v2; failCgroupV1 is of no use then',
   },
   findings: {

@@ -9,7 +9,7 @@ import { controlPlaneEndpointOf } from './api-endpoint';
 
 type Plan = Pick<ClusterModel, 'kubeadmFiles' | 'nodes' | 'plan'>;
 
-/** What the certificates of the API servers are for. Source: kubeadm pkiutil.GetAPIServerAltNames. */
+/** What the certificates of the API servers are for. Source: kubeadm pkiutil.GetAPIServerAltNames [run]. */
 export interface ServingCertificate {
   /** Lower case; some begin with `*.`. */
   readonly names: readonly string[];
