@@ -172,6 +172,7 @@ import { bgpAdvertisement } from './load-balancers/bgp-advertisement';
 import { bgpAdvertisementConflict } from './load-balancers/bgp-advertisement-conflict';
 import { bgpCommunity } from './load-balancers/bgp-community';
 import { bgpPeer } from './load-balancers/bgp-peer';
+import { bgpPeersOfOneNode } from './load-balancers/bgp-peers-of-one-node';
 import { excludedLoadBalancerNodes } from './load-balancers/excluded-load-balancer-nodes';
 import { kubeVipCredentials } from './load-balancers/kube-vip-credentials';
 import { kubeVipEndpoint } from './load-balancers/kube-vip-endpoint';
@@ -615,5 +616,6 @@ export const RULES: readonly AnyRule[] = [
   strictArp,
   excludedLoadBalancerNodes,
   twoLoadBalancers,
+  bgpPeersOfOneNode,
   fieldLost,
 ];

@@ -15,7 +15,7 @@ export const FAMILIES = {
   5: 'cni',
   6: 'kubeadm',
   7: 'components',
-  8: 'workloads',
+  8: 'workloads and load balancers',
   9: 'loss on output',
 } as const;
 
