@@ -15,6 +15,7 @@ import { podServiceOverlap } from './addressing/pod-service-overlap';
 import { podsPerNode } from './addressing/pods-per-node';
 import { reservedNetworkOverlap } from './addressing/reserved-network-overlap';
 import { serviceAdvertiseFamily } from './addressing/service-advertise-family';
+import { serviceCidrOverlap } from './addressing/service-cidr-overlap';
 import { serviceNodeOverlap } from './addressing/service-node-overlap';
 import { unroutableRange } from './addressing/unroutable-range';
 import { unusableMachineAddress } from './addressing/unusable-machine-address';
@@ -359,6 +360,7 @@ export const RULES: readonly AnyRule[] = [
   planEntry,
   plannedNodes,
   peerOverlap,
+  serviceCidrOverlap,
   serviceType,
   serviceWithoutPorts,
   portName,

@@ -165,6 +165,31 @@ describe('an address plan', () => {
   const shortCodes = (files: string[]) => verdictsOf(files, 36, ADDRESSING).map(({ code }) => code);
 });
 
+describe('a further range of Services', () => {
+  const more = (cidr: string) =>
+    JSON.stringify({
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'ServiceCIDR',
+      metadata: { name: 'more' },
+      spec: { cidrs: [cidr] },
+    });
+  const plan = { loadBalancerPools: ['192.168.2.0/28'], gateways: ['192.168.3.1'] };
+
+  it.each([
+    ['10.112.0.0/16', []],
+    ['10.96.0.0/12', []],
+    ['10.244.16.0/20', ['NET221']],
+    ['192.168.1.0/24', ['NET221']],
+    ['192.168.2.0/24', ['NET221']],
+    ['192.168.3.0/24', ['NET221']],
+    ['192.168.0.0/16', ['NET221']],
+  ])('%s: %j', (cidr, expected) => {
+    const files = [...lab({ pods: '10.244.0.0/16', plan }), more(cidr)];
+
+    expect(verdictsOf(files, 36, /NET2\d\d/).map(({ code }) => code)).toEqual(expected);
+  });
+});
+
 describe('the families of a cluster', () => {
   const V4 = '10.244.0.0/16';
   const V6 = 'fd00:10:244::/56';
