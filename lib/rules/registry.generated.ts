@@ -307,6 +307,7 @@ import { subdomainWithoutService } from './workloads/subdomain-without-service';
 import { targetPortNotListed } from './workloads/target-port-not-listed';
 import { unenforcedNetworkPolicy } from './workloads/unenforced-network-policy';
 import { unknownTargetPort } from './workloads/unknown-target-port';
+import { unservedApiVersion } from './workloads/unserved-api-version';
 import { workloadSelector } from './workloads/workload-selector';
 import type { AnyRule } from './rule';
 
@@ -593,6 +594,7 @@ export const RULES: readonly AnyRule[] = [
   hostNetworkDns,
   probePort,
   hostPortTaken,
+  unservedApiVersion,
   loadBalancerAddress,
   loadBalancerAddressOutsidePools,
   unknownLoadBalancerPool,
