@@ -74,11 +74,25 @@ export {
   ClusterIPService,
   type ClusterIPServiceProps,
 } from './constructs/services/cluster-ip-service';
+export { EndpointSlice, type EndpointSliceProps } from './constructs/services/endpoint-slice';
+export type {
+  SliceEndpoint,
+  SliceEndpointConditions,
+  SliceEndpointHints,
+  SliceHint,
+  SlicePort,
+  SliceTargetReference,
+} from './constructs/services/endpoint-slice-props';
 export {
   ExternalNameService,
   type ExternalNameServiceProps,
 } from './constructs/services/external-name-service';
 export { HeadlessService, type HeadlessServiceProps } from './constructs/services/headless-service';
+export {
+  IPAddress,
+  type IPAddressProps,
+  type ParentReference,
+} from './constructs/services/ip-address';
 export {
   LoadBalancerService,
   type LoadBalancerServiceProps,
@@ -88,7 +102,9 @@ export {
   type NodePortServiceProps,
 } from './constructs/services/node-port-service';
 export { ServiceBase } from './constructs/services/service-base';
+export { ServiceCIDR, type ServiceCIDRProps } from './constructs/services/service-cidr';
 export {
+  AddressType,
   IpFamily,
   IpFamilyPolicy,
   SessionAffinity,

@@ -5,16 +5,19 @@ import {
   ClusterIPService,
   ClusterNetwork,
   Cni,
+  EndpointSlice,
   Etcd,
   ExternalNameService,
   Findings,
   HeadlessService,
+  IPAddress,
   KubeadmApp,
   KubeadmCluster,
   KubeVip,
   LoadBalancerService,
   MetalLb,
   NodePortService,
+  ServiceCIDR,
 } from '../../lib';
 
 /** Any JSON value, often one that looks like the right kind of thing. */
@@ -136,6 +139,13 @@ const service = propsOf(
   'healthCheckNodePort',
 );
 
+const networkObject = propsOf(
+  ...['service', 'serviceName', 'addressType', 'endpoints', 'ports'],
+  ...['cidrs', 'address', 'parentRef'],
+);
+
+const NETWORK_OBJECTS = [EndpointSlice, ServiceCIDR, IPAddress];
+
 const SERVICES = [
   ClusterIPService,
   HeadlessService,
@@ -232,6 +242,18 @@ describe('a program with values of the wrong type', { timeout: 60_000 }, () => {
         const chart = new Chart(new App(), 'web');
         const Service = SERVICES[choice] ?? ClusterIPService;
         new Service(chart, 'service', asProps(props));
+        Findings.of(chart);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('throws nowhere for what hangs on Services', () => {
+    fc.assert(
+      fc.property(networkObject, fc.nat(2), (props, choice) => {
+        const chart = new Chart(new App(), 'web');
+        const NetworkObject = NETWORK_OBJECTS[choice] ?? EndpointSlice;
+        new NetworkObject(chart, 'object', asProps(props));
         Findings.of(chart);
       }),
       { numRuns: 80 },

@@ -1,10 +1,8 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { rememberAuthor } from '../authors';
-import { validateWholeApp } from '../plain-app';
-import { CallSite } from '../source-line';
 import type { ServiceCommonProps } from './service-props';
 import type { ServiceSpec } from './service-spec';
+import { writtenObject } from './written-object';
 
 /** What the five Services have in common: one `v1 Service` object, checked at synth. */
 export abstract class ServiceBase extends Construct {
@@ -22,18 +20,13 @@ export abstract class ServiceBase extends Construct {
     spec: ServiceSpec,
   ) {
     super(scope, id);
-    this.apiObject = new ApiObject(this, 'Resource', {
+    const manifest = {
       apiVersion: 'v1',
       kind: 'Service',
       ...(props.metadata ? { metadata: props.metadata } : {}),
       spec,
-    });
+    };
+    this.apiObject = writtenObject(this, manifest, { propsAreSpec: true });
     this.name = this.apiObject.name;
-    rememberAuthor(this.apiObject, {
-      construct: this,
-      callSite: new CallSite(),
-      propsAreSpec: true,
-    });
-    validateWholeApp(this);
   }
 }

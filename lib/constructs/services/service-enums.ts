@@ -31,3 +31,11 @@ export enum TrafficDistribution {
   /** Kubernetes 1.34 on. */
   PREFER_SAME_NODE = 'PreferSameNode',
 }
+
+/** What the addresses of an `EndpointSlice` are. */
+export enum AddressType {
+  IPV4 = 'IPv4',
+  IPV6 = 'IPv6',
+  /** Names; deprecated, and kube-proxy passes them over. */
+  FQDN = 'FQDN',
+}

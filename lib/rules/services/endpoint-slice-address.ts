@@ -1,3 +1,4 @@
+import type { FindingData } from '../../diag/finding';
 import { endpointSlicesOf } from '../../model/endpoint-slice';
 import { goText } from '../../model/service-addresses';
 import { defineRule } from '../rule';
@@ -121,7 +122,7 @@ export const endpointSliceAddress = defineRule({
 
 const NOTHING_MORE = { kind: '', problem: 'not-an-address', canonical: undefined } as const;
 
-function dataOf(address: string, bad: BadAddress) {
+function dataOf(address: string, bad: BadAddress): FindingData {
   if (bad.is === 'special') return { address, kind: bad.kind };
   if (bad.is !== 'unreadable') return { address };
   const { problem, canonical } = bad;
