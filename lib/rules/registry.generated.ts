@@ -193,6 +193,7 @@ import { poolWithoutAdvertisement } from './load-balancers/pool-without-advertis
 import { strictArp } from './load-balancers/strict-arp';
 import { twoLoadBalancers } from './load-balancers/two-load-balancers';
 import { unknownLoadBalancerPool } from './load-balancers/unknown-load-balancer-pool';
+import { dnsNameLength } from './names/dns-name-length';
 import { finalizers } from './names/finalizers';
 import { objectAnnotations } from './names/object-annotations';
 import { objectLabels } from './names/object-labels';
@@ -243,6 +244,9 @@ import { externalIps } from './services/external-ips';
 import { externalName } from './services/external-name';
 import { externalNameFields } from './services/external-name-fields';
 import { externalNameIsAddress } from './services/external-name-is-address';
+import { externalNameLoop } from './services/external-name-loop';
+import { externalNameMissingService } from './services/external-name-missing-service';
+import { externalNameWithPorts } from './services/external-name-with-ports';
 import { externalTrafficPolicy } from './services/external-traffic-policy';
 import { familyNotConfigured } from './services/family-not-configured';
 import { headlessType } from './services/headless-type';
@@ -270,8 +274,15 @@ import { serviceCidr } from './services/service-cidr';
 import { serviceRangeFull } from './services/service-range-full';
 import { serviceRangeNearlyFull } from './services/service-range-nearly-full';
 import { serviceType } from './services/service-type';
+import { serviceWithoutEndpoints } from './services/service-without-endpoints';
 import { serviceWithoutPorts } from './services/service-without-ports';
 import { sessionAffinity } from './services/session-affinity';
+import { sliceAddressInServiceRange } from './services/slice-address-in-service-range';
+import { sliceFamily } from './services/slice-family';
+import { sliceOfSelectingService } from './services/slice-of-selecting-service';
+import { slicePortMismatch } from './services/slice-port-mismatch';
+import { slicePortNumber } from './services/slice-port-number';
+import { sliceWithoutService } from './services/slice-without-service';
 import { sourceRanges } from './services/source-ranges';
 import { targetPort } from './services/target-port';
 import { trafficDistribution } from './services/traffic-distribution';
@@ -343,6 +354,7 @@ export const RULES: readonly AnyRule[] = [
   ownerReferences,
   finalizers,
   objectName,
+  dnsNameLength,
   podServiceOverlap,
   podNodeOverlap,
   serviceNodeOverlap,
@@ -402,6 +414,16 @@ export const RULES: readonly AnyRule[] = [
   ipAddress,
   unservedVersion,
   ipAddressTaken,
+  sliceWithoutService,
+  serviceWithoutEndpoints,
+  slicePortMismatch,
+  sliceAddressInServiceRange,
+  sliceOfSelectingService,
+  externalNameWithPorts,
+  externalNameLoop,
+  externalNameMissingService,
+  slicePortNumber,
+  sliceFamily,
   clusterIpInDynamicBand,
   nodePortInDynamicBand,
   serviceRangeNearlyFull,

@@ -28,12 +28,11 @@ export const externalNameFields = defineRule({
   examples: {
     valid: [
       {
-        title: 'ports are accepted',
+        title: 'an internal traffic policy is accepted',
         text: serviceExample(
           'type: ExternalName',
           'externalName: db.example.com',
-          'ports:',
-          '  - port: 5432',
+          'internalTrafficPolicy: Local',
         ),
       },
     ],
