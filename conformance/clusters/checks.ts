@@ -4,6 +4,7 @@ import { brokenVariants } from './broken';
 import type { Check } from './checks/check';
 import { clusterIp } from './checks/cluster-ip';
 import { dns } from './checks/dns';
+import { dnsList } from './checks/dns-list';
 import { headless } from './checks/headless';
 import { heals } from './checks/heals';
 import { hostFiles } from './checks/host-files';
@@ -31,6 +32,7 @@ const ORDER: readonly Check[] = [
   clusterIp,
   headless,
   dns,
+  dnsList,
   nodePort,
   loadBalancer,
   sessionAffinity,

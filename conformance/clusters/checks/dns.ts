@@ -75,5 +75,5 @@ const resolvesTo =
     printsAll(addresses)({ ...answer, stdout: stdout.replace(/ .*$/gm, '') });
 
 const DIG = 'dig +short +time=2 +tries=2';
-const dig = (name: string, record: string): string => `${DIG} ${name} ${record}`;
+export const dig = (name: string, record: string): string => `${DIG} ${name} ${record}`;
 const digReverse = (address: string): string => `${DIG} -x ${address}`;

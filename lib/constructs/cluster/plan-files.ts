@@ -1,10 +1,12 @@
 import type { Artifact } from '../../emit/artifact';
 import { serializeApiObject } from '../../emit/yaml/api-object';
-import { buildModel } from '../../model/cluster-model';
+import { buildModel, type ClusterModel } from '../../model/cluster-model';
+import { dnsRecordsOf } from '../../model/dns-records';
 import { isObject, type Json } from '../../model/document';
 import { groupByCluster } from '../../model/grouping';
 import { planCapacity } from '../../model/plan-capacity';
 import { renderCapacity } from '../../report/capacity';
+import { renderDnsTable } from '../../report/dns-table';
 import { collectTree } from '../synthesis/collect-objects';
 import { treeInputs } from '../tree-inputs';
 import { KubeadmCluster } from './kubeadm-cluster';
@@ -13,18 +15,21 @@ import { planDocument } from './plan-document';
 
 /**
  * Beside what the first control plane is expected to have: the address plan, so that `check` and
- * `map` know of the written files what they knew of the program, and what fits into it.
+ * `map` know of the written files what they knew of the program, what fits into it, and the names
+ * that DNS will know.
  */
 export function planFilesOf(cluster: KubeadmCluster): Artifact[] {
   const founder = founderOf(cluster);
   if (!founder) return [];
+  const model = modelOf(cluster);
   const folder = `nodes/${founder.nodeName}/expected`;
   return [
     {
       path: `${folder}/address-plan.yaml`,
       content: serializeApiObject(planOf(cluster)),
     },
-    { path: `${folder}/capacity.txt`, content: capacityOf(cluster) },
+    { path: `${folder}/capacity.txt`, content: renderCapacity(planCapacity(model)) },
+    { path: `${folder}/dns.txt`, content: renderDnsTable(dnsRecordsOf(model)) },
   ];
 }
 
@@ -36,9 +41,10 @@ function planOf(cluster: KubeadmCluster): Json {
   return { ...plan, nodeFolders: cluster.nodes.map(({ nodeName }) => `../../${nodeName}`) };
 }
 
-function capacityOf(cluster: KubeadmCluster): string {
+/** With all that the program gives to the cluster. */
+function modelOf(cluster: KubeadmCluster): ClusterModel {
   const { inputs } = treeInputs(collectTree(cluster.node.root));
   const scope = cluster.node.path;
   const group = groupByCluster(inputs).find((files) => files.some((file) => file.scope === scope));
-  return renderCapacity(planCapacity(buildModel(group ?? [], {})));
+  return buildModel(group ?? [], {});
 }
