@@ -82,7 +82,10 @@ export const hostPortTaken = defineRule({
       {
         title: 'another protocol than that of the node port',
         text: manyExamples(
-          serviceExample('type: NodePort', 'ports: [{ port: 53, protocol: UDP, nodePort: 30053 }]'),
+          serviceExample(
+            'type: NodePort',
+            'ports: [{ port: 53, protocol: UDP, nodePort: 30053 }]',
+          ).replace('name: web', 'name: web\n  namespace: edge'),
           on(8080),
         ),
       },
