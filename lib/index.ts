@@ -29,7 +29,14 @@ export {
   type TokenDiscoveryProps,
 } from './constructs/cluster/discovery';
 export { Etcd } from './constructs/cluster/etcd';
-export { KubeProxyMode, type KubeProxyProps } from './constructs/cluster/kube-proxy-props';
+export {
+  type KubeProxyConntrackProps,
+  type KubeProxyIptablesProps,
+  type KubeProxyIpvsProps,
+  KubeProxyMode,
+  type KubeProxyNftablesProps,
+  type KubeProxyProps,
+} from './constructs/cluster/kube-proxy-props';
 export { KubeadmCluster, type KubeadmClusterProps } from './constructs/cluster/kubeadm-cluster';
 export { KubeadmNode, NodeRole } from './constructs/cluster/kubeadm-node';
 export type { KubeletProps } from './constructs/cluster/kubelet-props';
