@@ -32,6 +32,8 @@ export const QUESTIONS = {
   kubeadmKnowsEtcdHttpEndpoints: from(35),
   kubeadmKnowsEcdsaP384: from(34),
   kubeadmPlansEtcdUpgrades: from(33),
+  // util/staticpod PatchStaticPod: before, what comes out has to be of the core group.
+  kubeadmReadsPatchedPodsOfAnyGroup: from(29),
   kubeadmTakesBracketedImageHost: from(29),
   // Preflight SystemVerification (system-validators cgroup_validator_linux.go), whatever failCgroupV1 says.
   kubeadmRefusesCgroupV1: from(35),

@@ -23,6 +23,7 @@ const TABLE = `
   .......###  kubeadmKnowsEtcdHttpEndpoints
   ......####  kubeadmKnowsEcdsaP384
   .....#####  kubeadmPlansEtcdUpgrades
+  .#########  kubeadmReadsPatchedPodsOfAnyGroup
   .#########  kubeadmTakesBracketedImageHost
   .......###  kubeadmRefusesCgroupV1
   ......####  kubeadmKeepsRuntimeOnTheNode

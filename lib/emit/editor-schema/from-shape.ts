@@ -1,4 +1,5 @@
 import type { Scalar } from '../../k8s/facts/schema-table';
+import { LATE_BOUND_SECRETS } from '../../k8s/late-bound-secrets';
 import { TEXT_PATTERNS } from '../../k8s/schema/go-scalars';
 import type { Shape } from '../../k8s/schema/shape';
 import type { JsonSchema } from './json-schema';
@@ -11,6 +12,9 @@ const text = (scalar: Scalar): JsonSchema => {
 const INT32: JsonSchema = { type: 'integer', minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };
 /** In floating point, 2^63 - 1 is 2^63 as well. */
 const INT64: JsonSchema = { type: 'integer', minimum: -(2 ** 63), maximum: 2 ** 63 };
+
+/** What stands in emitted files until it is filled in on the node. */
+const TOKEN_TO_COME: JsonSchema = { enum: [LATE_BOUND_SECRETS.joinToken] };
 
 const SCALARS: Readonly<Record<Scalar, JsonSchema>> = {
   string: text('string'),
@@ -26,7 +30,7 @@ const SCALARS: Readonly<Record<Scalar, JsonSchema>> = {
   time: text('time'),
   quantity: { anyOf: [text('quantity'), { type: 'number' }] },
   intOrString: { anyOf: [text('string'), INT32] },
-  bootstrapToken: text('bootstrapToken'),
+  bootstrapToken: { anyOf: [text('bootstrapToken'), TOKEN_TO_COME] },
   bytes: text('bytes'),
   any: {},
 };

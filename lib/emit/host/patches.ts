@@ -18,7 +18,7 @@ export interface HostPatch {
   readonly patches: readonly Json[];
 }
 
-type Settings = Pick<HostSettings, 'patches' | 'kubeadm'>;
+type Settings = Pick<HostSettings, 'contract' | 'kubeadm' | 'patches'>;
 
 /** A static pod with everything that patches it, read and written by Go (`staticpod/utils.go` PatchStaticPod). */
 export function patchStaticPod(pod: JsonObject, name: string, settings: Settings): Patched {
@@ -28,7 +28,7 @@ export function patchStaticPod(pod: JsonObject, name: string, settings: Settings
   const apiVersion = textField(patched.value, 'apiVersion');
   const kind = textField(patched.value, 'kind');
   if (apiVersion !== 'v1' || kind !== 'Pod') {
-    const isIgnored = isReadable({ apiVersion, kind });
+    const isIgnored = isReadable({ apiVersion, kind }, settings.contract);
     return isIgnored ? { ok: true, value: pod } : { ok: false, problem: 'nobody knows its kind' };
   }
   return { ok: true, value: rewriteWithGo(patched.value, settings.kubeadm.minor) };

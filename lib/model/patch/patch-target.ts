@@ -1,3 +1,4 @@
+import type { Contract } from '../../k8s/contract';
 import { loadSchema } from '../../k8s/facts/load';
 import { type Shape, shapeOf } from '../../k8s/schema/shape';
 import type { PatchTarget } from './patch-name';
@@ -35,10 +36,11 @@ const CORE_KINDS = [
  * refused when it cannot, and written as if there were no patches when it can: PatchStaticPod wraps an
  * error that is none [run].
  */
-export const isReadable = ({ apiVersion, kind }: TargetType): boolean =>
-  apiVersion === 'v1'
-    ? CORE_KINDS.includes(kind)
-    : (loadSchema(apiVersion)?.kinds.includes(kind) ?? false);
+export function isReadable({ apiVersion, kind }: TargetType, kubeadm: Contract): boolean {
+  if (apiVersion === 'v1') return CORE_KINDS.includes(kind);
+  const isKnown = loadSchema(apiVersion)?.kinds.includes(kind) ?? false;
+  return isKnown && kubeadm.kubeadmReadsPatchedPodsOfAnyGroup;
+}
 
 export const typeOfTarget = (target: PatchTarget): TargetType => TYPES[target];
 

@@ -1,5 +1,6 @@
 import type { Judge } from '../../diag/judge';
 import { formatPath } from '../../diag/path';
+import type { Contract } from '../../k8s/contract';
 import { findMismatches, type Mismatch } from '../../k8s/schema/mismatch';
 import { isObject, type Json, type JsonObject } from '../../model/document';
 import { INIT } from '../../model/kubeadm-reading';
@@ -12,7 +13,7 @@ import {
   typeOfTarget,
 } from '../../model/patch/patch-target';
 import { type Patch, patchesIn } from '../../model/patch/read-patches';
-import { asList, textField } from '../../model/type-meta';
+import { asList, asText, textField } from '../../model/type-meta';
 import { defineRule, type Verdict } from '../rule';
 import { patchExample } from './patch-examples';
 
@@ -73,7 +74,7 @@ export const patchField = defineRule({
       const refused = verdictOf(patch);
       const heads = wrongHeads(patch);
       for (const head of heads) {
-        const verdict = isPassedOver(patch) ? PASSED_OVER : refused;
+        const verdict = isPassedOver(patch, versions.kubeadm) ? PASSED_OVER : refused;
         report('head', head, { at: patch.at([head.field]), ...verdict });
       }
       if (heads.length > 0) continue;
@@ -158,6 +159,7 @@ function wrongHeads({ target, type, value }: Patch): WrongHead[] {
   const wanted = typeOfTarget(target);
   return (['apiVersion', 'kind'] as const).flatMap((field): WrongHead[] => {
     const got = value[field];
+    if (got === null) return [{ field, got: 'removed', wanted: wanted[field] }];
     if (typeof got !== 'string' || got === wanted[field]) return [];
     return [{ field, got, wanted: wanted[field] }];
   });
@@ -165,12 +167,13 @@ function wrongHeads({ target, type, value }: Patch): WrongHead[] {
 
 const PASSED_OVER: Verdict = { breaks: 'kubeadm: writes the pod as if there were no patches' };
 
-const isPassedOver = ({ target, value }: Patch): boolean =>
+const isPassedOver = ({ target, value }: Patch, kubeadm: Contract): boolean =>
   isStaticPodTarget(target) &&
   isObject(value) &&
-  isReadable({ ...typeOfTarget(target), ...headOf(value) });
+  isReadable({ ...typeOfTarget(target), ...headOf(value) }, kubeadm);
 
-const headOf = (value: JsonObject): Partial<TargetType> => ({
-  ...(typeof value.apiVersion === 'string' && { apiVersion: value.apiVersion }),
-  ...(typeof value.kind === 'string' && { kind: value.kind }),
+/** Null takes a field away. */
+const headOf = ({ apiVersion, kind }: JsonObject): Partial<TargetType> => ({
+  ...(apiVersion !== undefined && { apiVersion: asText(apiVersion) ?? '' }),
+  ...(kind !== undefined && { kind: asText(kind) ?? '' }),
 });
