@@ -6,7 +6,7 @@ import { writtenObject } from './written-object';
 export interface ServiceCIDRProps {
   /** Name, labels and annotations. Raises NET336. @default - name derived from the construct path */
   readonly metadata?: ApiObjectMetadata;
-  /** One range, or one of each family, in canonical form; cannot change later. Raises NET336, NET360. */
+  /** One range, or one of each family, in canonical form; cannot change later. Raises NET336, NET221. */
   readonly cidrs: string[];
 }
 
