@@ -47,7 +47,7 @@ function* compareNode(
   }
   const files = new Set([...readdirSync(predicted), ...real.keys()]);
   for (const file of [...files].sort()) {
-    const ours = readIfThere(path.join(predicted, file));
+    const ours = readIfThere(path.join(predicted, file)) ?? readIfThere(laid(node, file));
     yield judged('static pods', `${about} ${file}`, difference(real.get(file), ours, node));
   }
 }
@@ -111,6 +111,10 @@ function diff(real: string, ours: string): string | undefined {
     return spawnSync('diff', args, { encoding: 'utf8' }).stdout;
   });
 }
+
+/** A static pod that is there before kubeadm comes, which leaves it alone. */
+const laid = ({ folder }: SynthesizedNode, file: string): string =>
+  path.join(folder, MANIFESTS, file);
 
 const readIfThere = (file: string): string | undefined =>
   existsSync(file) ? readFileSync(file, 'utf8') : undefined;

@@ -1,22 +1,31 @@
 import type { z as Zod } from 'zod/v3';
 
+// zod must not show in any `.d.ts`: what is exported here is internal (`stripInternal`).
+
 /** `zod/v3` is part of zod 4 and loads in a tenth of its time. */
 let z: typeof Zod | undefined;
 
+/** @internal */
 export const zod = (): typeof Zod => {
   z ??= (require('zod/v3') as typeof import('zod/v3')).z;
   return z;
 };
 
+/** @internal */
 export const strings = () => zod().array(zod().string()).optional();
+/** @internal */
 export const text = () => zod().string().optional();
+/** @internal */
 export const whole = () => zod().number().int().optional();
 
+/** @internal */
 export const namedRange = () =>
   zod().object({ name: zod().string(), range: zod().string() }).strict();
 const pair = () => zod().object({ name: zod().string(), value: zod().string() }).strict();
+/** @internal */
 export const pairs = () => zod().array(pair()).optional();
 
+/** @internal */
 export const flag = () => zod().boolean().optional();
 
 const variable = () =>
@@ -33,6 +42,7 @@ const source = () =>
     })
     .strict();
 
+/** @internal */
 export const variables = () => zod().array(variable()).optional();
 
 const mount = () =>
@@ -46,6 +56,7 @@ const mount = () =>
     })
     .strict();
 
+/** @internal */
 export const bootstrapToken = () =>
   zod()
     .object({
@@ -57,6 +68,7 @@ export const bootstrapToken = () =>
     })
     .strict();
 
+/** @internal */
 export const apiServerFiles = () =>
   zod()
     .object({
@@ -70,6 +82,7 @@ export const apiServerFiles = () =>
     .strict()
     .optional();
 
+/** @internal */
 export const timeouts = () =>
   zod()
     .object({
@@ -84,6 +97,7 @@ export const timeouts = () =>
     .strict()
     .optional();
 
+/** @internal */
 export const component = () =>
   zod()
     .object({
@@ -94,8 +108,10 @@ export const component = () =>
     .strict();
 
 /** Anything that is an object; other rules know what belongs into it. */
+/** @internal */
 export const settings = () => zod().record(zod().unknown()).optional();
 
+/** @internal */
 export const upgrade = () => {
   const choices = {
     allowExperimentalUpgrades: flag(),
@@ -122,6 +138,7 @@ export const upgrade = () => {
     .strict();
 };
 
+/** @internal */
 export const reset = () =>
   zod()
     .object({
