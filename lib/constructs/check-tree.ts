@@ -14,8 +14,9 @@ export interface TreeCheck extends CheckResult {
 
 /** Checks a whole program: its clusters, and every API object whoever made it. */
 export function checkTree(root: IConstruct, onRule?: () => void): TreeCheck {
-  const { constructs, objects } = collectTree(root);
-  const { inputs, clusters } = treeInputs({ constructs, objects });
+  const tree = collectTree(root);
+  const { constructs, objects } = tree;
+  const { inputs, clusters } = treeInputs(tree);
   const result = checkInputs([...inputs, requests(constructs)], {}, onRule);
   const findings = clusters.length > 0 ? result.findings : result.findings.map(doubted);
   return { ...result, findings: sortFindings(findings), objects };

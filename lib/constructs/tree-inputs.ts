@@ -13,10 +13,18 @@ export interface TreeInputs {
   readonly clusters: readonly KubeadmCluster[];
 }
 
-export function treeInputs({
-  constructs,
-  objects,
-}: Pick<RenderedTree, 'constructs' | 'objects'>): TreeInputs {
+/** Asked by the check and by every cluster that writes what is expected of it. */
+export function treeInputs(tree: RenderedTree): TreeInputs {
+  const known = memory.get(tree);
+  if (known) return known;
+  const inputs = readInputs(tree);
+  memory.set(tree, inputs);
+  return inputs;
+}
+
+const memory = new WeakMap<RenderedTree, TreeInputs>();
+
+function readInputs({ constructs, objects }: RenderedTree): TreeInputs {
   const clusters = constructs.filter(KubeadmCluster.isKubeadmCluster);
   const ofClusters = clusters.flatMap((cluster) => inputFilesOf(cluster));
   return { inputs: [...ofClusters, ...objectFiles(objects, clusters)], clusters };

@@ -9,7 +9,7 @@ import { renderCapacity } from '../../report/capacity';
 import { renderDnsTable } from '../../report/dns-table';
 import { collectTree } from '../synthesis/collect-objects';
 import { treeInputs } from '../tree-inputs';
-import { KubeadmCluster } from './kubeadm-cluster';
+import type { KubeadmCluster } from './kubeadm-cluster';
 import { founderOf } from './node-hub';
 import { planDocument } from './plan-document';
 
@@ -36,8 +36,8 @@ export function planFilesOf(cluster: KubeadmCluster): Artifact[] {
 /** Where there are several clusters the plan says which nodes are its own. */
 function planOf(cluster: KubeadmCluster): Json {
   const plan = planDocument(cluster).value;
-  const all = cluster.node.root.node.findAll().filter(KubeadmCluster.isKubeadmCluster);
-  if (all.length === 1 || !isObject(plan)) return plan;
+  const { clusters } = treeInputs(collectTree(cluster.node.root));
+  if (clusters.length === 1 || !isObject(plan)) return plan;
   return { ...plan, nodeFolders: cluster.nodes.map(({ nodeName }) => `../../${nodeName}`) };
 }
 

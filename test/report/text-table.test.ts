@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { textTable } from '../../lib/report/text-table';
+
+describe('textTable', () => {
+  it('aligns columns and leaves no blanks at the ends of lines', () => {
+    expect(
+      textTable([
+        ['name', 'type', 'answer'],
+        ['web.default', 'A', ''],
+      ]),
+    ).toBe('name         type  answer\nweb.default  A\n');
+  });
+
+  it('takes more rows than a call takes arguments', () => {
+    const lines = textTable(Array.from({ length: 200_000 }, () => ['a', 'b'])).split('\n');
+
+    expect(lines).toHaveLength(200_001);
+    expect(lines[0]).toBe('a  b');
+  });
+});
