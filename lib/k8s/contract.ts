@@ -63,6 +63,8 @@ export const QUESTIONS = {
   // serializer.EnableStrict where apiserver reads its files [run].
   apiserverReadsEncryptionStrictly: from(31),
   apiserverReadsFilesStrictly: from(32),
+  // otlptracegrpc 1.19 calls grpc.DialContext, 1.27 grpc.NewClient, which resolves nothing yet [run].
+  apiserverDialsTheCollectorAtOnce: until(30),
   // pkg/apis/audit/validation.
   auditPolicyTakesEveryGroup: from(36),
   // pkg/apis/apiserver/validation (`isKubernetesDomainPrefix`).

@@ -1,3 +1,4 @@
+import { contractOf } from '../../k8s/contract';
 import type { JsonObject } from '../../model/document';
 import { asText } from '../../model/type-meta';
 import { defineRule } from '../rule';
@@ -28,25 +29,33 @@ export const tracingConfiguration = defineRule({
   },
   check({ componentFiles, versions }, report) {
     for (const file of typedFiles({ componentFiles, versions }, 'TracingConfiguration')) {
-      for (const refusal of tracingRefusals(file.value)) {
+      for (const refusal of tracingRefusals(file.value, versions.minor)) {
         report('refused', refusal, refusalIn(file, refusal));
       }
     }
   },
 });
 
-function tracingRefusals(file: JsonObject): Refusal[] {
+function tracingRefusals(file: JsonObject, minor: number): Refusal[] {
+  const endpoint = asText(file.endpoint);
   return [
     ...outOfBounds(file, [{ path: 'samplingRatePerMillion', min: 0, max: 1_000_000 }]),
-    ...endpointRefusals(asText(file.endpoint) ?? ''),
+    ...(endpoint === undefined ? [] : endpointRefusals(endpoint, minor)),
   ];
 }
 
-/** Without `//` gRPC takes it for a name of the DNS. */
-function endpointRefusals(value: string): Refusal[] {
-  const isTaken = !value.includes('//') || /^(?:dns|unix|unix-abstract):/i.test(value);
-  if (isTaken) return [];
+function endpointRefusals(value: string, minor: number): Refusal[] {
+  const isDialled = contractOf(minor).apiserverDialsTheCollectorAtOnce;
+  if (isUrlOfGrpc(value) && !(isDialled && hasNobody(value))) return [];
   return [
     { path: ['endpoint'], value, wants: 'host:port, or a URL of dns, unix or unix-abstract' },
   ];
 }
+
+/** Without `//` gRPC takes it for a name of the DNS. */
+const isUrlOfGrpc = (value: string): boolean =>
+  !value.includes('//') || /^(?:dns|unix|unix-abstract):/i.test(value);
+
+/** No address at all, or a socket on a host; gRPC's resolvers say so when they are built. */
+const hasNobody = (value: string): boolean =>
+  value === '' || /^dns:\/\/[^/]*\/?$/i.test(value) || /^unix(?:-abstract)?:\/\/[^/]/i.test(value);
