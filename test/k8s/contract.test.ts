@@ -38,6 +38,7 @@ const TABLE = `
   .#########  apiserverChecksStorageMediaType
   ...#######  apiserverReadsEncryptionStrictly
   ....######  apiserverReadsFilesStrictly
+  ###.......  apiserverDialsTheCollectorAtOnce
   ........##  auditPolicyTakesEveryGroup
   ....######  authenticationReservesKubernetesDomains
   ...#######  schedulerKnowsNoVendorLimits
