@@ -1,10 +1,14 @@
 import type { Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { buildModel, type ClusterModel } from '../model/cluster-model';
 import type { SourceDocument } from '../model/document';
+import { groupByCluster } from '../model/grouping';
 import type { InputFile } from '../model/input-file';
 import { inputFilesOf } from './cluster/cluster-output';
 import { KubeadmCluster } from './cluster/kubeadm-cluster';
 import { asInputFile } from './input-files';
 import { ObjectSource } from './object-source';
+import { suppressionsOf } from './suppressions';
 import type { RenderedObject, RenderedTree } from './synthesis/collect-objects';
 
 /** What the checks read of a program, cluster by cluster. */
@@ -14,20 +18,28 @@ export interface TreeInputs {
 }
 
 /** Asked by the check and by every cluster that writes what is expected of it. */
-export function treeInputs(tree: RenderedTree): TreeInputs {
-  const known = memory.get(tree);
-  if (known) return known;
-  const inputs = readInputs(tree);
-  memory.set(tree, inputs);
-  return inputs;
-}
+export const treeInputs = once(readInputs);
 
-const memory = new WeakMap<RenderedTree, TreeInputs>();
+/** The clusters of a program, each with all that the program gives to it. */
+export const treeModels = once((tree): readonly ClusterModel[] =>
+  groupByCluster(treeInputs(tree).inputs).map((group) => buildModel(group, {})),
+);
+
+/** One answer for each rendered tree. */
+function once<T extends object>(read: (tree: RenderedTree) => T): (tree: RenderedTree) => T {
+  const answers = new WeakMap<RenderedTree, T>();
+  return (tree) => {
+    const answer = answers.get(tree) ?? read(tree);
+    answers.set(tree, answer);
+    return answer;
+  };
+}
 
 function readInputs({ constructs, objects }: RenderedTree): TreeInputs {
   const clusters = constructs.filter(KubeadmCluster.isKubeadmCluster);
   const ofClusters = clusters.flatMap((cluster) => inputFilesOf(cluster));
-  return { inputs: [...ofClusters, ...objectFiles(objects, clusters)], clusters };
+  const inputs = [...ofClusters, ...objectFiles(objects, clusters), requests(constructs)];
+  return { inputs, clusters };
 }
 
 /** API objects by cluster: those below a cluster are its own, the others belong to the only one. */
@@ -59,3 +71,12 @@ const isBelow = (chart: Chart, cluster: string): boolean =>
 function documentOf({ apiObject, json }: RenderedObject): SourceDocument {
   return { value: json, source: new ObjectSource(apiObject) };
 }
+
+/** What the program asks to ignore. */
+const requests = (constructs: readonly IConstruct[]): InputFile => ({
+  name: 'suppressions',
+  origin: 'construct',
+  chunks: [],
+  issues: [],
+  suppressions: suppressionsOf(constructs),
+});

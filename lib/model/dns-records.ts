@@ -17,15 +17,18 @@ import { asNumber, textField } from './type-meta';
 
 type Parts = Pick<ClusterModel, 'services' | 'objects' | 'plan' | 'kubeadmFiles'>;
 
+/** What every Service is looked at with. */
+interface Context extends Parts {
+  readonly domain: string;
+  readonly families: readonly Family[];
+}
+
 /** Every Service and headless endpoint by name, in the domain of the cluster; those of the cluster itself first. */
 export function dnsRecordsOf(model: Parts): DnsRecord[] {
   const domain = clusterDomainOf(model.kubeadmFiles);
-  return [
-    ...ownRecords(model, domain),
-    ...model.services
-      .filter(({ name }) => name !== '')
-      .flatMap((service) => recordsOf(service, model, domain)),
-  ];
+  const context = { ...model, domain, families: clusterFamilies(model.plan) };
+  const named = model.services.filter(({ name }) => name !== '');
+  return [...ownRecords(model, domain), ...named.flatMap((each) => recordsOf(each, context))];
 }
 
 /** kubeadm manifests.go `CoreDNSService`. */
@@ -57,17 +60,20 @@ function ownRecords({ services, plan, kubeadmFiles }: Parts, domain: string): Dn
   ];
 }
 
-function recordsOf(service: ServiceView, model: Parts, domain: string): DnsRecord[] {
-  const host = `${service.name}.${service.namespace}.svc.${domain}`;
+function recordsOf(service: ServiceView, context: Context): DnsRecord[] {
+  const host = `${service.name}.${service.namespace}.svc.${context.domain}`;
   if (service.type === 'ExternalName') {
     return [known(host, 'CNAME', `${externalNameOf(service)}.`)];
   }
-  if (service.isHeadless) return headlessRecords(service, host, model);
-  return [...addressRecords(service, host, model), ...portRecords(service, host)];
+  if (service.isHeadless) return headlessRecords(service, host, context);
+  return [...addressRecords(service, host, context), ...portRecords(service, host)];
 }
 
-function addressRecords(service: ServiceView, host: string, { plan }: Parts): DnsRecord[] {
-  const families = clusterFamilies(plan);
+function addressRecords(
+  service: ServiceView,
+  host: string,
+  { plan, families }: Context,
+): DnsRecord[] {
   return families
     .filter((family) => takesAddressOf(service, family, families))
     .map((family) => {

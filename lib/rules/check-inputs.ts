@@ -24,6 +24,15 @@ export function checkInputs(
   onRule?: () => void,
 ): CheckResult {
   const models = groupByCluster(inputs).map((group) => buildModel(group, options));
+  return checkModels(models, inputs, onRule);
+}
+
+/** The same for models that were built before, of these inputs. */
+export function checkModels(
+  models: readonly ClusterModel[],
+  inputs: readonly InputFile[],
+  onRule?: () => void,
+): CheckResult {
   const all = models.flatMap((model) => runRules(model, RULES, onRule));
   const suppressions = inputs.flatMap((input) => input.suppressions);
   const { kept, unused, suppressedCount } = suppress(all, suppressions);

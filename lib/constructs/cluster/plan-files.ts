@@ -3,12 +3,11 @@ import { serializeApiObject } from '../../emit/yaml/api-object';
 import { buildModel, type ClusterModel } from '../../model/cluster-model';
 import { dnsRecordsOf } from '../../model/dns-records';
 import { isObject, type Json } from '../../model/document';
-import { groupByCluster } from '../../model/grouping';
 import { planCapacity } from '../../model/plan-capacity';
 import { renderCapacity } from '../../report/capacity';
 import { renderDnsTable } from '../../report/dns-table';
 import { collectTree } from '../synthesis/collect-objects';
-import { treeInputs } from '../tree-inputs';
+import { treeInputs, treeModels } from '../tree-inputs';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import { founderOf } from './node-hub';
 import { planDocument } from './plan-document';
@@ -43,8 +42,8 @@ function planOf(cluster: KubeadmCluster): Json {
 
 /** With all that the program gives to the cluster. */
 function modelOf(cluster: KubeadmCluster): ClusterModel {
-  const { inputs } = treeInputs(collectTree(cluster.node.root));
   const scope = cluster.node.path;
-  const group = groupByCluster(inputs).find((files) => files.some((file) => file.scope === scope));
-  return buildModel(group ?? [], {});
+  const models = treeModels(collectTree(cluster.node.root));
+  const own = models.find(({ inputs }) => inputs.some((input) => input.scope === scope));
+  return own ?? buildModel([], {});
 }
