@@ -7,6 +7,9 @@ async function main(): Promise<void> {
   const isCheck = process.argv.includes('--check');
   const stale = apply({ 'lib/rules/registry.generated.ts': renderRegistry() }, isCheck);
   const { RULES } = await import('../lib/rules/registry.generated.js');
+  const { renderExampleVerdicts } = await import('./example-verdicts.js');
+  const verdicts = { 'lib/rules/example-verdicts.generated.ts': renderExampleVerdicts(RULES) };
+  stale.push(...apply(verdicts, isCheck));
   const { renderRulePages } = await import('./rule-pages.js');
   const { renderOverviews } = await import('./overview-pages.js');
   const pages = renderRulePages(RULES);

@@ -1,3 +1,4 @@
+import { EXAMPLE_VERDICTS } from './example-verdicts.generated';
 import type { AnyRule, Example } from './rule';
 import { SYMPTOMS, type SymptomId } from './symptoms';
 
@@ -14,8 +15,15 @@ export function renderRulePage(rule: AnyRule): string {
     docs.why,
     '',
     ...seenAs(docs.symptoms),
-    ...section('Wrong', examples.invalid),
-    ...section('Right', examples.valid),
+    '## Wrong',
+    '',
+    ...examples.invalid.flatMap((example, index) => [
+      ...renderExample(example),
+      ...renderVerdicts(EXAMPLE_VERDICTS[code]?.[index]),
+    ]),
+    '## Right',
+    '',
+    ...examples.valid.flatMap(renderExample),
     ...(docs.whenToIgnore ? ['## When to ignore', '', docs.whenToIgnore, ''] : []),
     '## Source',
     '',
@@ -30,9 +38,9 @@ const seenAs = (symptoms: readonly SymptomId[] = []): string[] =>
     ? ['## Seen as', '', ...symptoms.map((id) => `- ${SYMPTOMS[id].title}`), '']
     : [];
 
-function section(title: string, examples: readonly Example[]): string[] {
-  return [`## ${title}`, '', ...examples.flatMap(renderExample)];
-}
+/** As reports say it of the example above. */
+const renderVerdicts = (verdicts: readonly string[] = []): string[] =>
+  verdicts.length > 0 ? ['```text', ...verdicts, '```', ''] : [];
 
 function renderExample(example: Example): string[] {
   const { title, text, file, kubernetesVersion, kubeadmVersion, beside = [] } = example;

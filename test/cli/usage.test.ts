@@ -72,4 +72,11 @@ describe('explain', () => {
       expect(run(['explain', code.toLowerCase()]).out).toBe(page.out);
     }
   });
+
+  it.each([
+    ['NET002', 'accepted, then nobody: nothing is read'],
+    ['NET004', 'refused by: kubeadm-validate'],
+  ])('%s says of its wrong example: %s', (code, verdict) => {
+    expect(run(['explain', code]).out).toContain(`\n${verdict}\n`);
+  });
 });
