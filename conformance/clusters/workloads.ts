@@ -76,7 +76,11 @@ function addLocal(chart: Chart, worker: string): void {
   });
 }
 
-const podTemplate = (labels: Record<string, string>, nodeSelector?: Record<string, string>) => ({
+/** A pod that answers on the port `http`. */
+export const podTemplate = (
+  labels: Record<string, string>,
+  nodeSelector?: Record<string, string>,
+) => ({
   metadata: { labels },
   spec: {
     ...(nodeSelector && { nodeSelector }),
@@ -89,7 +93,7 @@ const podTemplate = (labels: Record<string, string>, nodeSelector?: Record<strin
         name: 'netexec',
         image: TEST_IMAGE,
         args: ['netexec', `--http-port=${HTTP_PORT}`],
-        ports: [{ containerPort: HTTP_PORT }],
+        ports: [{ name: 'http', containerPort: HTTP_PORT }],
         readinessProbe: { httpGet: { path: '/', port: HTTP_PORT } },
       },
     ],

@@ -21,8 +21,6 @@ export interface CniProvider {
   readonly nodeBlocksComeFrom: NodeBlockAuthority;
   /** kube-controller-manager must run with `allocate-node-cidrs` and a pod range. */
   readonly needsNodeCidrs: boolean;
-  /** What each packet between nodes carries on top; subtracted from the nodes' MTU. */
-  overheadBytes(underlay: Family): number;
   readonly ports: readonly ProviderPort[];
   /** File in `/etc/cni/net.d`; runtimes take the first one in byte order. */
   readonly conflistFile: string;
@@ -39,10 +37,3 @@ export interface CniProvider {
   /** Nobody but the plan tells a node how to reach the pods of the other nodes. */
   readonly needsPodRoutes: boolean;
 }
-
-/** The MTU a pod may use on nodes of that MTU. */
-export const podMtuBytes = (
-  provider: CniProvider,
-  nodeMtuBytes: number,
-  underlay: Family,
-): number => nodeMtuBytes - provider.overheadBytes(underlay);

@@ -79,20 +79,15 @@ export class TextSource implements Source {
     return ofKubeadm ?? heads[0] ?? {};
   }
 
+  /** The string at `path` as a document of its own. */
   embed(path: Path): SourceDocument | undefined {
-    return this.readEmbedded(path).document;
-  }
-
-  /** The string at `path` as a document of its own, together with what is wrong with its text. */
-  readEmbedded(path: Path): EmbeddedText {
     const scalar = this.scalarAt(path);
     const text = scalar?.value;
-    if (scalar === undefined || typeof text !== 'string') return NOTHING;
+    if (scalar === undefined || typeof text !== 'string') return undefined;
     const { file, prefix } = this.origin;
     const parse = parseEmbedded(String(path.at(-1)), text);
     const placeAt = (offset: number) => this.placeInside(scalar, text, offset);
-    const source = new TextSource({ file, text, parse, placeAt, prefix: [...prefix, ...path] });
-    return { source, parse, text, document: source.read() };
+    return new TextSource({ file, text, parse, placeAt, prefix: [...prefix, ...path] }).read();
   }
 
   private placeInside(scalar: PlacedScalar, text: string, offset: number): Place {
@@ -158,12 +153,3 @@ export class TextSource implements Source {
     return this.root;
   }
 }
-
-export interface EmbeddedText {
-  readonly document: SourceDocument | undefined;
-  readonly source?: TextSource;
-  readonly parse?: ParseText;
-  readonly text?: string;
-}
-
-const NOTHING: EmbeddedText = { document: undefined };

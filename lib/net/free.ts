@@ -4,30 +4,6 @@ import type { AddressRange } from './range';
 import type { Span } from './span';
 import { Blocks } from './split';
 
-/** Every block of that length in the parent that touches nothing taken, in order, one at a time. */
-export function* freePrefixes(
-  parent: Prefix,
-  length: number,
-  taken: Iterable<Span>,
-): Generator<Prefix> {
-  for (const room of roomsFor(parent, length, taken)) {
-    let block: Prefix | undefined = room.first;
-    while (block !== undefined && block.compare(room.last) <= 0) {
-      yield block;
-      block = blockAfter(block);
-    }
-  }
-}
-
-/** The first block of that length in the parent that touches nothing taken. */
-export function nextFreePrefix(
-  parent: Prefix,
-  length: number,
-  taken: Iterable<Span>,
-): Prefix | undefined {
-  return freePrefixes(parent, length, taken).next().value ?? undefined;
-}
-
 /** As long as the wanted one and as near to it as possible; of two equally near the lower one. */
 export function nearestFreePrefix(
   parent: Prefix,

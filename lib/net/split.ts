@@ -2,7 +2,10 @@ import type { Address } from './address';
 import { widthBits } from './family';
 import { Prefix } from './prefix';
 
-/** A prefix cut into equal blocks: `10.244.0.0/16` into /24 for nodes. Lazy: there may be 2^128. */
+/**
+ * A prefix cut into equal blocks: `10.244.0.0/16` into /24 for nodes. Lazy: there may be 2^128.
+ * `Blocks.of(Prefix.of('10.244.0.0/16'), 24).nth(3)` is `10.244.3.0/24`.
+ */
 export class Blocks implements Iterable<Prefix> {
   /** Throws unless the blocks are at most as large as the parent and the family knows the length. */
   static of(parent: Prefix, length: number): Blocks {
@@ -49,6 +52,3 @@ export class Blocks implements Iterable<Prefix> {
     return BigInt(widthBits(this.parent.family) - this.length);
   }
 }
-
-/** `splitInto(Prefix.of('10.244.0.0/16'), 24).nth(3)` is `10.244.3.0/24`. */
-export const splitInto = (parent: Prefix, length: number): Blocks => Blocks.of(parent, length);

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freePrefixes, nearestFreePrefix, nextFreePrefix } from '../../lib/net/free';
+import { nearestFreePrefix } from '../../lib/net/free';
 import type { Prefix } from '../../lib/net/prefix';
-import { splitInto } from '../../lib/net/split';
+import { Blocks } from '../../lib/net/split';
 import {
   addressAt,
   anyBlock,
@@ -29,20 +29,6 @@ const freePlaces = (stretches: readonly Stretch[], length: number): number[] =>
   );
 
 describe('free prefixes in a world of 256 addresses', () => {
-  it('are all blocks of the length that touch nothing taken, in order', () => {
-    fc.assert(
-      fc.property(anyWorld, anyStretches, anyLength, (world, stretches, length) => {
-        const taken = rangesIn(world, stretches);
-        const free = [...freePrefixes(world.whole, lengthIn(world, length), taken)];
-        const places = freePlaces(stretches, length);
-        expect(free.map((prefix) => placeIn(world, prefix))).toEqual(places);
-        expect(free.every((prefix) => prefix.length === lengthIn(world, length))).toBe(true);
-        const next = nextFreePrefix(world.whole, lengthIn(world, length), taken);
-        expect(placeIn(world, next)).toBe(places[0]);
-      }),
-    );
-  });
-
   it('include one nearest to the wanted block', () => {
     fc.assert(
       fc.property(anyWorld, anyStretches, anyBlock, (world, stretches, block) => {
@@ -64,7 +50,7 @@ describe('blocks in a world of 256 addresses', () => {
       fc.property(anyWorld, anyBlock, anyLength, (world, block, extra) => {
         const length = Math.min(8, block.length + extra);
         const parent = prefixIn(world, block);
-        const blocks = splitInto(parent, lengthIn(world, length));
+        const blocks = Blocks.of(parent, lengthIn(world, length));
         const all = [...blocks];
         expect(BigInt(all.length)).toBe(blocks.count);
         expect(all[0]?.first).toEqual(parent.first);

@@ -3,7 +3,7 @@ import { ClusterIPService } from '../../../lib';
 import type { RunningCluster } from '../../rig/running-cluster';
 import { eventually } from '../checks/eventually';
 import { type ApiObject as ClusterObject, list } from '../checks/objects';
-import { TEST_IMAGE } from '../workloads';
+import { podTemplate } from '../workloads';
 import { type BrokenVariant, type EmittedFiles, fileOf } from './variant';
 
 const MANIFEST = 'manifests/broken.k8s.yaml';
@@ -35,24 +35,7 @@ function addServices(chart: Chart, selector: Record<string, string>, targetPort:
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: { name: 'backend' },
-    spec: {
-      selector: { matchLabels: PODS },
-      template: {
-        metadata: { labels: PODS },
-        spec: {
-          terminationGracePeriodSeconds: 0,
-          containers: [
-            {
-              name: 'netexec',
-              image: TEST_IMAGE,
-              args: ['netexec', '--http-port=8080'],
-              ports: [{ name: 'http', containerPort: 8080 }],
-              readinessProbe: { httpGet: { path: '/', port: 'http' } },
-            },
-          ],
-        },
-      },
-    },
+    spec: { selector: { matchLabels: PODS }, template: podTemplate(PODS) },
   });
   const reach = (name: string, labels: Record<string, string>, port: string) =>
     new ClusterIPService(chart, name, {

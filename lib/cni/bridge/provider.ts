@@ -13,7 +13,6 @@ export const BRIDGE_PROVIDER: CniProvider = {
   name: 'bridge',
   nodeBlocksComeFrom: 'plan',
   needsNodeCidrs: false,
-  overheadBytes: () => 0,
   ports: [],
   conflistFile: BRIDGE_CONFLIST_FILE,
   networkName: BRIDGE_NETWORK_NAME,

@@ -27,7 +27,6 @@ function withBackend(backend: FlannelBackend, port: number | undefined): CniProv
     name: 'flannel',
     nodeBlocksComeFrom: 'kube-controller-manager',
     needsNodeCidrs: true,
-    overheadBytes: (underlay) => backend.overheadBytes[underlay],
     ports: [...moved(backend, port), HEALTH],
     conflistFile: FLANNEL_CONFLIST_FILE,
     networkName: FLANNEL_NETWORK_NAME,

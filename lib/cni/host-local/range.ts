@@ -5,7 +5,6 @@ import { parseGoAddress, parseGoCidr } from '../../net/parse-go';
 import type { Cidr } from '../../net/parse-sloppy';
 import { Prefix } from '../../net/prefix';
 import { AddressRange } from '../../net/range';
-import { gatewayOf } from './pod-addresses';
 
 export type Steps = readonly (string | number)[];
 
@@ -52,8 +51,7 @@ export function readRange(
   if (!subnet) return undefined;
   const gateway = readAddress(value, 'gateway');
   const span = readSpan(value, subnet, path, problems);
-  const implied = gatewayOf(subnet);
-  const address = gateway?.address ?? implied;
+  const address = gateway?.address ?? subnet.nth(1);
   return span && address
     ? { path, subnet, gateway: address, gatewayKey: gateway?.key, span }
     : undefined;

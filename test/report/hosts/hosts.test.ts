@@ -76,6 +76,18 @@ describe('devices and routes of flannel', () => {
     );
   });
 
+  it.each([
+    ['vxlan', 1450],
+    ['wireguard', 1420],
+    ['udp', 1472],
+    ['ipip', 1480],
+    ['host-gw', 1500],
+  ])('leaves the pods of %s what the tunnel does not need', (type, mtuBytes) => {
+    const bridgeDevice = `cni0 ${mtuBytes} block(cp1,IPv4)+1/24`;
+
+    expect(devicesOf(clusterText({ others: [flannel({ Type: type })] }))).toContain(bridgeDevice);
+  });
+
   it('shows nothing of a backend that flanneld refuses', () => {
     expect(devicesOf(clusterText({ others: [flannel({ Type: 'geneve' })] }))).toHaveLength(2);
   });
