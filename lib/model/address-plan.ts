@@ -28,8 +28,6 @@ import type { PeerRange } from './peer-range';
 export interface PlanRange extends Located<Prefix> {
   /** As written. */
   readonly text: string;
-  /** Mask length as written; differs from `value.length` only for IPv4-mapped ranges. */
-  readonly maskBits: number;
 }
 
 /** A range around the cluster: node networks, load-balancer pools, what others have. */
@@ -122,8 +120,7 @@ function rangesOf(
   return text.split(',').flatMap((entry) => {
     const reading = parseCidrSloppy(entry.trim());
     if (!reading.ok) return [];
-    const { prefix, maskBits } = reading.value;
-    return [{ value: prefix, text: entry.trim(), maskBits, at: place, ...origin }];
+    return [{ value: reading.value.prefix, text: entry.trim(), at: place, ...origin }];
   });
 }
 

@@ -13,5 +13,5 @@ export function primaryServiceRange(
   const text = flag.value.split(',')[0] ?? '';
   const reading = parseCidrSloppy(text);
   if (!reading.ok) return undefined;
-  return { ...flag, value: reading.value.prefix, text, maskBits: reading.value.maskBits };
+  return { ...flag, value: reading.value.prefix, text };
 }

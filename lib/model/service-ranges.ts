@@ -43,7 +43,6 @@ function extraRanges(objects: readonly ApiObjectView[]): ServiceRange[] {
       const range: PlanRange = {
         value: prefix,
         text,
-        maskBits: prefix.length,
         at: place,
         origin: 'given',
       };

@@ -12,14 +12,5 @@ export const BRIDGE_DEVICE = 'cni0';
 export const BRIDGE_PROVIDER: CniProvider = {
   name: 'bridge',
   nodeBlocksComeFrom: 'plan',
-  needsNodeCidrs: false,
   ports: [],
-  conflistFile: BRIDGE_CONFLIST_FILE,
-  networkName: BRIDGE_NETWORK_NAME,
-  conflistIsWrittenBy: 'the-plan',
-  capabilities: ['portMappings'],
-  neededBinaries: ['bridge', 'host-local', 'portmap', 'loopback'],
-  families: ['IPv4', 'IPv6'],
-  carriesDualStack: true,
-  needsPodRoutes: true,
 };

@@ -14,8 +14,6 @@ export interface FlannelBackend {
   readonly devices?: Readonly<Record<Family, string>>;
   /** Where the block of another node goes: to the block's first address, or to the node's; undefined: no route. */
   readonly routes?: 'via-block' | 'via-node' | 'whole-range';
-  /** Nodes must share one network segment. */
-  readonly needsSharedSegment?: boolean;
 }
 
 const BOTH: readonly Family[] = ['IPv4', 'IPv6'];
@@ -48,7 +46,6 @@ export const FLANNEL_BACKENDS: readonly FlannelBackend[] = [
     families: BOTH,
     overheadBytes: NOTHING,
     ports: [],
-    needsSharedSegment: true,
     routes: 'via-node',
   },
   {

@@ -1,6 +1,6 @@
 import type { CniProvider, ProviderPort } from '../provider';
 import { type FlannelBackend, findBackend, SHIPPED_BACKEND_TYPE } from './backends';
-import { FLANNEL_CONFLIST_FILE, FLANNEL_HEALTH_PORT, FLANNEL_NETWORK_NAME } from './release';
+import { FLANNEL_HEALTH_PORT } from './release';
 
 const HEALTH: ProviderPort = {
   protocol: 'TCP',
@@ -26,16 +26,7 @@ function withBackend(backend: FlannelBackend, port: number | undefined): CniProv
   return {
     name: 'flannel',
     nodeBlocksComeFrom: 'kube-controller-manager',
-    needsNodeCidrs: true,
     ports: [...moved(backend, port), HEALTH],
-    conflistFile: FLANNEL_CONFLIST_FILE,
-    networkName: FLANNEL_NETWORK_NAME,
-    conflistIsWrittenBy: 'its-daemon',
-    capabilities: ['portMappings'],
-    neededBinaries: ['bridge', 'host-local', 'portmap', 'loopback'],
-    families: backend.families,
-    carriesDualStack: backend.families.length > 1,
-    needsPodRoutes: false,
   };
 }
 

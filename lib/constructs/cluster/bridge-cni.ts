@@ -1,5 +1,5 @@
 import { nodeBlocksAt } from '../../cni/bridge/node-blocks';
-import { BRIDGE_PROVIDER } from '../../cni/bridge/provider';
+import { BRIDGE_CONFLIST_FILE, BRIDGE_PROVIDER } from '../../cni/bridge/provider';
 import { type BridgeConflistInput, renderBridgeConflist } from '../../emit/cni/bridge-conflist';
 import { serializeConflist } from '../../emit/cni/conflist';
 import { type RoutedNode, renderPodRoutes } from '../../emit/cni/pod-routes';
@@ -40,7 +40,7 @@ export class BridgeCni implements CniNetwork {
     );
     const content = serializeConflist(list);
     return {
-      artifact: { path: `etc/cni/net.d/${BRIDGE_PROVIDER.conflistFile}`, content },
+      artifact: { path: `etc/cni/net.d/${BRIDGE_CONFLIST_FILE}`, content },
       document: {
         value: JSON.parse(content) as JsonObject,
         source: new ConstructSource([

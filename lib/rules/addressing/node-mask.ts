@@ -1,5 +1,4 @@
 import { hasOwnAddresses } from '../../cni/add-ons';
-import type { PlanRange } from '../../model/address-plan';
 import { widthBits } from '../../net/family';
 import { valueSide } from '../flag-side';
 import { rangeSide } from '../range-side';
@@ -7,7 +6,6 @@ import { defineRule } from '../rule';
 
 interface Mask {
   readonly mask: number;
-  readonly pods: PlanRange;
   readonly width: number;
 }
 
@@ -75,7 +73,7 @@ controllerManager:
       const finding = mask.value > width ? 'tooLong' : 'tooSmall';
       report(
         finding,
-        { mask: mask.value, pods, width },
+        { mask: mask.value, width },
         {
           at: valueSide(mask, 'node-cidr-mask-size'),
           other: rangeSide(pods),

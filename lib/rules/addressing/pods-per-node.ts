@@ -1,5 +1,4 @@
 import { hasOwnAddresses } from '../../cni/add-ons';
-import type { PlanRange } from '../../model/address-plan';
 import { maxPodsOf } from '../../model/max-pods';
 import { podAddressesPerNode } from '../../model/node-blocks';
 import { installationText } from '../cni/add-on-example';
@@ -7,7 +6,6 @@ import { valueSide } from '../flag-side';
 import { defineRule } from '../rule';
 
 interface Shortage {
-  readonly pods: PlanRange;
   readonly mask: number;
   readonly usable: number;
   readonly maxPods: number;
@@ -98,7 +96,7 @@ controllerManager:
         if (maxPods.value <= usable) continue;
         report(
           'tooFew',
-          { pods, mask: mask.value, usable, maxPods: maxPods.value },
+          { mask: mask.value, usable, maxPods: maxPods.value },
           {
             at: valueSide(maxPods, 'maxPods'),
             other: valueSide(mask, 'node-cidr-mask-size'),

@@ -1,7 +1,6 @@
 import { metalLbConfig } from '../../model/metallb-config';
 import { defineRule } from '../rule';
 import { manyExamples } from '../services/service-example';
-import { nameOf } from '../services/service-side';
 import {
   ALLOCATION_READS,
   PENDING,
@@ -13,7 +12,6 @@ import {
 import { LAB_POOL, loadBalancerExample, poolExample } from './metallb-example';
 
 interface Asked {
-  readonly service: string;
   readonly value: string;
   readonly pools: string;
 }
@@ -91,7 +89,7 @@ export const loadBalancerAddressOutsidePools = defineRule({
       if (!first) continue;
       const { service } = request;
       const value = request.addresses.map(({ text }) => text).join(',');
-      const facts = { service: nameOf(service), value, pools: poolNames(pools) };
+      const facts = { value, pools: poolNames(pools) };
       const at = textSide(service, { ...first, text: value });
       if (refusal.why === 'outside-pools' && first.path[0] === 'metadata') {
         report('outside', facts, { at, breaks: PENDING, data: facts });

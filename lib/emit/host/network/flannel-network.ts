@@ -1,5 +1,4 @@
 import type { FlannelBackend } from '../../../cni/flannel/backends';
-import { flannelProvider } from '../../../cni/flannel/provider';
 import { FLANNEL_CONFLIST_FILE, FLANNEL_NETWORK_NAME } from '../../../cni/flannel/release';
 import {
   type HostInterface,
@@ -30,7 +29,6 @@ export interface FlannelSettings {
 }
 
 const BRIDGE = 'cni0';
-const BINARIES = flannelProvider()?.neededBinaries ?? [];
 const MADE_BY = 'flanneld';
 
 /** Source: flannel v0.28.9 `pkg/backend/*`, its CNI plugin `pkg/ip`; flanneld 0.28.4 and cni0 [run]. */
@@ -106,7 +104,7 @@ const PATHS: readonly HostPath[] = [
     what: `the network ${FLANNEL_NETWORK_NAME}, copied there by the DaemonSet`,
   },
   { path: '/run/flannel/subnet.env', what: "the node's block and MTU, written by flanneld" },
-  { path: '/opt/cni/bin', what: `the plugins flannel, ${BINARIES.join(', ')}` },
+  { path: '/opt/cni/bin', what: 'the plugins flannel, bridge, host-local, portmap, loopback' },
   {
     path: `/var/lib/cni/networks/${FLANNEL_NETWORK_NAME}`,
     what: 'a file for each address that a pod has',
