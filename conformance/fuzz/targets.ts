@@ -5,6 +5,7 @@ import { kubeProxy } from './targets/kube-proxy';
 import { kubeadm } from './targets/kubeadm';
 import { kubelet } from './targets/kubelet';
 import { loadBalancers } from './targets/load-balancers';
+import { networkObjects } from './targets/network-objects';
 import { patches } from './targets/patches';
 import { services } from './targets/services';
 import { workloads } from './targets/workloads';
@@ -18,5 +19,6 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
   kubeProxy,
   controlPlane,
   ...workloads,
+  networkObjects,
   loadBalancers,
 ];

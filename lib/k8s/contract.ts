@@ -92,6 +92,9 @@ export const QUESTIONS = {
   dnsSearchMayBeRelaxed: from(33),
   // Before, ValidatePodTemplateSpecForStatefulSet looked at labels and annotations alone [run].
   statefulSetPodsAreJudged: from(34),
+  // PrepareForCreate of pkg/registry/core/pod and autoscaling/horizontalpodautoscaler [run].
+  podGenerationsAreCounted: from(33),
+  autoscalerGenerationsAreCounted: from(37),
   // pkg/apis/apps/validation ValidateStatefulSetSpec [run].
   statefulSetServiceNameIsJudged: from(33),
 

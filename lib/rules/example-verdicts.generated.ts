@@ -28,7 +28,7 @@ export const EXAMPLE_VERDICTS: Readonly<Record<string, readonly (readonly string
   NET104: [["refused by: apiserver-admission"]],
   NET105: [["refused by: apiserver-admission"]],
   NET106: [["refused by: apiserver-admission"]],
-  NET107: [["refused by: apiserver-admission"]],
+  NET107: [["refused by: apiserver-admission"],["refused by: apiserver-admission"]],
   NET108: [["refused by: apiserver-admission"]],
   NET109: [["refused by: apiserver-admission"]],
   NET110: [["refused by: apiserver-admission"],["refused by: apiserver-admission"]],

@@ -57,6 +57,8 @@ const TABLE = `
   ........##  externalIpsAreWarnedAbout
   .....#####  dnsSearchMayBeRelaxed
   ......####  statefulSetPodsAreJudged
+  .....#####  podGenerationsAreCounted
+  .........#  autoscalerGenerationsAreCounted
   .....#####  statefulSetServiceNameIsJudged
   .......###  kubeletRefusesPodInfraImageFlag
   .#########  kubeletTakesOnlyExternalCloudProvider

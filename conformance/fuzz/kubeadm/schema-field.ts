@@ -15,7 +15,9 @@ const DEEPEST = 6;
 /** Any field that the kind has at any minor, so also such as this one does not have yet. */
 export function settingOf(schema: SchemaFile, kind: string, minor: number): fc.Arbitrary<Setting> {
   const [first, last] = schema.minors;
-  const other = fc.integer({ min: first, max: last });
+  const other = fc
+    .integer({ min: first, max: last })
+    .filter((one) => typedPaths(schema, kind, one).length > 0);
   return fc
     .oneof({ weight: 4, arbitrary: fc.constant(minor) }, other)
     .chain((ofMinor) => fc.constantFrom(...typedPaths(schema, kind, ofMinor)))

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { serviceCluster, WORKLOADS } from '../../service-profiles';
+import { isOneObject } from '../objects/one-object';
 import type { FuzzTarget } from '../target';
 import { ingress } from '../workloads/ingresses';
 import { anyWorkload } from '../workloads/pods';
@@ -28,8 +29,3 @@ export const workloads: readonly FuzzTarget[] = [
   aboutOne('ingresses', ingress),
   aboutOne('pods', anyWorkload),
 ];
-
-/** The judge finds its place by the kind at the top. */
-const isOneObject = (text: string): boolean =>
-  /^(?:\{\n {2}"apiVersion": .*\n {2}"kind": |apiVersion: .*\nkind: )/.test(text) &&
-  !/^---/m.test(text);

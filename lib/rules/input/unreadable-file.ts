@@ -1,4 +1,5 @@
 import type { Judge } from '../../diag/judge';
+import { GROUPS_OF_KUBERNETES } from '../../k8s/served-kinds';
 import type { ClusterModel } from '../../model/cluster-model';
 import type { InputFile, ReadIssue } from '../../model/input-file';
 import { siteOf } from '../../model/issue-site';
@@ -130,8 +131,9 @@ function verdictOfKubeadm(
 
 /** What the first lines of the piece still tell. */
 function readersOfBrokenPiece({ data }: ReadIssue): readonly Judge[] {
-  if (data.apiVersion === 'v1' && data.kind === 'Service') return APISERVER;
-  const group = typeof data.apiVersion === 'string' ? groupOf(data.apiVersion) : '';
+  if (typeof data.apiVersion !== 'string' || typeof data.kind !== 'string') return [];
+  const group = groupOf(data.apiVersion);
+  if (GROUPS_OF_KUBERNETES.has(group)) return APISERVER;
   return group === KUBEADM_GROUP ? BOTH : (COMPONENT_READERS[group] ?? []);
 }
 
