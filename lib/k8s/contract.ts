@@ -107,6 +107,8 @@ export const QUESTIONS = {
   // kubelet apis/config/validation of each minor.
   // DisableCloudProviders is on by default since 1.29.
   kubeletTakesOnlyExternalCloudProvider: from(29),
+  // CloudDualStackNodeIPs is on by default since 1.29.
+  kubeletTakesNodeIpPairsInClouds: from(29),
   kubeletJudgesEnforcementsOneByOne: from(31),
   kubeletEnforcesCompressible: from(32),
   kubeletChecksUserNamespaces: from(33),

@@ -81,6 +81,7 @@ import { authenticationConfiguration } from './components/authentication-configu
 import { authorizationConfiguration } from './components/authorization-configuration';
 import { cgroupDriver } from './components/cgroup-driver';
 import { cgroupV1 } from './components/cgroup-v1';
+import { cloudClusterCidr } from './components/cloud-cluster-cidr';
 import { clusterCidrArgument } from './components/cluster-cidr-argument';
 import { clusterDns } from './components/cluster-dns';
 import { clusterDomain } from './components/cluster-domain';
@@ -97,10 +98,13 @@ import { kubeProxySettings } from './components/kube-proxy-settings';
 import { kubeletCloudProvider } from './components/kubelet-cloud-provider';
 import { kubeletSettings } from './components/kubelet-settings';
 import { kubernetesServiceNodePort } from './components/kubernetes-service-node-port';
+import { missingCloudControllerManager } from './components/missing-cloud-controller-manager';
+import { nodeBlocksFromTwoManagers } from './components/node-blocks-from-two-managers';
 import { nodeIpamArguments } from './components/node-ipam-arguments';
 import { nodeLabels } from './components/node-labels';
 import { nodePortRangeOverlap } from './components/node-port-range-overlap';
 import { nodePortRangeSyntax } from './components/node-port-range-syntax';
+import { nodesWithoutCloudProvider } from './components/nodes-without-cloud-provider';
 import { refusedArgument } from './components/refused-argument';
 import { removedArgument } from './components/removed-argument';
 import { resolverLoop } from './components/resolver-loop';
@@ -114,6 +118,7 @@ import { tracingConfiguration } from './components/tracing-configuration';
 import { unknownArgument } from './components/unknown-argument';
 import { unmountedFile } from './components/unmounted-file';
 import { unreadFile } from './components/unread-file';
+import { unscheduledCloudControllerManager } from './components/unscheduled-cloud-controller-manager';
 import { duplicateKey } from './input/duplicate-key';
 import { emptyFile } from './input/empty-file';
 import { lateBoundSecret } from './input/late-bound-secret';
@@ -576,6 +581,11 @@ export const RULES: readonly AnyRule[] = [
   egressSelector,
   tracingConfiguration,
   schedulerConfiguration,
+  missingCloudControllerManager,
+  unscheduledCloudControllerManager,
+  cloudClusterCidr,
+  nodeBlocksFromTwoManagers,
+  nodesWithoutCloudProvider,
   cgroupV1,
   kubeProxyMode,
   clusterCidrArgument,

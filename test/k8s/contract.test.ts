@@ -62,6 +62,7 @@ const TABLE = `
   .....#####  statefulSetServiceNameIsJudged
   .......###  kubeletRefusesPodInfraImageFlag
   .#########  kubeletTakesOnlyExternalCloudProvider
+  .#########  kubeletTakesNodeIpPairsInClouds
   ...#######  kubeletJudgesEnforcementsOneByOne
   ....######  kubeletEnforcesCompressible
   .....#####  kubeletChecksUserNamespaces

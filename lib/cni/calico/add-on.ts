@@ -1,9 +1,13 @@
 import type { ApiObjectView } from '../../model/api-object';
+import {
+  containersNamed,
+  environmentOf,
+  type NamedContainer,
+} from '../../model/container-settings';
 import { valueAt } from '../../model/document';
 import { at, type Located } from '../../model/located';
 import { objectsOf } from '../../model/object-index';
 import type { AddOn } from '../add-on';
-import { containersNamed, environmentOf, type NamedContainer } from '../container-settings';
 import { installationPools, poolObjects, poolsOfNode } from './pools';
 
 /** Calico by its operator, by its manifest, or shown by its pools alone. */

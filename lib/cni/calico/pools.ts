@@ -1,10 +1,10 @@
 import type { ApiObjectView } from '../../model/api-object';
+import { environmentOf, type NamedContainer } from '../../model/container-settings';
 import { isObject, valueAt } from '../../model/document';
 import { at } from '../../model/located';
 import { objectsOf } from '../../model/object-index';
 import { asList, asText } from '../../model/type-meta';
 import { type AddOnRange, rangeAt } from '../add-on';
-import { environmentOf, type NamedContainer } from '../container-settings';
 
 /** Source: tigera/operator pkg/controller/ippool, the check against kubeadm's pod network. */
 const NOT_WITHIN =

@@ -1,8 +1,8 @@
 import { parseFlagBool } from '../../k8s/go-value';
 import type { ApiObjectView } from '../../model/api-object';
+import { argumentOf, containersNamed, type NamedContainer } from '../../model/container-settings';
 import type { Located } from '../../model/located';
 import { type AddOn, type AddOnRange, rangeAt } from '../add-on';
-import { argumentOf, containersNamed, type NamedContainer } from '../container-settings';
 
 /** kube-router by the container of its DaemonSet. */
 export function kubeRouterAddOn(objects: readonly ApiObjectView[]): AddOn | undefined {

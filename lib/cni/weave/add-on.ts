@@ -1,7 +1,7 @@
 import type { ApiObjectView } from '../../model/api-object';
+import { containersNamed, environmentOf } from '../../model/container-settings';
 import type { Located } from '../../model/located';
 import { type AddOn, rangeAt } from '../add-on';
-import { containersNamed, environmentOf } from '../container-settings';
 
 /** Weave Net by the container of its DaemonSet; archived in 2024, and still in use. */
 export function weaveAddOn(objects: readonly ApiObjectView[]): AddOn | undefined {

@@ -1,18 +1,32 @@
-import { writtenKubeletFlags } from '../../model/component-arguments';
+import type { ClusterModel } from '../../model/cluster-model';
+import { kubeletFlags, writtenKubeletFlags } from '../../model/component-arguments';
 import { lastAsRead } from '../../model/component-flags';
+import { withArguments } from '../../model/kubelet-arguments';
+import type { NodePlan } from '../../model/node-plan';
 import type { Address } from '../../net/address';
 import { parseAddressSloppy } from '../../net/parse-sloppy';
 import { flagSide } from '../flag-side';
 import { defineRule } from '../rule';
+import { isGateOn } from '../setting-check';
+
+const PAIR_IN_CLOUD = `apiVersion: kubeadm.k8s.io/v1beta3
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    cloud-provider: external
+    node-ip: 192.168.1.10,fd00:1::10
+localAPIEndpoint:
+  advertiseAddress: 192.168.1.10
+`;
 
 export const nodeIpList = defineRule({
   code: 'NET406',
   name: 'node-ip-list',
   severity: 'error',
-  reads: ['nodes'],
+  reads: ['componentConfigs', 'nodes', 'versions'],
   docs: {
     summary: 'The kubelet takes one node-ip, or one of each family.',
-    why: 'More than that, two of one family, or a pair with 0.0.0.0 or :: in it make the kubelet exit. What it cannot read it leaves out and goes on.',
+    why: 'More than that, two of one family, or a pair with 0.0.0.0 or :: in it make the kubelet exit; before 1.29 also any pair beside a cloud provider. What it cannot read it leaves out and goes on.',
     since: '0.1.0',
     source: 'component-helpers node/util/ips.go (ParseNodeIPArgument)',
   },
@@ -24,6 +38,10 @@ export const nodeIpList = defineRule({
     unspecified: ({ list }: { list: string }) => ({
       what: `node-ip "${list}" is a pair with an unspecified address`,
       fix: 'write the two addresses of the node',
+    }),
+    inCloud: ({ list }: { list: string }) => ({
+      what: `node-ip "${list}" is a pair, which this kubelet does not take beside cloud-provider`,
+      fix: 'write one address, or set the feature gate CloudDualStackNodeIPs of the kubelet',
     }),
     unread: ({ text }: { text: string }) => ({
       what: `node-ip "${text}" is not an address, so the kubelet leaves it out`,
@@ -44,8 +62,14 @@ localAPIEndpoint:
   advertiseAddress: 192.168.1.10
 `,
       },
+      {
+        title: 'a pair in a cloud, from 1.29 on',
+        text: PAIR_IN_CLOUD,
+        kubernetesVersion: '1.29',
+      },
     ],
     invalid: [
+      { title: 'a pair in a cloud at 1.28', text: PAIR_IN_CLOUD, kubernetesVersion: '1.28' },
       {
         title: 'two IPv4 addresses',
         text: `apiVersion: kubeadm.k8s.io/v1beta4
@@ -60,8 +84,8 @@ localAPIEndpoint:
       },
     ],
   },
-  check({ nodes }, report) {
-    for (const node of nodes) {
+  check(model, report) {
+    for (const node of model.nodes) {
       const flag = lastAsRead(writtenKubeletFlags(node), 'node-ip');
       if (!flag?.value) continue;
       const place = { at: flagSide('node-ip', flag), data: { nodeIp: flag.value } };
@@ -74,7 +98,9 @@ localAPIEndpoint:
       }
       const refused = { ...place, refusedBy: ['kubelet-start'] as const };
       if (isTooMany(addresses)) report('tooMany', { list: flag.value }, refused);
-      else if (addresses.length === 2 && addresses.some(({ bits }) => bits === 0n)) {
+      else if (addresses.length === 2 && !takesPairs(node, model)) {
+        report('inCloud', { list: flag.value }, refused);
+      } else if (addresses.length === 2 && addresses.some(({ bits }) => bits === 0n)) {
         report('unspecified', { list: flag.value }, refused);
       }
     }
@@ -88,3 +114,17 @@ function read(text: string): Address[] {
 
 const isTooMany = ([first, second, ...more]: readonly Address[]): boolean =>
   more.length > 0 || (first !== undefined && first.family === second?.family);
+
+/** Source: component-helpers node/util/ips.go (`allowDualStack`). */
+function takesPairs(
+  node: NodePlan,
+  { componentConfigs, versions }: Pick<ClusterModel, 'componentConfigs' | 'versions'>,
+): boolean {
+  const flags = kubeletFlags(node);
+  const provider = lastAsRead(flags, 'cloud-provider')?.value;
+  if (!provider) return true;
+  const file = componentConfigs.find(({ component }) => component === 'kubelet')?.value ?? {};
+  const config = withArguments(file, flags, versions.minor);
+  const byItself = versions.cluster.kubeletTakesNodeIpPairsInClouds;
+  return provider === 'external' && isGateOn(config, 'CloudDualStackNodeIPs', byItself);
+}

@@ -1,8 +1,8 @@
-import type { ApiObjectView } from '../model/api-object';
-import { isObject, type JsonObject } from '../model/document';
-import { type At, at, below, type Located } from '../model/located';
-import { asList, asText, textField } from '../model/type-meta';
-import { workloadsOf } from '../model/workload-index';
+import type { ApiObjectView } from './api-object';
+import { isObject, type JsonObject } from './document';
+import { type At, at, below, type Located } from './located';
+import { asList, asText, textField } from './type-meta';
+import { workloadsOf } from './workload-index';
 
 /** A container by the name that its project gives it, whatever its workload is called. */
 export interface NamedContainer {
