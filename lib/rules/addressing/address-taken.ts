@@ -1,4 +1,5 @@
 import type { AddressPlan } from '../../model/address-plan';
+import { besidePlan, clusterExample } from '../cluster-example';
 import { type Claim, type ClaimUse, localClaims, nodeClaims } from '../plan-claims';
 import { defineRule, type Verdict } from '../rule';
 
@@ -50,20 +51,14 @@ kind: ClusterConfiguration
 kubernetesVersion: v1.36.4
 controlPlaneEndpoint: 192.168.1.9:6443
 `,
-        beside: [
-          {
-            file: 'plan.yaml',
-            text: `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-nodeCidrs: [192.168.1.0/24]
-virtualAddresses: [192.168.1.9]
-gateways: [192.168.1.1]
-dnsServers: [192.168.1.1]
-dhcpRanges: [192.168.1.100-192.168.1.199]
-reserved: [{ name: home, range: 192.168.1.0/24 }]
-`,
-          },
-        ],
+        ...besidePlan(
+          'nodeCidrs: [192.168.1.0/24]',
+          'virtualAddresses: [192.168.1.9]',
+          'gateways: [192.168.1.1]',
+          'dnsServers: [192.168.1.1]',
+          'dhcpRanges: [192.168.1.100-192.168.1.199]',
+          'reserved: [{ name: home, range: 192.168.1.0/24 }]',
+        ),
       },
       {
         title: 'one control plane whose own address is the endpoint',
@@ -82,20 +77,8 @@ controlPlaneEndpoint: 192.168.1.10:6443
     invalid: [
       {
         title: 'the address of the API among those the DHCP server gives away',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-controlPlaneEndpoint: 192.168.1.150:6443
-`,
-        beside: [
-          {
-            file: 'plan.yaml',
-            text: `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-dhcpRanges: [192.168.1.100-192.168.1.199]
-`,
-          },
-        ],
+        text: clusterExample('controlPlaneEndpoint: 192.168.1.150:6443'),
+        ...besidePlan('dhcpRanges: [192.168.1.100-192.168.1.199]'),
       },
       {
         title: 'the virtual address is that of the first node',
@@ -104,15 +87,7 @@ kind: InitConfiguration
 localAPIEndpoint:
   advertiseAddress: 192.168.1.10
 `,
-        beside: [
-          {
-            file: 'plan.yaml',
-            text: `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-virtualAddresses: [192.168.1.10]
-`,
-          },
-        ],
+        ...besidePlan('virtualAddresses: [192.168.1.10]'),
       },
     ],
   },

@@ -1,5 +1,6 @@
 import type { PlanRange } from '../../model/address-plan';
 import type { Family } from '../../net/family';
+import { clusterExample } from '../cluster-example';
 import { knowsCluster } from '../node-clash';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
@@ -44,45 +45,37 @@ export const familyMismatch = defineRule({
     valid: [
       {
         title: 'dual-stack, both in the same order',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16,fd00:10:244::/56
-  serviceSubnet: 10.96.0.0/16,fd00:10:96::/112
-`,
+        text: clusterExample(
+          'networking:',
+          '  podSubnet: 10.244.0.0/16,fd00:10:244::/56',
+          '  serviceSubnet: 10.96.0.0/16,fd00:10:96::/112',
+        ),
       },
     ],
     invalid: [
       {
         title: 'IPv4 pods and IPv6 Services',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-  serviceSubnet: fd00:10:96::/112
-`,
+        text: clusterExample(
+          'networking:',
+          '  podSubnet: 10.244.0.0/16',
+          '  serviceSubnet: fd00:10:96::/112',
+        ),
       },
       {
         title: 'dual-stack Services, IPv4 pods',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-  serviceSubnet: 10.96.0.0/16,fd00:10:96::/112
-`,
+        text: clusterExample(
+          'networking:',
+          '  podSubnet: 10.244.0.0/16',
+          '  serviceSubnet: 10.96.0.0/16,fd00:10:96::/112',
+        ),
       },
       {
         title: 'the order differs',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: fd00:10:244::/56,10.244.0.0/16
-  serviceSubnet: 10.96.0.0/16,fd00:10:96::/112
-`,
+        text: clusterExample(
+          'networking:',
+          '  podSubnet: fd00:10:244::/56,10.244.0.0/16',
+          '  serviceSubnet: 10.96.0.0/16,fd00:10:96::/112',
+        ),
       },
     ],
   },

@@ -1,5 +1,6 @@
 import { COMMON_HOST_RANGES, PRIVATE_RANGES } from '../../k8s/reserved-ranges';
 import { SPECIAL_PURPOSE_RANGES, UNROUTABLE_EFFECTS } from '../../k8s/unroutable-ranges';
+import { clusterExample, podRangeExample } from '../cluster-example';
 import {
   type ClusterRange,
   clusterRanges,
@@ -41,24 +42,17 @@ export const foreignRange = defineRule({
     valid: [
       {
         title: 'private addresses of both families',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16,fd00:10:244::/56
-  serviceSubnet: 10.96.0.0/16,fd00:10:96::/112
-`,
+        text: clusterExample(
+          'networking:',
+          '  podSubnet: 10.244.0.0/16,fd00:10:244::/56',
+          '  serviceSubnet: 10.96.0.0/16,fd00:10:96::/112',
+        ),
       },
     ],
     invalid: [
       {
         title: 'a slip of the pen: 100.244 for 10.244',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 100.244.0.0/16
-`,
+        text: podRangeExample('100.244.0.0/16'),
       },
     ],
   },

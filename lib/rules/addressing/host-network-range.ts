@@ -1,6 +1,7 @@
 import { COMMON_HOST_RANGES } from '../../k8s/reserved-ranges';
 import type { AddressPlan } from '../../model/address-plan';
 import type { Prefix } from '../../net/prefix';
+import { clusterExample, podRangeExample } from '../cluster-example';
 import {
   type ClusterRange,
   clusterRanges,
@@ -38,12 +39,7 @@ export const hostNetworkRange = defineRule({
     valid: [
       {
         title: 'nothing else uses 10.244.0.0/16',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-`,
+        text: podRangeExample('10.244.0.0/16'),
       },
       {
         title: 'nodes in a VirtualBox host-only network',
@@ -63,13 +59,11 @@ networking:
     invalid: [
       {
         title: 'the range of docker0',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-  serviceSubnet: 172.17.0.0/18
-`,
+        text: clusterExample(
+          'networking:',
+          '  podSubnet: 10.244.0.0/16',
+          '  serviceSubnet: 172.17.0.0/18',
+        ),
       },
     ],
   },

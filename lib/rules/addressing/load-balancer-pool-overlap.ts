@@ -1,4 +1,5 @@
 import type { AddressPlan, NeighbourRange } from '../../model/address-plan';
+import { besidePlan, planExample } from '../cluster-example';
 import { suggestPool } from '../free-addresses';
 import { knowsCluster, spanText } from '../node-clash';
 import { type Claim, type ClaimUse, claimsOf } from '../plan-claims';
@@ -41,33 +42,30 @@ export const loadBalancerPoolOverlap = defineRule({
     valid: [
       {
         title: 'a pool at the end of the node network, which is how layer 2 announcement works',
-        text: `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-nodeCidrs: [192.168.1.0/24]
-loadBalancerPools: [192.168.1.240-192.168.1.250]
-`,
+        text: planExample(
+          'nodeCidrs: [192.168.1.0/24]',
+          'loadBalancerPools: [192.168.1.240-192.168.1.250]',
+        ),
       },
       {
         title: 'gateway and DHCP clients below the pool, in a LAN that is kept clear of pods',
-        text: `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-nodeCidrs: [192.168.1.0/24]
-gateways: [192.168.1.1]
-dhcpRanges: [192.168.1.50-192.168.1.239]
-loadBalancerPools: [192.168.1.240-192.168.1.250]
-reserved: [{ name: home, range: 192.168.0.0/16 }]
-`,
+        text: planExample(
+          'nodeCidrs: [192.168.1.0/24]',
+          'gateways: [192.168.1.1]',
+          'dhcpRanges: [192.168.1.50-192.168.1.239]',
+          'loadBalancerPools: [192.168.1.240-192.168.1.250]',
+          'reserved: [{ name: home, range: 192.168.0.0/16 }]',
+        ),
       },
     ],
     invalid: [
       {
         title: 'the DHCP server gives away the same addresses',
-        text: `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-nodeCidrs: [192.168.1.0/24]
-dhcpRanges: [192.168.1.100-192.168.1.200]
-loadBalancerPools: [192.168.1.180-192.168.1.220]
-`,
+        text: planExample(
+          'nodeCidrs: [192.168.1.0/24]',
+          'dhcpRanges: [192.168.1.100-192.168.1.200]',
+          'loadBalancerPools: [192.168.1.180-192.168.1.220]',
+        ),
       },
       {
         title: 'the pool begins with the address of the first node',
@@ -82,15 +80,7 @@ kubernetesVersion: v1.36.4
 networking:
   podSubnet: 10.244.0.0/16
 `,
-        beside: [
-          {
-            file: 'plan.yaml',
-            text: `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-loadBalancerPools: [192.168.1.10-192.168.1.50]
-`,
-          },
-        ],
+        ...besidePlan('loadBalancerPools: [192.168.1.10-192.168.1.50]'),
       },
     ],
   },

@@ -1,5 +1,6 @@
 import { hasOwnAddresses } from '../../cni/add-ons';
 import { widthBits } from '../../net/family';
+import { clusterExample } from '../cluster-example';
 import { valueSide } from '../flag-side';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
@@ -36,31 +37,27 @@ export const nodeMask = defineRule({
     valid: [
       {
         title: 'blocks of 256 addresses',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-controllerManager:
-  extraArgs:
-    - name: node-cidr-mask-size-ipv4
-      value: "24"
-`,
+        text: clusterExample(
+          'networking:',
+          '  podSubnet: 10.244.0.0/16',
+          'controllerManager:',
+          '  extraArgs:',
+          '    - name: node-cidr-mask-size-ipv4',
+          '      value: "24"',
+        ),
       },
     ],
     invalid: [
       {
         title: 'two addresses for each node',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/20
-controllerManager:
-  extraArgs:
-    - name: node-cidr-mask-size-ipv4
-      value: "31"
-`,
+        text: clusterExample(
+          'networking:',
+          '  podSubnet: 10.244.0.0/20',
+          'controllerManager:',
+          '  extraArgs:',
+          '    - name: node-cidr-mask-size-ipv4',
+          '      value: "31"',
+        ),
       },
     ],
   },

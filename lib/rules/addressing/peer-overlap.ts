@@ -1,6 +1,7 @@
 import type { AddressPlan } from '../../model/address-plan';
 import type { PeerRange, PeerUse } from '../../model/peer-range';
 import { AddressRange } from '../../net/range';
+import { besidePlan, clusterExample } from '../cluster-example';
 import { clusterRanges, editRange, fixRange } from '../cluster-range';
 import { addressSide, spanText } from '../node-clash';
 import { rangeSide } from '../range-side';
@@ -22,6 +23,16 @@ interface Clash {
   readonly peer: PeerRange;
   readonly shared: string;
 }
+
+const CLUSTER = `apiVersion: kubeadm.k8s.io/v1beta4
+kind: InitConfiguration
+localAPIEndpoint:
+  advertiseAddress: 192.168.1.10
+---
+${clusterExample('networking:', '  podSubnet: 10.244.0.0/16', '  serviceSubnet: 10.96.0.0/16')}`;
+
+const besidePeer = (...fields: readonly string[]) =>
+  besidePlan('peers:', '  - name: east', ...fields.map((field) => `    ${field}`));
 
 export const peerOverlap = defineRule({
   code: 'NET220',
@@ -46,30 +57,25 @@ export const peerOverlap = defineRule({
     valid: [
       {
         title: 'two clusters side by side, nodes in one network',
-        text: clusterWith('10.244.0.0/16', '10.96.0.0/16', '192.168.1.10'),
-        beside: [
-          {
-            file: 'plan.yaml',
-            text: planWith(
-              'podCidrs: [10.245.0.0/16]',
-              'serviceCidrs: [10.97.0.0/16]',
-              'nodeCidrs: [192.168.1.0/24]',
-              'nodeAddresses: [192.168.1.20]',
-            ),
-          },
-        ],
+        text: CLUSTER,
+        ...besidePeer(
+          'podCidrs: [10.245.0.0/16]',
+          'serviceCidrs: [10.97.0.0/16]',
+          'nodeCidrs: [192.168.1.0/24]',
+          'nodeAddresses: [192.168.1.20]',
+        ),
       },
     ],
     invalid: [
       {
         title: 'both took the ranges everybody takes',
-        text: clusterWith('10.244.0.0/16', '10.96.0.0/16', '192.168.1.10'),
-        beside: [{ file: 'plan.yaml', text: planWith('podCidrs: [10.244.0.0/16]') }],
+        text: CLUSTER,
+        ...besidePeer('podCidrs: [10.244.0.0/16]'),
       },
       {
         title: 'a node with the address of a node over there',
-        text: clusterWith('10.244.0.0/16', '10.96.0.0/16', '192.168.1.10'),
-        beside: [{ file: 'plan.yaml', text: planWith('nodeAddresses: [192.168.1.10]') }],
+        text: CLUSTER,
+        ...besidePeer('nodeAddresses: [192.168.1.10]'),
       },
     ],
   },
@@ -152,28 +158,4 @@ function ownMachines({ nodeAddresses, neighbours }: AddressPlan): Own[] {
       return [{ use, value: range.value, text: range.text, side: rangeSide(range) }];
     }),
   ];
-}
-
-function clusterWith(pods: string, services: string, node: string): string {
-  return `apiVersion: kubeadm.k8s.io/v1beta4
-kind: InitConfiguration
-localAPIEndpoint:
-  advertiseAddress: ${node}
----
-apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: ${pods}
-  serviceSubnet: ${services}
-`;
-}
-
-function planWith(...fields: string[]): string {
-  const lines = fields.map((field) => `    ${field}\n`).join('');
-  return `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-peers:
-  - name: east
-${lines}`;
 }

@@ -10,6 +10,7 @@ import { isObject, type Json, type JsonObject, type SourceDocument } from '../..
 import { type At, at, below, type Located } from '../../model/located';
 import { isOfOneMachine, PEER_FIELDS, parsePeerEntry, peerEntries } from '../../model/peer-range';
 import { asList, asText } from '../../model/type-meta';
+import { planExample } from '../cluster-example';
 import { defineRule } from '../rule';
 
 export const planEntry = defineRule({
@@ -52,38 +53,32 @@ export const planEntry = defineRule({
     valid: [
       {
         title: 'every kind of entry, in both families',
-        text: `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-nodeCidrs: [192.168.1.0/24, "fd00:1::/64"]
-loadBalancerPools:
-  - 192.168.1.240-192.168.1.250
-  - { name: lan6, range: "fd00:1::f0 - fd00:1::ff" }
-virtualAddresses: [192.168.1.9, "fd00:1::9"]
-gateways: [192.168.1.1, "fe80::1"]
-dhcpRanges: [192.168.1.100-192.168.1.199]
-dnsServers: [192.168.1.1, 9.9.9.9]
-reserved: [{ name: office, range: 10.20.0.0/16 }, 10.30.0.1]
-`,
+        text: planExample(
+          'nodeCidrs: [192.168.1.0/24, "fd00:1::/64"]',
+          'loadBalancerPools:',
+          '  - 192.168.1.240-192.168.1.250',
+          '  - { name: lan6, range: "fd00:1::f0 - fd00:1::ff" }',
+          'virtualAddresses: [192.168.1.9, "fd00:1::9"]',
+          'gateways: [192.168.1.1, "fe80::1"]',
+          'dhcpRanges: [192.168.1.100-192.168.1.199]',
+          'dnsServers: [192.168.1.1, 9.9.9.9]',
+          'reserved: [{ name: office, range: 10.20.0.0/16 }, 10.30.0.1]',
+        ),
       },
     ],
     invalid: [
       {
         title: 'an octet too large, a network for a gateway, a field of another name',
-        text: `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-nodeCidrs: [192.168.256.0/24]
-gateways: [192.168.1.0/24]
-plannedNodes: "10"
-nodeCidr: 192.168.1.0/24
-`,
+        text: planExample(
+          'nodeCidrs: [192.168.256.0/24]',
+          'gateways: [192.168.1.0/24]',
+          'plannedNodes: "10"',
+          'nodeCidr: 192.168.1.0/24',
+        ),
       },
       {
         title: 'the last address before the first, a range without a list',
-        text: `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-dhcpRanges: [192.168.1.99-192.168.1.50]
-nodeCidrs: 192.168.1.0/24
-`,
+        text: planExample('dhcpRanges: [192.168.1.99-192.168.1.50]', 'nodeCidrs: 192.168.1.0/24'),
       },
     ],
   },

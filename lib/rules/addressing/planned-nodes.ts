@@ -4,6 +4,7 @@ import type { Located } from '../../model/located';
 import { lengthFor, nodeBlocks } from '../../model/node-blocks';
 import { machineAddresses } from '../../model/plan-capacity';
 import { FAMILIES } from '../../net/family';
+import { besidePlan, podRangeExample } from '../cluster-example';
 import { fixLength } from '../cluster-range';
 import { valueSide } from '../flag-side';
 import { rangeSide } from '../range-side';
@@ -44,20 +45,20 @@ export const plannedNodes = defineRule({
     valid: [
       {
         title: '256 blocks, 250 nodes one day',
-        text: clusterWith('10.244.0.0/16'),
-        beside: [{ file: 'plan.yaml', text: planWith('10.1.0.0/23', 250) }],
+        text: podRangeExample('10.244.0.0/16'),
+        ...besidePlan('nodeCidrs: [10.1.0.0/23]', 'plannedNodes: 250'),
       },
     ],
     invalid: [
       {
         title: '256 blocks, 300 nodes one day',
-        text: clusterWith('10.244.0.0/16'),
-        beside: [{ file: 'plan.yaml', text: planWith('10.1.0.0/23', 300) }],
+        text: podRangeExample('10.244.0.0/16'),
+        ...besidePlan('nodeCidrs: [10.1.0.0/23]', 'plannedNodes: 300'),
       },
       {
         title: 'enough blocks, but a network of 30 machines',
-        text: clusterWith('10.244.0.0/16'),
-        beside: [{ file: 'plan.yaml', text: planWith('192.168.1.0/27', 40) }],
+        text: podRangeExample('10.244.0.0/16'),
+        ...besidePlan('nodeCidrs: [192.168.1.0/27]', 'plannedNodes: 40'),
       },
     ],
   },
@@ -125,21 +126,4 @@ function checkMachines(
       },
     );
   }
-}
-
-function clusterWith(pods: string): string {
-  return `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: ${pods}
-`;
-}
-
-function planWith(network: string, count: number): string {
-  return `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-nodeCidrs: [${network}]
-plannedNodes: ${count}
-`;
 }

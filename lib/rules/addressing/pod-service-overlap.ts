@@ -1,5 +1,6 @@
 import type { AddressPlan, PlanRange } from '../../model/address-plan';
 import type { Prefix } from '../../net/prefix';
+import { clusterExample, podRangeExample } from '../cluster-example';
 import { editRange, fixRange } from '../cluster-range';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
@@ -35,24 +36,17 @@ export const podServiceOverlap = defineRule({
     valid: [
       {
         title: "flannel's range beside kubeadm's default service range",
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-  serviceSubnet: 10.96.0.0/12
-`,
+        text: clusterExample(
+          'networking:',
+          '  podSubnet: 10.244.0.0/16',
+          '  serviceSubnet: 10.96.0.0/12',
+        ),
       },
     ],
     invalid: [
       {
         title: 'the default service range 10.96.0.0/12 ends at 10.111.255.255',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.100.0.0/16
-`,
+        text: podRangeExample('10.100.0.0/16'),
       },
     ],
   },

@@ -1,6 +1,7 @@
 import { hasOwnAddresses } from '../../cni/add-ons';
 import { maxPodsOf } from '../../model/max-pods';
 import { podAddressesPerNode } from '../../model/node-blocks';
+import { clusterExample, podRangeExample } from '../cluster-example';
 import { installationText } from '../cni/add-on-example';
 import { valueSide } from '../flag-side';
 import { defineRule } from '../rule';
@@ -33,12 +34,7 @@ export const podsPerNode = defineRule({
     valid: [
       {
         title: '253 addresses for 110 pods',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-`,
+        text: podRangeExample('10.244.0.0/16'),
       },
       {
         title: 'Calico gives out addresses of its own accord',
@@ -71,16 +67,14 @@ maxPods: 500
       },
       {
         title: '61 addresses, and the kubelet default of 110 pods',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-controllerManager:
-  extraArgs:
-    - name: node-cidr-mask-size-ipv4
-      value: "26"
-`,
+        text: clusterExample(
+          'networking:',
+          '  podSubnet: 10.244.0.0/16',
+          'controllerManager:',
+          '  extraArgs:',
+          '    - name: node-cidr-mask-size-ipv4',
+          '      value: "26"',
+        ),
       },
     ],
   },

@@ -1,4 +1,5 @@
 import type { AddressPlan } from '../../model/address-plan';
+import { besidePlan, clusterExample, podRangeExample } from '../cluster-example';
 import { type ClusterRange, clusterRanges, editRange, fixRange } from '../cluster-range';
 import { nodeClashes, spanText } from '../node-clash';
 import { type Claim, type ClaimUse, neighbourClaims } from '../plan-claims';
@@ -36,69 +37,28 @@ export const reservedNetworkOverlap = defineRule({
     valid: [
       {
         title: 'the office network lies elsewhere',
-        beside: [
-          {
-            file: 'plan.yaml',
-            text: `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-reserved: [{ name: office, range: 10.20.0.0/16 }]
-`,
-          },
-        ],
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-`,
+        ...besidePlan('reserved: [{ name: office, range: 10.20.0.0/16 }]'),
+        text: podRangeExample('10.244.0.0/16'),
       },
     ],
     invalid: [
       {
         title: 'the gateway of the nodes lies in the pod range, the nodes themselves do not',
-        beside: [
-          {
-            file: 'plan.yaml',
-            text: `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-gateways: [10.244.255.1]
-`,
-          },
-        ],
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-`,
+        ...besidePlan('gateways: [10.244.255.1]'),
+        text: podRangeExample('10.244.0.0/16'),
       },
       {
         title: 'everybody is to reach the API by an address of the default service range',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-controlPlaneEndpoint: 10.100.0.100:6443
-networking:
-  podSubnet: 10.244.0.0/16
-`,
+        text: clusterExample(
+          'controlPlaneEndpoint: 10.100.0.100:6443',
+          'networking:',
+          '  podSubnet: 10.244.0.0/16',
+        ),
       },
       {
         title: 'the default service range covers the office network',
-        beside: [
-          {
-            file: 'plan.yaml',
-            text: `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-reserved: [{ name: office, range: 10.100.0.0/16 }]
-`,
-          },
-        ],
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-`,
+        ...besidePlan('reserved: [{ name: office, range: 10.100.0.0/16 }]'),
+        text: podRangeExample('10.244.0.0/16'),
       },
     ],
   },

@@ -1,5 +1,6 @@
 import type { AddressPlan, PlanRange } from '../../model/address-plan';
 import { serviceRangesOf } from '../../model/service-ranges';
+import { podRangeExample } from '../cluster-example';
 import { suggestRange } from '../free-range';
 import { nodeClashes, spanText } from '../node-clash';
 import { neighbourClaims } from '../plan-claims';
@@ -107,12 +108,7 @@ spec:
     beside: [
       {
         file: 'cluster.yaml',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-`,
+        text: podRangeExample('10.244.0.0/16'),
       },
     ],
   };

@@ -1,4 +1,5 @@
 import { UNROUTABLE_EFFECTS } from '../../k8s/unroutable-ranges';
+import { podRangeExample } from '../cluster-example';
 import {
   type ClusterRange,
   clusterRanges,
@@ -33,23 +34,13 @@ export const unroutableRange = defineRule({
     valid: [
       {
         title: 'private addresses',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-`,
+        text: podRangeExample('10.244.0.0/16'),
       },
     ],
     invalid: [
       {
         title: 'pods with link-local addresses: no EndpointSlice may hold them',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 169.254.0.0/16
-`,
+        text: podRangeExample('169.254.0.0/16'),
       },
     ],
   },

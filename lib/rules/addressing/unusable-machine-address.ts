@@ -1,6 +1,7 @@
 import { UNROUTABLE_EFFECTS } from '../../k8s/unroutable-ranges';
 import type { NeighbourRange } from '../../model/address-plan';
 import type { NeighbourUse } from '../../model/declared-plan';
+import { planExample } from '../cluster-example';
 import { prefixTable } from '../cluster-range';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
@@ -35,22 +36,18 @@ export const unusableMachineAddress = defineRule({
     valid: [
       {
         title: 'link-local addresses are usual for IPv6 gateways and name servers of clouds',
-        text: `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-nodeCidrs: [192.168.1.0/24, "fd00:1::/64"]
-loadBalancerPools: [192.168.1.240/28]
-gateways: ["fe80::1"]
-dnsServers: [169.254.169.254]
-`,
+        text: planExample(
+          'nodeCidrs: [192.168.1.0/24, "fd00:1::/64"]',
+          'loadBalancerPools: [192.168.1.240/28]',
+          'gateways: ["fe80::1"]',
+          'dnsServers: [169.254.169.254]',
+        ),
       },
     ],
     invalid: [
       {
         title: 'a pool of multicast addresses',
-        text: `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-loadBalancerPools: [224.0.1.0-224.0.1.20]
-`,
+        text: planExample('loadBalancerPools: [224.0.1.0-224.0.1.20]'),
       },
     ],
   },

@@ -1,9 +1,9 @@
 import { addOnsIn } from '../../cni/add-ons';
+import { besidePodRange, clusterExample } from '../cluster-example';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 import { installationText } from './add-on-example';
 import { addOnSide } from './add-on-side';
-import { clusterBeside } from './cluster-example';
 
 interface Missing {
   readonly addOn: string;
@@ -15,13 +15,11 @@ const dualStack = {
   beside: [
     {
       file: 'cluster.yaml',
-      text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16,fd00:10:244::/56
-  serviceSubnet: 10.96.0.0/16,fd00:10:96::/112
-`,
+      text: clusterExample(
+        'networking:',
+        '  podSubnet: 10.244.0.0/16,fd00:10:244::/56',
+        '  serviceSubnet: 10.96.0.0/16,fd00:10:96::/112',
+      ),
     },
   ],
 };
@@ -49,7 +47,7 @@ export const addOnFamilies = defineRule({
       {
         title: 'one family on both sides',
         text: installationText('10.244.0.0/16'),
-        ...clusterBeside('10.244.0.0/16'),
+        ...besidePodRange('10.244.0.0/16'),
       },
       {
         title: 'two families on both sides',

@@ -5,11 +5,11 @@ import type { ClusterModel } from '../../model/cluster-model';
 import { bringsKubeProxy } from '../../model/kube-proxy-addon';
 import { isForInit } from '../../model/kubeadm-file';
 import { asText } from '../../model/type-meta';
+import { besidePodRange } from '../cluster-example';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 import { ciliumText, installationText } from './add-on-example';
 import { addOnRangeSide } from './add-on-side';
-import { clusterBeside } from './cluster-example';
 
 interface Outside {
   readonly addOn: string;
@@ -43,24 +43,24 @@ export const addOnPoolOutsidePodRange = defineRule({
       {
         title: 'the pool of the pod range',
         text: installationText('10.244.0.0/16'),
-        ...clusterBeside('10.244.0.0/16'),
+        ...besidePodRange('10.244.0.0/16'),
       },
       {
         title: 'a part of it',
         text: ciliumText('ipam: cluster-pool', 'cluster-pool-ipv4-cidr: 10.244.128.0/17'),
-        ...clusterBeside('10.244.0.0/16'),
+        ...besidePodRange('10.244.0.0/16'),
       },
     ],
     invalid: [
       {
         title: "the pool of Calico's documentation and another pod range",
         text: installationText('192.168.0.0/20'),
-        ...clusterBeside('10.244.0.0/16'),
+        ...besidePodRange('10.244.0.0/16'),
       },
       {
         title: 'a pool of Cilium, and kube-proxy knows another range',
         text: ciliumText('ipam: cluster-pool', 'cluster-pool-ipv4-cidr: 10.10.0.0/16'),
-        ...clusterBeside('10.244.0.0/16'),
+        ...besidePodRange('10.244.0.0/16'),
       },
     ],
   },

@@ -1,10 +1,10 @@
 import { addOnsIn } from '../../cni/add-ons';
+import { besidePodRange, clusterExample } from '../cluster-example';
 import { knowsCluster } from '../node-clash';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 import { ciliumText, installationText } from './add-on-example';
 import { addOnRangeSide } from './add-on-side';
-import { clusterBeside } from './cluster-example';
 import { takenAddresses } from './taken-addresses';
 
 interface Clash {
@@ -38,7 +38,7 @@ export const addOnPoolOverlap = defineRule({
       {
         title: 'a pool inside the pod range',
         text: installationText('10.244.0.0/16'),
-        ...clusterBeside('10.244.0.0/16'),
+        ...besidePodRange('10.244.0.0/16'),
       },
     ],
     invalid: [
@@ -48,13 +48,11 @@ export const addOnPoolOverlap = defineRule({
         beside: [
           {
             file: 'cluster.yaml',
-            text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-proxy: { disabled: true }
-networking:
-  podSubnet: 10.244.0.0/16
-`,
+            text: clusterExample(
+              'proxy: { disabled: true }',
+              'networking:',
+              '  podSubnet: 10.244.0.0/16',
+            ),
           },
         ],
       },

@@ -1,10 +1,10 @@
 import { addOnsIn } from '../../cni/add-ons';
+import { besidePodRange, clusterExample } from '../cluster-example';
 import { knowsCluster } from '../node-clash';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 import { kubeRouterText } from './add-on-example';
 import { addOnRangeSide } from './add-on-side';
-import { clusterBeside } from './cluster-example';
 
 interface Mismatch {
   readonly addOn: string;
@@ -17,13 +17,11 @@ const SERVICES_ELSEWHERE = {
   beside: [
     {
       file: 'cluster.yaml',
-      text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-  serviceSubnet: 172.20.0.0/16
-`,
+      text: clusterExample(
+        'networking:',
+        '  podSubnet: 10.244.0.0/16',
+        '  serviceSubnet: 172.20.0.0/16',
+      ),
     },
   ],
 };
@@ -52,7 +50,7 @@ export const addOnServiceRange = defineRule({
       {
         title: 'the default on both sides',
         text: kubeRouterText('--run-service-proxy=false'),
-        ...clusterBeside('10.244.0.0/16'),
+        ...besidePodRange('10.244.0.0/16'),
       },
     ],
     invalid: [

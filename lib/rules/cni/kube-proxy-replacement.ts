@@ -7,11 +7,11 @@ import { isForInit, type KubeadmDocument } from '../../model/kubeadm-file';
 import { type At, at } from '../../model/located';
 import { asList, textField } from '../../model/type-meta';
 import { workloadsOf } from '../../model/workload-index';
+import { besidePodRange } from '../cluster-example';
 import { valueSide } from '../flag-side';
 import { defineRule } from '../rule';
 import { ciliumText, kubeRouterText } from './add-on-example';
 import { addOnSide } from './add-on-side';
-import { clusterBeside } from './cluster-example';
 
 interface Both {
   readonly addOn: string;
@@ -66,7 +66,7 @@ export const kubeProxyReplacement = defineRule({
       {
         title: 'Cilium beside kube-proxy',
         text: ciliumText('ipam: kubernetes', 'kube-proxy-replacement: "false"'),
-        ...clusterBeside('10.244.0.0/16'),
+        ...besidePodRange('10.244.0.0/16'),
       },
       {
         title: 'kube-router in its place',
@@ -83,7 +83,7 @@ export const kubeProxyReplacement = defineRule({
       {
         title: 'two programs do',
         text: ciliumText('ipam: kubernetes', 'kube-proxy-replacement: "true"'),
-        ...clusterBeside('10.244.0.0/16'),
+        ...besidePodRange('10.244.0.0/16'),
       },
     ],
   },

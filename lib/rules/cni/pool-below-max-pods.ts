@@ -3,10 +3,10 @@ import type { AddressPlan } from '../../model/address-plan';
 import type { ConflistView } from '../../model/cni-config';
 import { maxPodsOf } from '../../model/max-pods';
 import { holds, sizeOf } from '../../net/span';
+import { besidePodRange } from '../cluster-example';
 import { valueSide } from '../flag-side';
 import { defineRule } from '../rule';
 import { type PoolLink, placeInIpam, poolsOf } from './chain';
-import { clusterBeside } from './cluster-example';
 import { conflistExample, WORKING_LIST } from './conflist-example';
 import { poolSide } from './pool-side';
 
@@ -36,14 +36,14 @@ export const poolBelowMaxPods = defineRule({
     }),
   },
   examples: {
-    valid: [{ ...WORKING_LIST, ...clusterBeside('10.244.0.0/16') }],
+    valid: [{ ...WORKING_LIST, ...besidePodRange('10.244.0.0/16') }],
     invalid: [
       {
         ...conflistExample({
           title: '61 addresses, and the kubelet default of 110 pods',
           ipam: { type: 'host-local', ranges: [[{ subnet: '10.244.1.0/26' }]] },
         }),
-        ...clusterBeside('10.244.0.0/16'),
+        ...besidePodRange('10.244.0.0/16'),
       },
     ],
   },

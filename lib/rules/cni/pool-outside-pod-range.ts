@@ -1,7 +1,7 @@
+import { besidePodRange } from '../cluster-example';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 import { poolsOf } from './chain';
-import { clusterBeside } from './cluster-example';
 import { conflistExample, WORKING_LIST } from './conflist-example';
 import { poolSide, rangesOf } from './pool-side';
 
@@ -30,11 +30,11 @@ export const poolOutsidePodRange = defineRule({
     }),
   },
   examples: {
-    valid: [WORKING_LIST, { ...WORKING_LIST, ...clusterBeside('10.244.0.0/16') }],
+    valid: [WORKING_LIST, { ...WORKING_LIST, ...besidePodRange('10.244.0.0/16') }],
     invalid: [
       {
         ...conflistExample({ title: 'a pool beside the pod range' }),
-        ...clusterBeside('10.50.0.0/16'),
+        ...besidePodRange('10.50.0.0/16'),
       },
     ],
   },

@@ -1,7 +1,7 @@
+import { besidePodRange } from '../cluster-example';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 import { poolsOf } from './chain';
-import { clusterBeside } from './cluster-example';
 import { conflistExample, WORKING_LIST } from './conflist-example';
 import { poolSide, rangesOf } from './pool-side';
 import { takenAddresses } from './taken-addresses';
@@ -31,14 +31,14 @@ export const poolOverlap = defineRule({
     }),
   },
   examples: {
-    valid: [WORKING_LIST, { ...WORKING_LIST, ...clusterBeside('10.244.0.0/16') }],
+    valid: [WORKING_LIST, { ...WORKING_LIST, ...besidePodRange('10.244.0.0/16') }],
     invalid: [
       {
         ...conflistExample({
           title: 'a pool in the service range',
           ipam: { type: 'host-local', subnet: '10.96.1.0/24' },
         }),
-        ...clusterBeside('10.244.0.0/16'),
+        ...besidePodRange('10.244.0.0/16'),
       },
     ],
   },

@@ -1,6 +1,6 @@
+import { besidePodRange } from '../cluster-example';
 import { defineRule } from '../rule';
 import { poolsOf } from './chain';
-import { clusterBeside } from './cluster-example';
 import { conflistExample, conflistText, WORKING_LIST } from './conflist-example';
 import { type PoolRange, poolSide, rangesOf } from './pool-side';
 
@@ -61,7 +61,7 @@ export const sharedPool = defineRule({
           title: 'the whole pod range on one node',
           ipam: { type: 'host-local', subnet: '10.244.0.0/16' },
         }),
-        ...clusterBeside('10.244.0.0/16'),
+        ...besidePodRange('10.244.0.0/16'),
       },
     ],
   },

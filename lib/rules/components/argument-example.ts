@@ -1,14 +1,11 @@
+import { clusterExample, podRangeExample } from '../cluster-example';
+
 /** A ClusterConfiguration with one extra argument, for examples. */
 export const withArgument = (
   component: 'apiServer' | 'controllerManager' | 'scheduler',
   name: string,
   value: string,
-): string => `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-${component}:
+): string => `${podRangeExample('10.244.0.0/16')}${component}:
   extraArgs:
     - name: ${name}
       value: "${value}"
@@ -18,12 +15,7 @@ ${component}:
 export const withConfig = (
   kind: 'KubeletConfiguration' | 'KubeProxyConfiguration',
   fields: string,
-): string => `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
----
+): string => `${podRangeExample('10.244.0.0/16')}---
 apiVersion: ${kind === 'KubeletConfiguration' ? 'kubelet.config.k8s.io/v1beta1' : 'kubeproxy.config.k8s.io/v1alpha1'}
 kind: ${kind}
 ${fields}
@@ -40,7 +32,4 @@ nodeRegistration:
 localAPIEndpoint:
   advertiseAddress: 192.168.1.10
 ---
-apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-`;
+${clusterExample()}`;

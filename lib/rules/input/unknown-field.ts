@@ -1,5 +1,6 @@
 import { formatPath } from '../../diag/path';
 import { type Misfit, misfitsOf } from '../../model/misfit';
+import { podRangeExample } from '../cluster-example';
 import { defineRule, type Sighting, type Verdict } from '../rule';
 import { workloadExample } from '../workloads/workload-example';
 
@@ -25,12 +26,7 @@ export const unknownField = defineRule({
     valid: [
       {
         title: 'the fields of the kind',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-`,
+        text: podRangeExample('10.244.0.0/16'),
       },
     ],
     invalid: [

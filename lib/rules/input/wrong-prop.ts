@@ -1,4 +1,5 @@
 import type { WrongProp } from '../../model/input-file';
+import { podRangeExample } from '../cluster-example';
 import { defineRule } from '../rule';
 
 export const wrongProp = defineRule({
@@ -23,12 +24,7 @@ export const wrongProp = defineRule({
     valid: [
       {
         title: 'podCidrs is a list of strings',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-`,
+        text: podRangeExample('10.244.0.0/16'),
       },
     ],
     invalid: [

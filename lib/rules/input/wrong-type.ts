@@ -1,5 +1,6 @@
 import { formatPath } from '../../diag/path';
 import { type Misfit, misfitsOf } from '../../model/misfit';
+import { podRangeExample } from '../cluster-example';
 import { defineRule } from '../rule';
 import { workloadExample } from '../workloads/workload-example';
 
@@ -58,12 +59,7 @@ apiServer:
       },
       {
         title: 'a list where two ranges are one text',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: [10.244.0.0/16]
-`,
+        text: podRangeExample('[10.244.0.0/16]'),
       },
       {
         title: 'a number in quotes, in a pod template',

@@ -1,9 +1,7 @@
+import { clusterExample } from '../cluster-example';
+
 /** Texts for the examples of this family: a head that every check accepts, and the lines in question. */
-export const clusterText = (lines: string): string =>
-  `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-${lines}`;
+export const clusterText = (lines: string): string => `${clusterExample()}${lines}`;
 
 export const initText = (lines: string): string =>
   `${clusterText('')}---

@@ -1,10 +1,8 @@
+import { clusterExample } from '../cluster-example';
 import type { Example } from '../rule';
 
 /** A cluster whose control plane is patched. */
-export const PATCHED = `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
----
+export const PATCHED = `${clusterExample()}---
 apiVersion: kubeadm.k8s.io/v1beta4
 kind: InitConfiguration
 patches:

@@ -1,7 +1,7 @@
 import { parseVersionText, type Release } from '../../k8s/kubeadm-version-text';
 import { nameOfMinor } from '../../k8s/version';
+import { besidePlan, clusterExample } from '../cluster-example';
 import { defineRule } from '../rule';
-import { clusterText } from './example-texts';
 
 interface Step {
   readonly from: string;
@@ -102,9 +102,5 @@ const isOlder = (a: Release, b: Release): boolean =>
 
 /** A cluster of 1.36.4, and what runs until now. */
 function upgrade(from: string) {
-  const plan = `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-upgradeFrom: "${from}"
-`;
-  return { text: clusterText(''), beside: [{ file: 'plan.yaml', text: plan }] };
+  return { text: clusterExample(), ...besidePlan(`upgradeFrom: "${from}"`) };
 }

@@ -1,6 +1,7 @@
 import { advertises, type MetalLbConfig, metalLbConfig } from '../../model/metallb-config';
 import type { MetalLbPool } from '../../model/metallb-pool';
 import { AddressSet } from '../../net/address-set';
+import { besidePlan } from '../cluster-example';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 import { manyExamples } from '../services/service-example';
@@ -12,14 +13,7 @@ interface OffLink {
   readonly networks: string;
 }
 
-const nodesIn = (nodeCidrs: string) => ({
-  beside: [
-    {
-      file: 'plan.yaml',
-      text: `apiVersion: cdk8s-kubeadm/v1alpha1\nkind: AddressPlan\nnodeCidrs: [${nodeCidrs}]\n`,
-    },
-  ],
-});
+const nodesIn = (nodeCidrs: string) => besidePlan(`nodeCidrs: [${nodeCidrs}]`);
 
 export const layer2PoolOffLink = defineRule({
   code: 'NET868',

@@ -1,3 +1,4 @@
+import { clusterExample } from '../cluster-example';
 import type { Example } from '../rule';
 
 const INIT = `apiVersion: kubeadm.k8s.io/v1beta4
@@ -11,12 +12,7 @@ const HASH = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
 /** One control plane cp1 at 192.168.1.10, with these lines in its ClusterConfiguration. */
 export const clusterAt = (...lines: readonly string[]): string =>
-  `${INIT}apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-${lines.map((line) => `${line}\n`).join('')}networking:
-  podSubnet: 10.244.0.0/16
-`;
+  `${INIT}${clusterExample(...lines, 'networking:', '  podSubnet: 10.244.0.0/16')}`;
 
 /** A node that joins through that host; lines below the file's head come last. */
 export const joinText = (host: string, name = 'w1', ...lines: readonly string[]): string =>

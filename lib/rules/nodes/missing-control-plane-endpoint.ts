@@ -1,5 +1,6 @@
 import { isForInit } from '../../model/kubeadm-file';
 import { at } from '../../model/located';
+import { podRangeExample } from '../cluster-example';
 import { nameOfNode } from '../node-files';
 import { defineRule } from '../rule';
 
@@ -25,23 +26,13 @@ export const missingControlPlaneEndpoint = defineRule({
     valid: [
       {
         title: 'one control plane',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-`,
+        text: podRangeExample('10.244.0.0/16'),
       },
     ],
     invalid: [
       {
         title: 'a second control plane, no endpoint',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-`,
+        text: podRangeExample('10.244.0.0/16'),
         beside: [
           {
             file: 'cp2.yaml',

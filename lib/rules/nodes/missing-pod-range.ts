@@ -7,6 +7,7 @@ import type { FlagSet } from '../../model/flags';
 import { isForInit } from '../../model/kubeadm-file';
 import { at } from '../../model/located';
 import { asText } from '../../model/type-meta';
+import { podRangeExample } from '../cluster-example';
 import { ciliumText, kubeRouterText } from '../cni/add-on-example';
 import { addOnSide } from '../cni/add-on-side';
 import { flagSide } from '../flag-side';
@@ -41,12 +42,7 @@ export const missingPodRange = defineRule({
     valid: [
       {
         title: 'the range flannel has as well',
-        text: `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-networking:
-  podSubnet: 10.244.0.0/16
-`,
+        text: podRangeExample('10.244.0.0/16'),
         beside: [{ file: 'flannel.yaml', text: FLANNEL_CONFIG_MAP }],
       },
       {

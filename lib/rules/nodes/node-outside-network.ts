@@ -1,4 +1,5 @@
 import type { NodeAddress } from '../../model/address-plan';
+import { besidePlan } from '../cluster-example';
 import { addressSide } from '../node-clash';
 import { nameOfNode } from '../node-files';
 import { rangeSide } from '../range-side';
@@ -31,15 +32,7 @@ kind: InitConfiguration
 localAPIEndpoint:
   advertiseAddress: 192.168.1.10
 `,
-        beside: [
-          {
-            file: 'plan.yaml',
-            text: `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-nodeCidrs: [192.168.1.0/24]
-`,
-          },
-        ],
+        ...besidePlan('nodeCidrs: [192.168.1.0/24]'),
       },
     ],
     invalid: [
@@ -50,15 +43,7 @@ kind: InitConfiguration
 localAPIEndpoint:
   advertiseAddress: 192.168.11.10
 `,
-        beside: [
-          {
-            file: 'plan.yaml',
-            text: `apiVersion: cdk8s-kubeadm/v1alpha1
-kind: AddressPlan
-nodeCidrs: [192.168.1.0/24]
-`,
-          },
-        ],
+        ...besidePlan('nodeCidrs: [192.168.1.0/24]'),
       },
     ],
   },

@@ -1,9 +1,10 @@
 import { IP_FAMILY_POLICIES } from '../../k8s/service-fields';
 import { clusterIpsOf, familyPolicyOf, listField } from '../../model/service-addresses';
 import { servicesWithAny } from '../../model/service-index';
+import { besideCluster } from '../cluster-example';
 import { defineRule } from '../rule';
 import { unsupported } from './allowed-value';
-import { besideCluster, PORT_80, serviceExample } from './service-example';
+import { PORT_80, serviceExample } from './service-example';
 import { fieldSide, REFUSED } from './service-side';
 
 interface TwoFamilies {

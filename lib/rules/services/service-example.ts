@@ -1,4 +1,4 @@
-import type { Example } from '../rule';
+import { besideCluster } from '../cluster-example';
 
 /** The manifest of a Service called `web`; the lines are those below `spec:`. */
 export const serviceExample = (...spec: readonly string[]): string => namedExample('web', ...spec);
@@ -20,22 +20,6 @@ export const manyExamples = (...manifests: readonly string[]): string => manifes
 export const PORT_80 = ['ports:', '  - port: 80'] as const;
 
 const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
-
-/** The kubeadm file that is read along with the Services; the lines come below `kubernetesVersion`. */
-export const besideCluster = (...lines: readonly string[]): Required<Pick<Example, 'beside'>> => ({
-  beside: [
-    {
-      file: 'kubeadm.yaml',
-      text: [
-        'apiVersion: kubeadm.k8s.io/v1beta4',
-        'kind: ClusterConfiguration',
-        'kubernetesVersion: v1.36.4',
-        ...lines,
-        '',
-      ].join('\n'),
-    },
-  ],
-});
 
 export const withServiceSubnet = (serviceSubnet: string) =>
   besideCluster('networking:', `  serviceSubnet: ${serviceSubnet}`);

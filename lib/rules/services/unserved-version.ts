@@ -4,8 +4,8 @@ import { lastAsRead } from '../../model/component-flags';
 import type { ControlPlane } from '../../model/control-plane';
 import { typesOf } from '../../model/object-index';
 import { groupOf } from '../../model/type-meta';
+import { besideCluster } from '../cluster-example';
 import { defineRule } from '../rule';
-import { besideCluster } from './service-example';
 import { fieldSide, REFUSED } from './service-side';
 
 interface Unserved {
