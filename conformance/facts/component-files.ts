@@ -8,8 +8,14 @@ import {
   sharedGates,
   wordLists,
 } from './component-tables';
-import { type Listing, listingOf, type Words } from './listing';
-import { COMPONENTS, type Component, componentListing, etcdListing } from './programs';
+import { type Listing, listingOf, printedBy, type Words } from './listing';
+import {
+  COMPONENTS,
+  type Component,
+  componentListing,
+  etcdListing,
+  schedulerPluginListing,
+} from './programs';
 import type { FactFile } from './sources';
 
 /** What every release of every component knows. */
@@ -34,6 +40,15 @@ const listMinors = (component: Component): Listings =>
     KUBERNETES_RELEASES.map(({ minor }) => [minor, listingOf(componentListing(component, minor))]),
   );
 
+/** The extension points that each plugin of the scheduler implements. */
+const pluginPoints = (): ReadonlyMap<number, Words> =>
+  new Map(
+    KUBERNETES_RELEASES.map(({ minor }) => [
+      minor,
+      { 'scheduler plugin points': printedBy(schedulerPluginListing(minor)) as Words[string] },
+    ]),
+  );
+
 const releases = KUBERNETES_RELEASES.map(({ version }) => version);
 
 /** Flags, feature gates, words and defaults, as lib/k8s/facts holds them. */
@@ -51,7 +66,10 @@ export function componentFiles(
     factFile('etcd-flags', { ...ofEtcd, entries: flagEntries(etcd) }),
     factFile('etcd-feature-gates', { ...ofEtcd, entries: gateEntries(etcd) }),
     factFile('feature-gates', { releases, ...sharedGates(kubernetes) }),
-    factFile('component-words', wordLists([...kubernetes.values()], kubeadmWords)),
+    factFile(
+      'component-words',
+      wordLists([...kubernetes.values()], [kubeadmWords, pluginPoints()]),
+    ),
     factFile('component-defaults', defaultsOf(new Map([...kubernetes, ['etcd', etcd]]))),
   ];
 }

@@ -38,14 +38,14 @@ export const flagDefaults = (listings: Listings): Entries =>
 export const configDefaults = (listings: Listings): Entries =>
   historyTable(mapSteps(listings, ({ defaults }) => leavesOf(defaults ?? {})));
 
-/** The lists of all components and of kubeadm, by name. */
+/** The lists of all components and of other programs, by name. */
 export function wordLists(
   components: readonly Listings[],
-  kubeadm: ReadonlyMap<number, Words>,
+  others: readonly ReadonlyMap<number, Words>[],
 ): Readonly<Record<string, Entries>> {
   const sources = [
     ...components.map((listed) => mapSteps(listed, ({ words }) => words ?? {})),
-    kubeadm,
+    ...others,
   ];
   const lists = sources.flatMap((source) => {
     const names = new Set([...source.values()].flatMap((words) => Object.keys(words)));

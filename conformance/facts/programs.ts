@@ -27,6 +27,14 @@ export function componentListing(component: Component, minor: number): Recipe {
   };
 }
 
+/** Our program around the plugins of one kube-scheduler. */
+export const schedulerPluginListing = (minor: number): Recipe => ({
+  ...kubernetesRecipe('kube-scheduler', minor),
+  program: 'list-scheduler-plugins',
+  mainPackage: './list-scheduler-plugins',
+  isOwn: true,
+});
+
 /** Our program around kubeadm and the types of the configuration files of one minor. */
 export function kindsListing(minor: number): Recipe {
   const tags = [

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import { keyOf } from '../binaries/cache';
 import { KUBERNETES_RELEASES } from '../binaries/releases';
-import { COMPONENTS, componentListing, etcdListing, kindsListing } from './programs';
+import {
+  COMPONENTS,
+  componentListing,
+  etcdListing,
+  kindsListing,
+  schedulerPluginListing,
+} from './programs';
 
 /** A committed file, by its path in the repository. */
 export type FactFile = readonly [file: string, text: string];
@@ -32,6 +38,7 @@ export function programKeys(etcdReleases: readonly string[]): Sources['programs'
   const recipes = [
     ...KUBERNETES_RELEASES.flatMap(({ minor }) => [
       kindsListing(minor),
+      schedulerPluginListing(minor),
       ...COMPONENTS.map((component) => componentListing(component, minor)),
     ]),
     ...etcdReleases.map(etcdListing),

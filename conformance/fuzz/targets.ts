@@ -1,4 +1,5 @@
 import type { FuzzTarget } from './target';
+import { componentFiles } from './targets/component-files';
 import { conflists } from './targets/conflists';
 import { controlPlane } from './targets/control-plane';
 import { kubeProxy } from './targets/kube-proxy';
@@ -18,6 +19,7 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
   kubelet,
   kubeProxy,
   controlPlane,
+  ...componentFiles,
   ...workloads,
   networkObjects,
   loadBalancers,

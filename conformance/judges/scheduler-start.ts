@@ -26,7 +26,7 @@ export const schedulerReadsFile: JudgeRunner = {
     startElected(
       {
         component: 'kube-scheduler',
-        signOf: () => /attempting to acquire leader lease/i,
+        signOf: () => /[Aa]ttempting to acquire leader lease/,
         before: WRITE_FILE,
         env: filesOf(input),
       },

@@ -9,6 +9,7 @@ export type WordList =
   | 'kubeadm feature gates'
   | 'node label domains'
   | 'node labels'
+  | 'scheduler plugin points'
   | 'scheduler plugins'
   | 'TLS cipher suites'
   | 'TLS versions'

@@ -253,7 +253,7 @@ export const EXAMPLE_VERDICTS: Readonly<Record<string, readonly (readonly string
   NET745: [["refused by: apiserver-start"],["refused by: apiserver-start"],["refused by: apiserver-start"]],
   NET746: [["refused by: apiserver-start"],["refused by: apiserver-start"]],
   NET747: [["refused by: apiserver-start"],["refused by: apiserver-start"]],
-  NET748: [["refused by: scheduler-start"],["refused by: scheduler-start"],["refused by: scheduler-start"],["refused by: scheduler-start"]],
+  NET748: [["refused by: scheduler-start"],["refused by: scheduler-start"],["refused by: scheduler-start"],["refused by: scheduler-start"],["refused by: scheduler-start"]],
   NET781: [["accepted, then kube-scheduler: places only pods that tolerate the taint, CoreDNS not among them"],["accepted, then kube-scheduler: places only pods that tolerate the taint, CoreDNS not among them"]],
   NET782: [["accepted, then kube-scheduler: places it nowhere, and the taint stays on every node"],["accepted, then kube-scheduler: places it nowhere, and the taint stays on every node"]],
   NET783: [["accepted, then cloud-controller-manager: leaves routes to nodes that are gone"]],

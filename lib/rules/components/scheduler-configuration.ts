@@ -53,6 +53,10 @@ export const schedulerConfiguration = defineRule({
         text: withFields('profiles: [{plugins: {score: {enabled: [{name: Packing}]}}}]'),
       },
       {
+        title: 'a plugin at a point that it does not implement',
+        text: withFields('profiles: [{plugins: {score: {enabled: [{name: NodeName}]}}}]'),
+      },
+      {
         title: 'two profiles, one name',
         text: withFields('profiles: [{schedulerName: a}, {schedulerName: a}]'),
       },

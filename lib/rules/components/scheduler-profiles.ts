@@ -1,4 +1,4 @@
-import { isKnownWord, wordsAt } from '../../k8s/component-words';
+import { isKnownWord, saidOf, wordsAt } from '../../k8s/component-words';
 import { nearestName } from '../../k8s/schema/nearest-name';
 import { isObject, type Json, type JsonObject } from '../../model/document';
 import { asList, asText } from '../../model/type-meta';
@@ -21,7 +21,7 @@ export function profileRefusals(file: JsonObject, settings: PluginSettings): Ref
       ...outOfBounds(profile, [{ path: 'percentageOfNodesToScore', min: 0, max: 100 }]).map(
         (refusal) => ({ ...refusal, path: ['profiles', index, ...refusal.path] }),
       ),
-      ...emptiedRefusals(profile, ['profiles', index, 'plugins']),
+      ...emptiedRefusals(profile, ['profiles', index, 'plugins'], settings),
       ...pluginRefusals(profile, ['profiles', index, 'plugins'], settings),
       ...configRefusals(profile, ['profiles', index, 'pluginConfig'], settings),
     ]),
@@ -46,11 +46,15 @@ function nameRefusals(profiles: readonly JsonObject[], index: number): Refusal[]
 const VENDOR_LIMITS = ['AzureDiskLimits', 'CinderLimits', 'EBSLimits', 'GCEPDLimits'];
 
 function pluginRefusals(profile: JsonObject, path: Path, settings: PluginSettings): Refusal[] {
-  if (!isObject(profile.plugins)) return [];
-  return Object.entries(profile.plugins).flatMap(([point, set]) => {
+  const { plugins } = profile;
+  if (!isObject(plugins)) return [];
+  return Object.entries(plugins).flatMap(([point, set]) => {
     const enabled = namesIn(set, 'enabled');
     return enabled.flatMap((value, index) => {
-      const wants = wantedPlugin(value, enabled.indexOf(value) < index, settings);
+      const isAgain =
+        enabled.indexOf(value) < index &&
+        (point !== 'multiPoint' || isExpanded(value, plugins, settings));
+      const wants = isAgain ? 'each plugin once' : wantedPlugin(value, point, settings);
       return wants === undefined
         ? []
         : [{ path: [...path, point, 'enabled', index, 'name'], value, wants }];
@@ -58,42 +62,60 @@ function pluginRefusals(profile: JsonObject, path: Path, settings: PluginSetting
   });
 }
 
+/** Whether enabling a plugin at all points brings it to one that does not name it. */
+const isExpanded = (name: string, plugins: JsonObject, { minor }: PluginSettings): boolean =>
+  pointsOf(name, minor).some(
+    (point) =>
+      !isDisabledIn(plugins[point], name) && !namesIn(plugins[point], 'enabled').includes(name),
+  );
+
 /** Points that must not stay empty, and who is there by itself. */
 const NEEDED = { queueSort: 'PrioritySort', bind: 'DefaultBinder' };
 
-function emptiedRefusals({ plugins }: JsonObject, path: Path): Refusal[] {
+function emptiedRefusals({ plugins }: JsonObject, path: Path, settings: PluginSettings): Refusal[] {
   if (!isObject(plugins)) return [];
   return Object.entries(NEEDED).flatMap(([point, name]) => {
-    const from = ['multiPoint', point].filter((set) =>
-      namesIn(plugins[set], 'disabled').some((off) => off === '*' || off === name),
-    );
-    const isFilled = [...from, point].some((set) => namesIn(plugins[set], 'enabled').length > 0);
-    const [set] = from;
-    if (set === undefined || isFilled) return [];
-    return [
-      {
-        path: [...path, set, 'disabled'],
-        value: name,
-        wants: `a plugin for ${point} that is enabled`,
-      },
-    ];
+    const isOff = (set: string) => isDisabledIn(plugins[set], name);
+    const set = ['multiPoint', point].find(isOff);
+    if (set === undefined || isFilled(plugins, point, settings)) return [];
+    const wants = `a plugin for ${point} that is enabled`;
+    return [{ path: [...path, set, 'disabled'], value: name, wants }];
   });
 }
+
+/** What is enabled at all points comes where it can, unless it is disabled there. */
+function isFilled(plugins: JsonObject, point: string, { minor }: PluginSettings): boolean {
+  const everywhere = namesIn(plugins.multiPoint, 'enabled');
+  return (
+    namesIn(plugins[point], 'enabled').length > 0 ||
+    everywhere.some(
+      (name) => pointsOf(name, minor).includes(point) && !isDisabledIn(plugins[point], name),
+    )
+  );
+}
+
+const isDisabledIn = (set: Json | undefined, name: string): boolean =>
+  namesIn(set, 'disabled').some((off) => off === '*' || off === name);
+
+/** The extension points that a plugin of the release implements. */
+const pointsOf = (name: string, minor: number): string[] =>
+  saidOf('scheduler plugin points', name, minor)?.split(',') ?? [];
 
 const namesIn = (set: Json | undefined, list: 'enabled' | 'disabled'): string[] =>
   asList(isObject(set) ? set[list] : undefined).map((plugin) =>
     isObject(plugin) ? (asText(plugin.name) ?? '') : '',
   );
 
-function wantedPlugin(
-  name: string,
-  isAgain: boolean,
-  settings: PluginSettings,
-): string | undefined {
-  if (isAgain) return 'each plugin once';
-  if (isKnownPlugin(name, settings)) return undefined;
-  const known = wordsAt('scheduler plugins', settings.minor);
-  return nearestName(name, known) ?? `one of ${known.join(', ')}`;
+function wantedPlugin(name: string, point: string, settings: PluginSettings): string | undefined {
+  const { minor } = settings;
+  if (!isKnownPlugin(name, settings)) {
+    const known = wordsAt('scheduler plugins', minor);
+    return nearestName(name, known) ?? `one of ${known.join(', ')}`;
+  }
+  const points = pointsOf(name, minor);
+  return point === 'multiPoint' || points.includes(point)
+    ? undefined
+    : `it at a point that it implements: ${points.join(', ')}`;
 }
 
 const isKnownPlugin = (name: string, { minor, knowsVendorLimits }: PluginSettings): boolean =>
