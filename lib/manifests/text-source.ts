@@ -1,7 +1,7 @@
 import type { Edit } from '../diag/edit';
 import type { Location } from '../diag/location';
 import { formatPath, type Path } from '../diag/path';
-import type { Source, SourceDocument } from '../model/document';
+import type { RawScalar, Source, SourceDocument } from '../model/document';
 import { outerOffset } from './embedded-place';
 import { type ParseText, parseEmbedded } from './parse-text';
 import type { Place } from './place';
@@ -9,18 +9,11 @@ import {
   follow,
   type PlacedNode,
   type PlacedScalar,
-  type ScalarStyle,
   toJson,
   type Whereabouts,
 } from './placed-node';
 import { scalarText } from './scalar-text';
 import { isShared } from './shared-node';
-
-/** A scalar as it was written: typed decoders must know `1.30` from `1.3`, and `6443.0` from `6443`. */
-export interface RawScalar {
-  readonly text: string;
-  readonly style: ScalarStyle;
-}
 
 const API_VERSION = /(?:^|[{,])\s*"?apiVersion"?\s*:\s*["']?([\w./-]+)/m;
 const KIND = /(?:^|[{,])\s*"?kind"?\s*:\s*["']?(\w+)/m;
@@ -62,7 +55,7 @@ export class TextSource implements Source {
   /** The characters of the scalar at `path`; undefined for maps, lists and what does not exist. */
   rawScalar(path: Path): RawScalar | undefined {
     const scalar = this.scalarAt(path);
-    return scalar && { text: scalar.text, style: scalar.style };
+    return scalar && { text: scalar.text, style: scalar.style, value: scalar.value };
   }
 
   exactInteger(path: Path): bigint | undefined {

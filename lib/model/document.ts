@@ -10,6 +10,13 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
+/** A scalar as it was written: typed decoders must know `1.30` from `1.3`, and `6443.0` from `6443`. */
+export interface RawScalar {
+  readonly text: string;
+  readonly style: string;
+  readonly value: null | boolean | number | string;
+}
+
 /** Knows where the values of one document were written. Asked only when a finding needs it. */
 export interface Source {
   /**
@@ -19,8 +26,8 @@ export interface Source {
   locate(path: Path, on?: 'key' | 'value'): Location;
   /** Whether somebody wrote the value, or a component or this library filled it in. */
   originOf?(path: Path): Origin;
-  /** The characters of the scalar at `path` and how it was written: `6443.0`, `json`. */
-  rawScalar?(path: Path): { readonly text: string; readonly style: string } | undefined;
+  /** The characters of the scalar at `path`, how it was written, and what it means: `6443.0`, `json`, 6443. */
+  rawScalar?(path: Path): RawScalar | undefined;
   /** The integer at `path`, where a JavaScript number does not tell it from its neighbours. */
   exactInteger?(path: Path): bigint | undefined;
   /**

@@ -48,11 +48,13 @@ export function editRange(plan: AddressPlan, side: ClusterRange): Pick<Sighting,
 }
 
 /** Whether the plan has read all that is written at the place of the range. */
-const isWhole = (plan: AddressPlan, { use, range }: ClusterRange): boolean =>
-  range.at.source.rawScalar?.(range.at.path)?.text ===
-  rangesOf(plan, use)
-    .map(({ text }) => text)
-    .join(',');
+function isWhole(plan: AddressPlan, { use, range }: ClusterRange): boolean {
+  const written = range.at.source.rawScalar?.(range.at.path)?.value;
+  const read = rangesOf(plan, use).map(({ text }) => text);
+  return typeof written === 'string' && `${written.split(',').map(trim)}` === `${read}`;
+}
+
+const trim = (text: string): string => text.trim();
 
 const rangesOf = ({ pods, services }: AddressPlan, use: ClusterRange['use']) =>
   use === 'pod' ? pods : services;

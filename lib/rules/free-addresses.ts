@@ -1,8 +1,8 @@
 import type { AddressPlan } from '../model/address-plan';
 import { AddressSet } from '../net/address-set';
+import { asPrefix } from '../net/cover';
 import { AddressRange } from '../net/range';
 import type { Span } from '../net/span';
-import type { Claim } from './plan-claims';
 
 /** What is left of a pool; at most so many pieces still help somebody. */
 const MOST_PIECES = 3;
@@ -11,13 +11,17 @@ const MOST_PIECES = 3;
 export function suggestPool(
   plan: Pick<AddressPlan, 'neighbours'>,
   pool: AddressRange,
-  claims: readonly Claim[],
-): string | undefined {
-  const taken = claims.map(({ value }) => value);
-  const left = AddressSet.of([pool]).subtract(taken).ranges;
-  if (left.length > 0 && left.length <= MOST_PIECES) return left.join(', ');
-  return lastFree(plan, pool, taken)?.toString();
+  { claimed, given }: { readonly claimed: readonly Span[]; readonly given: readonly Span[] },
+): readonly AddressRange[] {
+  const left = AddressSet.of([pool]).subtract(claimed).ranges;
+  if (left.length > 0 && left.length <= MOST_PIECES) return left;
+  const free = lastFree(plan, pool, [...claimed, ...given]);
+  return free ? [free] : [];
 }
+
+/** As a pool is told of them: MetalLB takes no address without a mask. */
+export const poolText = (pieces: readonly AddressRange[]): string =>
+  pieces.map((piece) => (piece.size === 1n ? `${asPrefix(piece)}` : `${piece}`)).join(', ');
 
 /** As many addresses as the pool has, at the end of a free stretch, where pools are by habit. */
 function lastFree(

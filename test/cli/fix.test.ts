@@ -80,6 +80,21 @@ ${' '}
     expect(fixed(text).text).toBe(text.replace('"udp"', '"UDP"'));
   });
 
+  it('repairs ranges in JSON, and in lists with blanks', () => {
+    const text = JSON.stringify({
+      apiVersion: 'kubeadm.k8s.io/v1beta4',
+      kind: 'ClusterConfiguration',
+      networking: {
+        podSubnet: '10.100.0.0/16, fd00:10:244::/56',
+        serviceSubnet: '10.96.0.0/12,fd00:10:96::/112',
+      },
+    });
+
+    expect(fixed(text).text).toBe(
+      text.replace('10.100.0.0/16, fd00:10:244::/56', '10.244.0.0/16,fd00:10:244::/56'),
+    );
+  });
+
   it('makes many fixes in one line and several documents', () => {
     const service = (name: string) =>
       `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}}\nspec: {type: NodePort, selector: {a: b}, ports: [{port: 80, protocol: tcp, nodePort: 30080}]}\n`;

@@ -169,7 +169,7 @@ describe('places', () => {
 
   test('the spelling of a scalar is kept', () => {
     const spelled = source instanceof TextSource ? source.rawScalar(['a', 'd', 1]) : undefined;
-    expect(spelled).toEqual({ text: '1.30', style: 'plain' });
+    expect(spelled).toEqual({ text: '1.30', style: 'plain', value: 1.3 });
   });
 
   test('a merged key is placed where the anchor wrote it', () => {

@@ -1,6 +1,6 @@
 import type { AddressPlan, NeighbourRange } from '../../model/address-plan';
 import { besidePlan, planExample } from '../cluster-example';
-import { suggestPool } from '../free-addresses';
+import { poolText, suggestPool } from '../free-addresses';
 import { knowsCluster, spanText } from '../node-clash';
 import { type Claim, type ClaimUse, claimsOf } from '../plan-claims';
 import { rangeSide } from '../range-side';
@@ -10,8 +10,8 @@ interface Clash {
   readonly pool: NeighbourRange;
   readonly claim: Claim;
   readonly shared: string;
-  /** Addresses to use instead, where there are some. */
-  readonly left: string | undefined;
+  /** Addresses to use instead; empty where there are none. */
+  readonly left: string;
 }
 
 export const loadBalancerPoolOverlap = defineRule({
@@ -87,19 +87,24 @@ networking:
   check({ plan, kubeadmFiles }, report) {
     const claims = claimsOf(plan, knowsCluster(kubeadmFiles) ? plan.services : []);
     const pools = poolsOf(plan);
+    const given = pools.map(({ value }) => value);
     for (const pool of pools) {
       const earlier = pools.slice(0, pools.indexOf(pool)).filter((one) => one.owner === pool.owner);
       const others = claims.filter(
         ({ use, from }) => use !== 'load-balancer' || earlier.some((one) => one === from),
       );
-      for (const claim of others) {
+      const clashing = others.filter(({ value }) => value.overlaps(pool.value));
+      if (clashing.length === 0) continue;
+      const claimed = others.map(({ value }) => value);
+      const left = suggestPool(plan, pool.value, { claimed, given });
+      given.push(...left);
+      for (const claim of clashing) {
         const shared = pool.value.intersect(claim.value);
         if (!shared) continue;
         const text = spanText(shared);
-        const left = suggestPool(plan, pool.value, others);
         report(
           'shared',
-          { pool, claim, shared: text, left },
+          { pool, claim, shared: text, left: poolText(left) },
           {
             at: rangeSide(pool),
             other: claim.side,

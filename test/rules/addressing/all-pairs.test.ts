@@ -1,71 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { PLAN_RANGE_FIELDS } from '../../../lib/model/declared-plan';
+import { PLAN_RANGE_FIELDS, type PlanRangeField } from '../../../lib/model/declared-plan';
 import { PEER_FIELDS, type PeerField } from '../../../lib/model/peer-range';
 import { FAMILIES, type Family } from '../../../lib/net/family';
 import { verdictsOf } from '../verdicts-of';
+import { type Use, WHO_SPEAKS } from './who-speaks';
 
-/** Everything that takes addresses in a plan. */
-const USES = [
+const USES: readonly Use[] = [
   'pods',
   'services',
   'node',
   'endpoint',
-  ...(Object.keys(PLAN_RANGE_FIELDS) as (keyof typeof PLAN_RANGE_FIELDS)[]),
-] as const;
-type Use = (typeof USES)[number];
-
-/** Who speaks when the two share addresses; each row begins where the one before ends. */
-const SPEAKS: Record<Use, Partial<Record<Use, string>>> = {
-  pods: {
-    services: 'NET203',
-    node: 'NET204',
-    endpoint: 'NET207',
-    nodeCidrs: 'NET204',
-    loadBalancerPools: 'NET206',
-    virtualAddresses: 'NET207',
-    gateways: 'NET207',
-    dhcpRanges: 'NET207',
-    dnsServers: 'NET207',
-    reserved: 'NET207',
-  },
-  services: {
-    node: 'NET205',
-    endpoint: 'NET207',
-    nodeCidrs: 'NET205',
-    loadBalancerPools: 'NET206',
-    virtualAddresses: 'NET207',
-    gateways: 'NET207',
-    dhcpRanges: 'NET207',
-    dnsServers: 'NET207',
-    reserved: 'NET207',
-  },
-  // A node may be the endpoint and a name server; it stands in its network, and in somebody's LAN.
-  node: {
-    node: 'NET400',
-    loadBalancerPools: 'NET206',
-    virtualAddresses: 'NET216',
-    gateways: 'NET216',
-    dhcpRanges: 'NET216',
-  },
-  // The API may stand behind the gateway and in a network of others.
-  endpoint: { loadBalancerPools: 'NET206', dhcpRanges: 'NET216' },
-  // Whatever machines have, they have it in a node network.
-  nodeCidrs: {},
-  loadBalancerPools: {
-    loadBalancerPools: 'NET206',
-    virtualAddresses: 'NET206',
-    gateways: 'NET206',
-    dhcpRanges: 'NET206',
-    dnsServers: 'NET206',
-    reserved: 'NET206',
-  },
-  virtualAddresses: { gateways: 'NET216', dhcpRanges: 'NET216', reserved: 'NET216' },
-  // These belong to the network, which may arrange them as it likes.
-  gateways: {},
-  dhcpRanges: {},
-  dnsServers: {},
-  reserved: {},
-};
+  ...(Object.keys(PLAN_RANGE_FIELDS) as PlanRangeField[]),
+];
 
 interface Area {
   readonly wide: string;
@@ -172,7 +118,7 @@ describe.each(FAMILIES)('two uses of the same %s addresses', (family) => {
   });
 
   it.each(PAIRS)('%s and %s', (a, b) => {
-    const expected = SPEAKS[a][b];
+    const expected = WHO_SPEAKS[a][b];
 
     expect(codesOf(family, [a, b])).toEqual(expected === undefined ? [] : [expected]);
   });
