@@ -1,5 +1,12 @@
 import type { Contract } from './contract';
 
+export const KUBEADM_GROUP = 'kubeadm.k8s.io';
+export const KUBELET_GROUP = 'kubelet.config.k8s.io';
+export const KUBE_PROXY_GROUP = 'kubeproxy.config.k8s.io';
+
+/** The groups whose documents kubeadm reads; every other group it ignores or refuses. */
+export const KUBEADM_READS: readonly string[] = [KUBEADM_GROUP, KUBELET_GROUP, KUBE_PROXY_GROUP];
+
 /** What the head of a document says. */
 export interface Api {
   readonly group: string;
@@ -22,10 +29,10 @@ const USELESS: readonly string[] = [
   'kubelet.config.k8s.io/v1beta1/CredentialProviderConfig',
 ];
 
-export const isKubeadmGroup = (group: string): boolean => group === 'kubeadm.k8s.io';
+export const isKubeadmGroup = (group: string): boolean => group === KUBEADM_GROUP;
 
 export const isComponentGroup = (group: string): boolean =>
-  group === 'kubelet.config.k8s.io' || group === 'kubeproxy.config.k8s.io';
+  group === KUBELET_GROUP || group === KUBE_PROXY_GROUP;
 
 export const apiVersionOf = ({ group, version }: Api): string => `${group}/${version}`;
 
@@ -47,6 +54,10 @@ function standingOfV1beta3(kubeadm: Contract): 'current' | 'deprecated' | 'old' 
   if (!kubeadm.kubeadmReadsV1beta3) return 'old';
   return kubeadm.kubeadmWarnsOfV1beta3 ? 'deprecated' : 'current';
 }
+
+/** The version to write for one kubeadm. */
+export const currentVersion = (kubeadm: Contract): string =>
+  kubeadm.kubeadmReadsV1beta4 ? 'v1beta4' : 'v1beta3';
 
 export const isUselessApi = (api: Api): boolean =>
   USELESS.includes(`${apiVersionOf(api)}/${api.kind}`);

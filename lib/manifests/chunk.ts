@@ -18,7 +18,7 @@ interface Reading {
   readonly isForKubeadm: boolean;
 }
 
-const FOR_KUBEADM = /apiVersion["']?\s*:\s*["']?kubeadm\.k8s\.io\//i;
+const FOR_KUBEADM = /apiVersion["']?\s*:\s*["']?kubeadm\.k8s\.io\\?\//i;
 
 /** Reads every piece of a file; a piece that begins with `{` is JSON wherever it stands. */
 export function readChunks(file: string, pieces: readonly Piece[], format: 'yaml' | 'json') {

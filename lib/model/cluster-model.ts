@@ -1,3 +1,4 @@
+import { KUBEADM_READS } from '../k8s/kubeadm-apis';
 import { type AddressPlan, parseAddressPlan } from './address-plan';
 import { type ApiObjectView, parseApiObject } from './api-object';
 import {
@@ -22,7 +23,7 @@ import {
 import { embed, isObject, type SourceDocument } from './document';
 import type { InputFile } from './input-file';
 import { type KubeVip, parseKubeVips, parseVirtualAddresses } from './kube-vip';
-import { KUBEADM_READS, type KubeadmFile, parseKubeadmFile } from './kubeadm-file';
+import { type KubeadmFile, parseKubeadmFile } from './kubeadm-file';
 import type { Located } from './located';
 import { parseMetalLbPools } from './metallb-pool';
 import { isStaticPod } from './node-file';

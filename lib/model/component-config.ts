@@ -1,13 +1,9 @@
 import type { Judge } from '../diag/judge';
+import { KUBE_PROXY_GROUP, KUBELET_GROUP } from '../k8s/kubeadm-apis';
 import { isObject, type Json, type JsonObject, type Source } from './document';
 import type { InputFile } from './input-file';
 import { bringsKubeProxy } from './kube-proxy-addon';
-import {
-  KUBE_PROXY_GROUP,
-  KUBELET_GROUP,
-  type KubeadmDocument,
-  type KubeadmFile,
-} from './kubeadm-file';
+import type { KubeadmDocument, KubeadmFile } from './kubeadm-file';
 import { groupOf, textField } from './type-meta';
 
 /** A KubeletConfiguration or KubeProxyConfiguration, in a kubeadm file or alone. */

@@ -1,14 +1,9 @@
+import { KUBE_PROXY_GROUP, KUBEADM_GROUP, KUBELET_GROUP } from '../k8s/kubeadm-apis';
 import { isObject, type JsonObject, type Source, type SourceDocument } from './document';
 import { goField } from './go-fields';
-import type { Chunk, InputFile } from './input-file';
+import type { InputFile } from './input-file';
+import { isMeantForKubeadm } from './meant-for-kubeadm';
 import { groupOf, headField } from './type-meta';
-
-export const KUBEADM_GROUP = 'kubeadm.k8s.io';
-export const KUBELET_GROUP = 'kubelet.config.k8s.io';
-export const KUBE_PROXY_GROUP = 'kubeproxy.config.k8s.io';
-
-/** The groups whose documents kubeadm reads; every other group it ignores or refuses. */
-export const KUBEADM_READS: readonly string[] = [KUBEADM_GROUP, KUBELET_GROUP, KUBE_PROXY_GROUP];
 
 /** One document of a file that kubeadm reads. */
 export interface KubeadmDocument extends SourceDocument {
@@ -21,7 +16,7 @@ export interface KubeadmDocument extends SourceDocument {
   readonly chunkIndex: number;
 }
 
-/** A file with at least one `kubeadm.k8s.io` document, as kubeadm sees it. */
+/** A file with at least one document that is meant for kubeadm, as kubeadm sees it. */
 export interface KubeadmFile {
   readonly name: string;
   readonly input: InputFile;
@@ -42,7 +37,7 @@ export const isForInit = (file: KubeadmFile): boolean =>
 
 /** Undefined when nothing in the file is addressed to kubeadm, as in files of ten thousand Services. */
 export function parseKubeadmFile(input: InputFile): KubeadmFile | undefined {
-  if (!input.chunks.some(isForKubeadm)) return undefined;
+  if (!input.chunks.some(({ document }) => isMeantForKubeadm(document?.value))) return undefined;
   const documents = input.chunks.flatMap((chunk) =>
     chunk.document ? [asKubeadmDocument(chunk.document, chunk.index)].filter(isPresent) : [],
   );
@@ -61,11 +56,6 @@ export function parseKubeadmFile(input: InputFile): KubeadmFile | undefined {
     kubeProxy: find(KUBE_PROXY_GROUP, 'KubeProxyConfiguration'),
   };
 }
-
-const isForKubeadm = ({ document }: Chunk): boolean => {
-  const apiVersion = isObject(document?.value) ? headField(document.value, 'apiVersion') : '';
-  return apiVersion.startsWith(`${KUBEADM_GROUP}/`);
-};
 
 const isPresent = <T>(value: T | undefined): value is T => value !== undefined;
 

@@ -1,16 +1,9 @@
 import type { Judge } from '../diag/judge';
 import type { Contract } from '../k8s/contract';
-import { isKnownApi } from '../k8s/kubeadm-apis';
+import { isKnownApi, KUBE_PROXY_GROUP, KUBEADM_GROUP, KUBELET_GROUP } from '../k8s/kubeadm-apis';
 import type { Json } from './document';
 import { valueAt } from './document';
-import {
-  isForInit,
-  KUBE_PROXY_GROUP,
-  KUBEADM_GROUP,
-  KUBELET_GROUP,
-  type KubeadmDocument,
-  type KubeadmFile,
-} from './kubeadm-file';
+import { isForInit, type KubeadmDocument, type KubeadmFile } from './kubeadm-file';
 import type { At } from './located';
 
 export const VALIDATE: readonly Judge[] = ['kubeadm-validate'];

@@ -1,20 +1,9 @@
 import { nearestName } from '../../k8s/schema/nearest-name';
-import type { ApiObjectView } from '../../model/api-object';
 import { typesOf } from '../../model/object-index';
 import { groupOf } from '../../model/type-meta';
 import { defineRule } from '../rule';
 
-interface Reading {
-  readonly apiVersion: string;
-  readonly kinds: readonly string[];
-}
-
-const KUBEADM: Reading = {
-  apiVersion: 'kubeadm.k8s.io/v1beta4',
-  kinds: ['InitConfiguration', 'ClusterConfiguration', 'JoinConfiguration'],
-};
-const CORE: Reading = { apiVersion: 'v1', kinds: ['Service', 'ConfigMap'] };
-const CORE_KINDS: ReadonlySet<string> = new Set(CORE.kinds);
+const KINDS = ['Service', 'ConfigMap'];
 
 export const unknownKind = defineRule({
   code: 'NET013',
@@ -29,9 +18,9 @@ export const unknownKind = defineRule({
     source: 'kubectl: no matches for kind',
   },
   findings: {
-    slip: ({ apiVersion, kind, meant }: { apiVersion: string; kind: string; meant: Meant }) => ({
+    slip: ({ apiVersion, kind, meant }: { apiVersion: string; kind: string; meant: string }) => ({
       what: `nobody knows ${kind} of ${apiVersion}; it was not checked`,
-      fix: `apiVersion: ${meant.apiVersion} and kind: ${meant.kind}`,
+      fix: `apiVersion: v1 and kind: ${meant}`,
     }),
   },
   examples: {
@@ -49,30 +38,14 @@ export const unknownKind = defineRule({
     ],
   },
   check({ objects }, report) {
-    for (const [first] of typesOf(objects)) {
-      const { apiVersion, kind, source } = first;
-      if (apiVersion === 'v1' && CORE_KINDS.has(kind)) continue;
-      const meant = meantBy(first);
-      if (!meant) continue;
+    for (const [{ apiVersion, kind, source }] of typesOf(objects)) {
+      // A custom group may have any kind.
+      if (groupOf(apiVersion) !== '' || (apiVersion === 'v1' && KINDS.includes(kind))) continue;
+      const meant = nearestName(kind, KINDS);
+      if (meant === undefined) continue;
       const at = { at: { source, path: ['kind'] }, value: kind };
-      report(
-        'slip',
-        { apiVersion, kind, meant },
-        { at, breaks: 'kubectl: no matches for the kind' },
-      );
+      const breaks = 'kubectl: no matches for the kind';
+      report('slip', { apiVersion, kind, meant }, { at, breaks });
     }
   },
 });
-
-interface Meant {
-  readonly apiVersion: string;
-  readonly kind: string;
-}
-
-/** A custom group may have any kind; only core kinds, and kubeadm's in a wrong group, can be slips. */
-function meantBy({ apiVersion, kind }: ApiObjectView): Meant | undefined {
-  const isCore = groupOf(apiVersion) === '';
-  const { kinds, ...reading } = isCore ? CORE : KUBEADM;
-  const meant = isCore ? nearestName(kind, kinds) : kinds.find((known) => known === kind);
-  return meant === undefined ? undefined : { ...reading, kind: meant };
-}

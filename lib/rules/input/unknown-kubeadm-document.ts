@@ -1,20 +1,35 @@
+import type { Judge } from '../../diag/judge';
 import {
   apiVersionOf,
+  currentVersion,
   isComponentGroup,
   isKnownApi,
   isKubeadmGroup,
   type isUselessApi,
+  KUBE_PROXY_GROUP,
+  KUBEADM_GROUP,
+  KUBELET_GROUP,
   kindsOf,
   standingOf,
 } from '../../k8s/kubeadm-apis';
-import { ownersOf } from '../../model/component-config';
+import { nearestName } from '../../k8s/schema/nearest-name';
+import { type ComponentConfig, ownersOf } from '../../model/component-config';
 import { isTyped, refusersOf } from '../../model/kubeadm-documents';
+import type { KubeadmDocument } from '../../model/kubeadm-file';
+import { isKubeadmKind } from '../../model/meant-for-kubeadm';
+import { textField } from '../../model/type-meta';
 import { defineRule } from '../rule';
 
 interface Foreign {
   readonly api: string;
   readonly kind: string;
+  /** What was meant. */
   readonly proposal: string | undefined;
+}
+
+interface Misread extends Omit<Foreign, 'proposal'> {
+  readonly component: string;
+  readonly current: string;
 }
 
 const HEAD =
@@ -24,9 +39,10 @@ export const unknownKubeadmDocument = defineRule({
   code: 'NET006',
   name: 'unknown-kubeadm-document',
   severity: 'error',
-  reads: ['kubeadmFiles', 'versions'],
+  reads: ['kubeadmFiles', 'componentConfigs', 'versions'],
   docs: {
-    summary: 'A file for kubeadm holds only documents whose kind this kubeadm knows.',
+    summary:
+      'Documents for kubeadm, kubelet and kube-proxy are of a group and kind that they know.',
     why: '`kubeadm config validate` refuses any other group and kind; `kubeadm init` warns that it ignores the document, and you wonder why nothing happens. Kinds match in exact case.',
     since: '0.1.0',
     source: 'kubeadm validateKnownGVKs, documentMapToInitConfiguration',
@@ -34,15 +50,23 @@ export const unknownKubeadmDocument = defineRule({
   findings: {
     unknown: ({ api, kind, proposal }: Foreign) => ({
       what: `kubeadm knows no ${kind} of ${api}`,
-      fix: proposal ? `kind: ${proposal}` : `move the ${kind} into a file of its own`,
+      fix: proposal ?? `move the ${kind} into a file of its own`,
     }),
     wrongVersion: ({ api, kind }: Foreign) => ({
       what: `kubeadm cannot use ${kind} of ${api}`,
       fix: 'kubelet.config.k8s.io/v1beta1 KubeletConfiguration, or kubeproxy.config.k8s.io/v1alpha1 KubeProxyConfiguration',
     }),
+    foreignVersion: ({ api, kind, component, current }: Misread) => ({
+      what: `${component} knows no ${kind} of ${api}`,
+      fix: `apiVersion: ${current}`,
+    }),
   },
   examples: {
     valid: [
+      {
+        title: 'a kind of the same name in the group of somebody else',
+        text: 'apiVersion: deckhouse.io/v1\nkind: ClusterConfiguration\nclusterType: Static\n',
+      },
       {
         title: 'a component configuration beside it',
         text: `${HEAD}---\napiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n`,
@@ -54,19 +78,28 @@ export const unknownKubeadmDocument = defineRule({
         text: `${HEAD}---\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n`,
       },
       {
+        title: 'a slip in the group',
+        text: 'apiVersion: kubeadm.k8s.oi/v1beta4\nkind: ClusterConfiguration\n',
+      },
+      {
+        title: 'the kubelet has no v1 of its configuration',
+        text: 'apiVersion: kubelet.config.k8s.io/v1\nkind: KubeletConfiguration\n',
+        file: 'kubelet.yaml',
+      },
+      {
         title: 'wrong case of the kind',
         text: `${HEAD}---\napiVersion: kubeadm.k8s.io/v1beta4\nkind: Initconfiguration\n`,
       },
     ],
   },
-  check({ kubeadmFiles, versions }, report) {
+  check({ kubeadmFiles, componentConfigs, versions }, report) {
     for (const file of kubeadmFiles) {
       for (const document of file.documents) {
         if (!isTyped(document) || isKnownApi(document, versions.kubeadm)) continue;
         if (isToldByVersion(document)) continue;
         const finding = isComponentGroup(document.group) ? 'wrongVersion' : 'unknown';
         const { kind } = document;
-        const facts = { api: apiVersionOf(document), kind, proposal: proposalFor(kind) };
+        const facts = { api: apiVersionOf(document), kind, proposal: proposalFor(document) };
         const at = { source: document.source, path: ['kind'] };
         const byKubeadm = refusersOf(file, document, versions.kubeadm);
         const refusedBy = byKubeadm.includes('kubeadm-init')
@@ -77,15 +110,41 @@ export const unknownKubeadmDocument = defineRule({
       }
     }
 
+    for (const config of componentConfigs) {
+      const apiVersion = textField(config.value, 'apiVersion');
+      const { component } = config;
+      const { current, refusedBy } = READERS[component];
+      if (apiVersion === current || isHandedOn(config)) continue;
+      const at = { source: config.source, path: ['apiVersion'] };
+      const facts = { api: apiVersion, kind: textField(config.value, 'kind'), component, current };
+      report('foreignVersion', facts, { at, refusedBy });
+    }
+
     function isToldByVersion(document: Parameters<typeof isUselessApi>[0]): boolean {
       if (!isKubeadmGroup(document.group)) return false;
       const standing = standingOf(document.version, versions.kubeadm);
       return standing === 'old' || standing === 'unknown' || standing === 'experimental';
     }
 
-    function proposalFor(kind: string): string | undefined {
-      const kinds = kindsOf('v1beta4', versions.kubeadm);
-      return kinds.find((known) => known.toLowerCase() === kind.toLowerCase());
+    function proposalFor({ group, kind }: KubeadmDocument): string | undefined {
+      const version = currentVersion(versions.kubeadm);
+      if (!isKubeadmGroup(group) && isKubeadmKind(kind)) {
+        return `apiVersion: ${KUBEADM_GROUP}/${version}`;
+      }
+      const proposal = nearestName(kind.trim(), kindsOf(version, versions.kubeadm));
+      return proposal && `kind: ${proposal}`;
+    }
+
+    function isHandedOn({ source }: ComponentConfig): boolean {
+      return kubeadmFiles.some(({ documents }) => documents.some((one) => one.source === source));
     }
   },
 });
+
+/** What the component reads when nobody hands it on. */
+const READERS: Readonly<
+  Record<ComponentConfig['component'], { current: string; refusedBy: readonly Judge[] }>
+> = {
+  kubelet: { current: `${KUBELET_GROUP}/v1beta1`, refusedBy: ['kubelet-start'] },
+  'kube-proxy': { current: `${KUBE_PROXY_GROUP}/v1alpha1`, refusedBy: ['kube-proxy-start'] },
+};

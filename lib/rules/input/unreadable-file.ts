@@ -3,8 +3,9 @@ import { GROUPS_OF_KUBERNETES } from '../../k8s/served-kinds';
 import type { ClusterModel } from '../../model/cluster-model';
 import type { InputFile, ReadIssue } from '../../model/input-file';
 import { siteOf } from '../../model/issue-site';
-import { KUBEADM_GROUP, type KubeadmFile } from '../../model/kubeadm-file';
+import type { KubeadmFile } from '../../model/kubeadm-file';
 import { BOTH, decodersOf, INIT } from '../../model/kubeadm-reading';
+import { isMeantForKubeadm } from '../../model/meant-for-kubeadm';
 import type { PatchFile } from '../../model/patch/patch-file';
 import { groupOf } from '../../model/type-meta';
 import { defineRule, type Verdict } from '../rule';
@@ -131,10 +132,10 @@ function verdictOfKubeadm(
 
 /** What the first lines of the piece still tell. */
 function readersOfBrokenPiece({ data }: ReadIssue): readonly Judge[] {
+  if (isMeantForKubeadm(data)) return BOTH;
   if (typeof data.apiVersion !== 'string' || typeof data.kind !== 'string') return [];
   const group = groupOf(data.apiVersion);
-  if (GROUPS_OF_KUBERNETES.has(group)) return APISERVER;
-  return group === KUBEADM_GROUP ? BOTH : (COMPONENT_READERS[group] ?? []);
+  return GROUPS_OF_KUBERNETES.has(group) ? APISERVER : (COMPONENT_READERS[group] ?? []);
 }
 
 /** It reads YAML with the same library as kubectl, which does not even send such a text [run]. */

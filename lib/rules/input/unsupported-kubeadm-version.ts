@@ -1,5 +1,4 @@
-import type { Contract } from '../../k8s/contract';
-import { isKubeadmGroup, standingOf } from '../../k8s/kubeadm-apis';
+import { currentVersion, isKubeadmGroup, standingOf } from '../../k8s/kubeadm-apis';
 import { nameOfMinor } from '../../k8s/version';
 import { isTyped, refusersOf } from '../../model/kubeadm-documents';
 import { defineRule, type Verdict } from '../rule';
@@ -67,7 +66,7 @@ export const unsupportedKubeadmVersion = defineRule({
         const facts = {
           version,
           kubeadm: nameOfMinor(versions.kubeadmMinor),
-          current: currentOf(kubeadm),
+          current: currentVersion(kubeadm),
         };
         const at = { at: { source: document.source, path: ['apiVersion'] }, value: version };
         report(standing, facts, { at, data: { version }, ...verdictOf(standing, refusedBy) });
@@ -84,6 +83,3 @@ function verdictOf(standing: string, refusedBy: NonNullable<Verdict['refusedBy']
     ? { refusedBy }
     : { severity: 'warning', breaks: 'kubeadm: does not read the document' };
 }
-
-const currentOf = (kubeadm: Contract): string =>
-  kubeadm.kubeadmReadsV1beta4 ? 'v1beta4' : 'v1beta3';

@@ -1,3 +1,4 @@
+import { currentVersion } from '../../k8s/kubeadm-apis';
 import { isObject } from '../../model/document';
 import type { InputFile } from '../../model/input-file';
 import { lineOf } from '../../model/issue-site';
@@ -5,12 +6,17 @@ import { isTyped } from '../../model/kubeadm-documents';
 import type { KubeadmFile } from '../../model/kubeadm-file';
 import { BOTH } from '../../model/kubeadm-reading';
 import type { At } from '../../model/located';
+import { isKubeadmKind } from '../../model/meant-for-kubeadm';
 import { defineRule } from '../rule';
 
 interface Untyped {
   readonly at: At;
   readonly problem: 'blank' | 'notAMap' | 'coreGroup' | 'noType';
   readonly kind: string;
+}
+
+interface Proposal {
+  readonly current: string;
 }
 
 const HEAD =
@@ -20,7 +26,7 @@ export const untypedDocument = defineRule({
   code: 'NET005',
   name: 'untyped-document',
   severity: 'error',
-  reads: ['kubeadmFiles'],
+  reads: ['kubeadmFiles', 'versions'],
   docs: {
     summary: 'Every document of a file for kubeadm needs a kind and an apiVersion with a group.',
     why: 'kubeadm asks each piece between two `---` for group, version and kind before it reads anything. A comment or a blank before the first `---`, two `---` in a row at the beginning or end, and objects of the core group (v1 Service, ConfigMap, Secret) have none, and the whole file is refused.',
@@ -40,9 +46,9 @@ export const untypedDocument = defineRule({
       what: `${kind} of apiVersion v1 has no API group, which kubeadm demands of every document`,
       fix: `move the ${kind} into a file of its own`,
     }),
-    noType: () => ({
-      what: 'this document of a file for kubeadm has no kind, or no apiVersion with group and version',
-      fix: 'apiVersion: kubeadm.k8s.io/v1beta4, and a kind',
+    noType: ({ kind, current }: Untyped & Proposal) => ({
+      what: `this document of a file for kubeadm has no ${kind === '' ? 'kind, or no apiVersion with group and version' : 'apiVersion with group and version'}`,
+      fix: `apiVersion: kubeadm.k8s.io/${current}${kind === '' ? ', and a kind' : ''}`,
     }),
   },
   examples: {
@@ -62,13 +68,18 @@ spec:
     - port: 80
 `,
       },
+      {
+        title: 'kubeadm knows its kinds only with their group',
+        text: 'kind: ClusterConfiguration\nkubernetesVersion: v1.36.4\n',
+      },
       { title: 'no kind', text: `${HEAD}---\nnetworking:\n  podSubnet: 10.244.0.0/16\n` },
     ],
   },
-  check({ kubeadmFiles }, report) {
+  check({ kubeadmFiles, versions }, report) {
+    const current = currentVersion(versions.kubeadm);
     for (const file of kubeadmFiles) {
       for (const untyped of untypedIn(file)) {
-        report(untyped.problem, untyped, { at: untyped.at, refusedBy: BOTH });
+        report(untyped.problem, { ...untyped, current }, { at: untyped.at, refusedBy: BOTH });
       }
     }
   },
@@ -87,7 +98,8 @@ function holeOf(input: InputFile, chunk: InputFile['chunks'][number]): Untyped[]
 }
 
 function headOf(document: KubeadmFile['documents'][number]): Untyped {
-  const isCore = document.value.apiVersion === 'v1' && document.kind !== '';
-  const at = { source: document.source, path: isCore ? ['apiVersion'] : [] };
-  return { at, problem: isCore ? 'coreGroup' : 'noType', kind: document.kind };
+  const { value, kind, source } = document;
+  const isCore = value.apiVersion === 'v1' && kind !== '' && !isKubeadmKind(kind);
+  const at = { source, path: value.apiVersion === undefined ? [] : ['apiVersion'] };
+  return { at, problem: isCore ? 'coreGroup' : 'noType', kind };
 }
