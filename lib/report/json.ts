@@ -28,6 +28,7 @@ export const findingJson = (finding: Finding): Record<string, unknown> => ({
   other: finding.other ? locationJson(finding.other) : null,
   fix: finding.fix,
   data: finding.data,
+  ...(finding.edit ? { edit: finding.edit } : {}),
 });
 
 const locationJson = ({ location }: Party): Location => ({

@@ -64,6 +64,14 @@ describe('the JSON report', () => {
     });
   });
 
+  it('tells the fix as a change of the file, where it is one', () => {
+    const edit = { file: 'a.yaml', line: 5, column: 14, from: '10.96.0.0/16', to: '10.244.0.0/16' };
+    const report = JSON.parse(renderJson([{ ...FINDING, edit }], SUMMARY));
+
+    expect(report.findings[0].edit).toEqual(edit);
+    expect(conforms(report)).toBe(true);
+  });
+
   it('conforms to its schema, with one party or two, with every judge and severity', () => {
     const findings = SEVERITIES.map((severity) => ({
       ...FINDING,

@@ -69,6 +69,30 @@ describe('the SARIF report', () => {
     expect(result.relatedLocations[0].physicalLocation.artifactLocation.uri).toBe('b.yaml');
   });
 
+  it('has the fix as a change that an editor can make, where it is one', () => {
+    const edit = {
+      file: 'a b.yaml',
+      line: 5,
+      column: 14,
+      from: '10.96.0.0/16',
+      to: '10.244.0.0/16',
+    };
+    const [result, other] = runOf([finding({ edit }), finding()]).results;
+
+    expect(result.fixes[0].artifactChanges).toEqual([
+      {
+        artifactLocation: { uri: 'a%20b.yaml', uriBaseId: '%SRCROOT%' },
+        replacements: [
+          {
+            deletedRegion: { startLine: 5, startColumn: 14, endLine: 5, endColumn: 26 },
+            insertedContent: { text: '10.244.0.0/16' },
+          },
+        ],
+      },
+    ]);
+    expect(other.fixes).toBeUndefined();
+  });
+
   it('has levels of its own words', () => {
     const levels = SEVERITIES.map((severity) => runOf([finding({ severity })]).results[0].level);
 

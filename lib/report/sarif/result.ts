@@ -1,3 +1,4 @@
+import type { Edit } from '../../diag/edit';
 import type { Finding, Party } from '../../diag/finding';
 import type { Location } from '../../diag/location';
 import { linesOf, partyWords } from '../phrases';
@@ -18,6 +19,7 @@ export const describeResult = (
   ...(finding.other
     ? { relatedLocations: [{ id: 1, ...locationOf(finding.other, program) }] }
     : {}),
+  ...(finding.edit ? { fixes: [fixOf(finding.fix, finding.edit)] } : {}),
   partialFingerprints: { 'placeOfFinding/v1': `${identityOf(finding)} ${ordinal}` },
   properties: {
     refusedBy: finding.refusedBy,
@@ -36,6 +38,27 @@ const identityOfSide = ({ location, label }: Party) => [
   location.constructPath,
   location.path || label,
 ];
+
+/** An editor can make it; `check --fix` also sees what other findings it brings. */
+const fixOf = (fix: string, { file, line, column, from, to }: Edit) => ({
+  description: { text: plainText([fix]) },
+  artifactChanges: [
+    {
+      artifactLocation: artifactLocation(file),
+      replacements: [
+        {
+          deletedRegion: {
+            startLine: line,
+            startColumn: column,
+            endLine: line,
+            endColumn: column + from.length,
+          },
+          insertedContent: { text: to },
+        },
+      ],
+    },
+  ],
+});
 
 function locationOf(party: Party, program: string | null) {
   const { location } = party;
