@@ -18,7 +18,9 @@ export const known = (name: string, type: DnsRecord['type'], answer: string): Dn
 });
 
 export const unknown = (name: string, type: DnsRecord['type'], answer: string): DnsRecord => ({
-  ...known(name, type, answer),
+  name,
+  type,
+  answer,
   isKnown: false,
 });
 

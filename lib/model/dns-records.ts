@@ -21,14 +21,28 @@ type Parts = Pick<ClusterModel, 'services' | 'objects' | 'plan' | 'kubeadmFiles'
 interface Context extends Parts {
   readonly domain: string;
   readonly families: readonly Family[];
+  /** The answer in words where kube-apiserver chooses the address. */
+  readonly given: Readonly<Record<Family, string>>;
 }
 
-/** Every Service and headless endpoint by name, in the domain of the cluster; those of the cluster itself first. */
-export function dnsRecordsOf(model: Parts): DnsRecord[] {
+/**
+ * Every Service and headless endpoint by name, in the domain of the cluster; those of the cluster
+ * itself first. Made anew each time it is gone through: the names of ten thousand Services are
+ * cheaper to make than to keep.
+ */
+export const dnsRecordsOf = (model: Parts): Iterable<DnsRecord> => ({
+  [Symbol.iterator]: () => recordsIn(model),
+});
+
+function* recordsIn(model: Parts): Generator<DnsRecord> {
   const domain = clusterDomainOf(model.kubeadmFiles);
-  const context = { ...model, domain, families: clusterFamilies(model.plan) };
-  const named = model.services.filter(({ name }) => name !== '');
-  return [...ownRecords(model, domain), ...named.flatMap((each) => recordsOf(each, context))];
+  const { plan } = model;
+  const given = { IPv4: givenOf(plan, 'IPv4'), IPv6: givenOf(plan, 'IPv6') };
+  const context: Context = { ...model, domain, families: clusterFamilies(plan), given };
+  yield* ownRecords(model, domain);
+  for (const service of model.services) {
+    if (service.name !== '') yield* recordsOf(service, context);
+  }
 }
 
 /** kubeadm manifests.go `CoreDNSService`. */
@@ -66,37 +80,41 @@ function recordsOf(service: ServiceView, context: Context): DnsRecord[] {
     return [known(host, 'CNAME', `${externalNameOf(service)}.`)];
   }
   if (service.isHeadless) return headlessRecords(service, host, context);
-  return [...addressRecords(service, host, context), ...portRecords(service, host)];
+  return addressRecords(service, host, context).concat(portRecords(service, host));
 }
 
-function addressRecords(
-  service: ServiceView,
-  host: string,
-  { plan, families }: Context,
-): DnsRecord[] {
-  return families
-    .filter((family) => takesAddressOf(service, family, families))
-    .map((family) => {
-      const address = staticAddress(service, family);
-      const range = plan.services.find(({ value }) => value.family === family);
-      return address
-        ? known(host, ADDRESS_TYPE[family], address)
-        : unknown(host, ADDRESS_TYPE[family], `given by kube-apiserver, of ${range?.text}`);
-    });
+function addressRecords(service: ServiceView, host: string, context: Context): DnsRecord[] {
+  const { families, given } = context;
+  const records: DnsRecord[] = [];
+  for (const family of families) {
+    if (!takesAddressOf(service, family, families)) continue;
+    const address = staticAddress(service, family);
+    const type = ADDRESS_TYPE[family];
+    records.push(address ? known(host, type, address) : unknown(host, type, given[family]));
+  }
+  return records;
 }
+
+/** What is known of an address before there is one. */
+const givenOf = ({ services }: ClusterModel['plan'], family: Family): string =>
+  `given by kube-apiserver, of ${services.find(({ value }) => value.family === family)?.text}`;
 
 function staticAddress(service: ServiceView, family: Family): string | undefined {
-  const readings = clusterIpsOf(service).map((item) => parseAddressSloppy(goText(item) ?? ''));
-  const found = readings.find((reading) => reading.ok && reading.value.family === family);
-  return found?.ok ? String(found.value) : undefined;
+  for (const item of clusterIpsOf(service)) {
+    const reading = parseAddressSloppy(goText(item) ?? '');
+    if (reading.ok && reading.value.family === family) return String(reading.value);
+  }
+  return undefined;
 }
 
 /** Ports without a name have no record of their own. */
-const portRecords = ({ ports }: ServiceView, host: string): DnsRecord[] =>
-  ports.flatMap(({ value, protocol }) => {
+function portRecords({ ports }: ServiceView, host: string): DnsRecord[] {
+  const records: DnsRecord[] = [];
+  for (const { value, protocol } of ports) {
     const name = textField(value, 'name');
     const port = asNumber(value.port);
-    return isDns1123Label(name) && port !== undefined
-      ? [portRecord(host, name, protocol, port)]
-      : [];
-  });
+    if (port === undefined || !isDns1123Label(name)) continue;
+    records.push(portRecord(host, name, protocol, port));
+  }
+  return records;
+}

@@ -2,7 +2,7 @@ import type { ApiObjectView } from './api-object';
 import { isObject, type JsonObject } from './document';
 import type { ServiceView } from './service-view';
 import type { Workload } from './workload';
-import { type Neighbourhood, selectFrom, workloadsIn } from './workload-index';
+import { type Neighbourhood, selectFrom, workloadsIn, workloadsOf } from './workload-index';
 
 /** Labels that controllers put on pods; no template carries them. */
 export const SET_BY_CONTROLLERS: ReadonlySet<string> = new Set([
@@ -32,11 +32,33 @@ export function selectorOf({ spec, type }: ServiceView): JsonObject | undefined 
   return labels.length > 0 && isText ? Object.fromEntries(labels) : undefined;
 }
 
-/** The workloads whose pods are behind a Service; none when it has no selector. */
-export function backendsOf(
-  service: ServiceView,
+type Backends = ReadonlyMap<ServiceView, readonly Workload[]>;
+
+const memory = new WeakMap<readonly ServiceView[], Backends>();
+
+/**
+ * The Services that have workloads behind them, in input order. Several rules ask; where there is
+ * no workload at all, ten thousand Services cost nothing.
+ */
+export function backedServices(
+  services: readonly ServiceView[],
   objects: readonly ApiObjectView[],
-): readonly Workload[] {
+): Backends {
+  const known = memory.get(services);
+  if (known) return known;
+  const backed = new Map<ServiceView, readonly Workload[]>();
+  if (workloadsOf(objects).length > 0) {
+    for (const service of services) {
+      const workloads = backendsOf(service, objects);
+      if (workloads.length > 0) backed.set(service, workloads);
+    }
+  }
+  memory.set(services, backed);
+  return backed;
+}
+
+/** The workloads whose pods are behind a Service; none when it has no selector. */
+function backendsOf(service: ServiceView, objects: readonly ApiObjectView[]): readonly Workload[] {
   const selector = selectorOf(service);
   return selector ? selectFrom(workloadsIn(objects, service.namespace), selector) : [];
 }

@@ -25,7 +25,7 @@ export function takesAddressOf(
 }
 
 function firstFamilyOf(service: ServiceView): Family | undefined {
-  const [written] = listField(service.spec, 'ipFamilies');
+  const written = listField(service.spec, 'ipFamilies')[0];
   if (isFamily(written)) return written;
   const text = goText(clusterIpsOf(service)[0]);
   const reading = text ? parseAddressSloppy(text) : undefined;

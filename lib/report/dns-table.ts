@@ -8,12 +8,12 @@ const NOTE = `# What CoreDNS will answer for the Services of these files, each n
 `;
 
 /** `expected/dns.txt` of a cluster. */
-export const renderDnsTable = (records: readonly DnsRecord[]): string =>
-  `${NOTE}${textTable([
-    ['name', 'type', 'answer'],
-    ...records.map(({ name, type, answer, isKnown }) => [
-      name,
-      type,
-      isKnown ? answer : `(${answer})`,
-    ]),
-  ])}`;
+export const renderDnsTable = (records: Iterable<DnsRecord>): string =>
+  `${NOTE}${textTable({ [Symbol.iterator]: () => rowsOf(records) })}`;
+
+function* rowsOf(records: Iterable<DnsRecord>): Generator<readonly string[]> {
+  yield ['name', 'type', 'answer'];
+  for (const { name, type, answer, isKnown } of records) {
+    yield [name, type, isKnown ? answer : `(${answer})`];
+  }
+}

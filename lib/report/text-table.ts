@@ -1,32 +1,70 @@
-import { oneLine } from './one-line';
+import { isPlain, oneLine } from './one-line';
 
 const GAP = '  ';
 
+type Row = readonly string[];
+
+/** Gone through twice, so that a hundred thousand rows need not be held at once. */
+type Rows = Iterable<Row>;
+
 /** Columns for people, words for programs: each row a line, no line longer than it needs to be. */
-export function textTable(rows: readonly (readonly string[])[]): string {
-  const shown = rows.map((row) => row.map(oneLine));
-  const widths = columnWidths(shown);
-  let text = '';
-  for (const row of shown) text += `${alignRow(row, widths)}\n`;
-  return text;
+export function textTable(rows: Rows): string {
+  const { widths, isInert } = measure(rows);
+  return isInert ? align(rows, widths) : textTable([...rows].map((row) => row.map(oneLine)));
 }
 
-/** Of as many rows as there are: spread over the arguments of one call, 100,000 are too many. */
-export function columnWidths(rows: readonly (readonly string[])[]): number[] {
+interface Measures {
+  /** Of the columns. */
+  readonly widths: readonly number[];
+  /** Nothing has to be replaced: so it nearly always is. */
+  readonly isInert: boolean;
+}
+
+function measure(rows: Rows): Measures {
   const widths: number[] = [];
+  let isInert = true;
   for (const row of rows) {
     for (let column = 0; column < row.length; column++) {
-      widths[column] = Math.max(widths[column] ?? 0, row[column]?.length ?? 0);
+      const cell = row[column] ?? '';
+      if (cell.length > (widths[column] ?? -1)) widths[column] = cell.length;
+      isInert &&= isPlain(cell) || oneLine(cell) === cell;
     }
   }
-  return widths;
+  return { widths, isInert };
 }
 
-function alignRow(row: readonly string[], widths: readonly number[]): string {
-  let line = '';
-  for (let column = 0; column < row.length; column++) {
-    if (column > 0) line += GAP;
-    line += (row[column] ?? '').padEnd(widths[column] ?? 0);
+/** Words joined at once: few enough to be garbage before it is costly. */
+const BATCH = 2000;
+
+function align(rows: Rows, widths: readonly number[]): string {
+  let text = '';
+  let words: string[] = [];
+  for (const row of rows) {
+    addLine(words, row, widths);
+    if (words.length < BATCH) continue;
+    text += words.join('');
+    words = [];
   }
-  return line.trimEnd();
+  return text + words.join('');
+}
+
+function addLine(words: string[], row: Row, widths: readonly number[]): void {
+  let last = row.length - 1;
+  while (last > 0 && row[last] === '') last--;
+  for (let column = 0; column < last; column++) {
+    const word = row[column] ?? '';
+    words.push(word, blanks((widths[column] ?? 0) - word.length), GAP);
+  }
+  words.push((row[last] ?? '').trimEnd(), '\n');
+}
+
+const BLANKS: string[] = [];
+const MOST_KEPT = 300;
+
+/** `repeat` makes a new text each time. */
+function blanks(count: number): string {
+  if (count > MOST_KEPT) return ' '.repeat(count);
+  const known = BLANKS[count] ?? ' '.repeat(count);
+  BLANKS[count] = known;
+  return known;
 }

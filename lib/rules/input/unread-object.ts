@@ -66,9 +66,9 @@ function strangersIn({ inputs, kubeadmFiles, patchFiles }: Parts) {
     if (forKubeadm.has(input) || isInstanceConfig(input)) continue;
     for (const { document } of input.chunks) {
       const value = document?.value;
-      if (!document || !isObject(value) || isCniDocument(value, input.name)) continue;
+      if (!document || !isObject(value)) continue;
       const missing = missingIn(textField(value, 'apiVersion'), textField(value, 'kind'));
-      if (!missing || isPlanDocument(value)) continue;
+      if (!missing || isCniDocument(value, input.name) || isPlanDocument(value)) continue;
       strangers.push({ at: { source: document.source, path: [] }, missing });
     }
   }

@@ -3,7 +3,7 @@ import { isObject, valueAt } from '../../model/document';
 import { isDaemonSet } from '../../model/host-port-claims';
 import type { NodePlan } from '../../model/node-plan';
 import { objectsOf } from '../../model/object-index';
-import { backendsOf } from '../../model/service-backends';
+import { backedServices } from '../../model/service-backends';
 import { servicesWithAny } from '../../model/service-index';
 import { asList, asNumber } from '../../model/type-meta';
 import type { Workload } from '../../model/workload';
@@ -86,8 +86,9 @@ export const localTrafficPolicy = defineRule({
   },
   check({ nodes, objects, services }, report) {
     if (nodes.length < 2 || !nodes.every(({ name }) => name)) return;
+    const backed = backedServices(services, objects);
     for (const service of servicesWithAny(services, FIELDS)) {
-      const backends = backendsOf(service, objects);
+      const backends = backed.get(service) ?? [];
       const [first] = backends;
       if (!first) continue;
       const answering = backends.reduce((sum, one) => sum + mostNodesOf(one, nodes, objects), 0);

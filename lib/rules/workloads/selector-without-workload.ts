@@ -1,8 +1,13 @@
 import type { JsonObject } from '../../model/document';
-import { type NearMiss, nearMiss, selectorOf } from '../../model/service-backends';
+import { backedServices, type NearMiss, nearMiss, selectorOf } from '../../model/service-backends';
 import type { ServiceView } from '../../model/service-view';
 import { type Workload, workloadName } from '../../model/workload';
-import { selectFrom, workloadsEverywhere, workloadsIn } from '../../model/workload-index';
+import {
+  selectFrom,
+  workloadsEverywhere,
+  workloadsIn,
+  workloadsOf,
+} from '../../model/workload-index';
 import { defineRule } from '../rule';
 import { manyExamples, PORT_80, serviceExample } from '../services/service-example';
 import { fieldSide, nameOf } from '../services/service-side';
@@ -103,12 +108,14 @@ export const selectorWithoutWorkload = defineRule({
     ],
   },
   check({ objects, services }, report) {
+    if (workloadsOf(objects).length === 0) return;
+    const backed = backedServices(services, objects);
     const customNames = namesOfCustomObjects(objects);
     for (const service of services) {
+      if (backed.has(service) || service.namespace === OF_KUBEADM) continue;
       const selector = selectorOf(service);
-      if (!selector || service.namespace === OF_KUBEADM) continue;
+      if (!selector) continue;
       const neighbours = workloadsIn(objects, service.namespace);
-      if (selectFrom(neighbours, selector).length > 0) continue;
       if (Object.values(selector).some((value) => customNames.has(`${value}`))) continue;
       const facts = {
         service: nameOf(service),

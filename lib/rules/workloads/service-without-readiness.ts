@@ -1,5 +1,5 @@
 import { isObject } from '../../model/document';
-import { backendsOf } from '../../model/service-backends';
+import { backedServices } from '../../model/service-backends';
 import type { ServiceView } from '../../model/service-view';
 import { asList } from '../../model/type-meta';
 import { type Workload, workloadName } from '../../model/workload';
@@ -59,11 +59,9 @@ export const serviceWithoutReadiness = defineRule({
     invalid: [{ title: 'no probe', text: manyExamples(WEB, unprobed('Deployment')) }],
   },
   check({ objects, services }, report) {
-    for (const service of services) {
-      if (isForPeers(service)) continue;
-      const backends = backendsOf(service, objects);
+    for (const [service, backends] of backedServices(services, objects)) {
       const [first] = backends;
-      if (!first || backends.some(saysWhenReady)) continue;
+      if (!first || isForPeers(service) || backends.some(saysWhenReady)) continue;
       const data = { service: nameOf(service), workload: workloadName(first) };
       report('unprobed', data, {
         at: fieldSide(service, ['spec', 'selector']),

@@ -1,4 +1,4 @@
-import { backendsOf } from '../../model/service-backends';
+import { backedServices } from '../../model/service-backends';
 import type { ServiceView } from '../../model/service-view';
 import { type Workload, workloadName } from '../../model/workload';
 import { defineRule } from '../rule';
@@ -71,9 +71,8 @@ export const sharedPods = defineRule({
     ],
   },
   check({ objects, services }, report) {
-    for (const service of services) {
+    for (const [service, backends] of backedServices(services, objects)) {
       if (service.isHeadless) continue;
-      const backends = backendsOf(service, objects);
       const [first] = backends;
       const other = backends.find((one) => first && !isAlike(first, one));
       if (!first || !other) continue;

@@ -1,4 +1,4 @@
-import { backendsOf } from '../../model/service-backends';
+import { backedServices } from '../../model/service-backends';
 import type { ServicePortView, ServiceView } from '../../model/service-view';
 import { type ContainerPortView, type Workload, workloadName } from '../../model/workload';
 import { defineRule, type Side } from '../rule';
@@ -83,8 +83,7 @@ export const targetPortNotListed = defineRule({
     ],
   },
   check({ objects, services }, report) {
-    for (const service of services) {
-      const backends = backendsOf(service, objects);
+    for (const [service, backends] of backedServices(services, objects)) {
       for (const port of service.ports) {
         const target = targetOf(port);
         if (target === undefined) continue;

@@ -1,4 +1,4 @@
-import { backendsOf } from '../../model/service-backends';
+import { backedServices } from '../../model/service-backends';
 import { portsWith } from '../../model/service-index';
 import type { ServicePortView, ServiceView } from '../../model/service-view';
 import { type ContainerPortView, type Workload, workloadName } from '../../model/workload';
@@ -97,10 +97,12 @@ export const unknownTargetPort = defineRule({
     ],
   },
   check({ objects, services }, report) {
+    const backed = backedServices(services, objects);
+    if (backed.size === 0) return;
     for (const { service, port } of portsWith(services, 'targetPort')) {
       const { targetPort } = port.value;
       if (typeof targetPort !== 'string' || targetPort === '') continue;
-      const backends = backendsOf(service, objects);
+      const backends = backed.get(service) ?? [];
       const without = backends.filter((workload) => !findPort(workload, targetPort, port.protocol));
       const [blamed] = without;
       if (!blamed) continue;
