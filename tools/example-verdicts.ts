@@ -5,20 +5,23 @@ import { checkInputs } from '../lib/rules/check-inputs';
 import type { AnyRule, Example } from '../lib/rules/rule';
 import { readExampleFiles, versionsOf } from '../test/support/read-example';
 
-const seen = new Map<Example, readonly Finding[]>();
+const seen = new Map<AnyRule, readonly (readonly Finding[])[]>();
 
-/** What the rule itself says of one of its examples. */
-function findingsOf(rule: AnyRule, example: Example): readonly Finding[] {
-  const known = seen.get(example);
+/** What a rule itself says of each of its wrong examples. */
+function findingsOf(rule: AnyRule): readonly (readonly Finding[])[] {
+  const known = seen.get(rule);
   if (known) return known;
-  const { findings } = checkInputs(readExampleFiles(example), versionsOf(example));
-  const own = findings.filter(({ code }) => code === rule.code);
-  seen.set(example, own);
-  return own;
+  const found = rule.examples().invalid.map((example) => ownFindings(rule, example));
+  seen.set(rule, found);
+  return found;
 }
 
-const allFindingsOf = (rule: AnyRule): Finding[] =>
-  rule.examples.invalid.flatMap((example) => findingsOf(rule, example));
+function ownFindings({ code }: AnyRule, example: Example): readonly Finding[] {
+  const { findings } = checkInputs(readExampleFiles(example), versionsOf(example));
+  return findings.filter((finding) => finding.code === code);
+}
+
+const allFindingsOf = (rule: AnyRule): Finding[] => findingsOf(rule).flat();
 
 /** Every judge that refuses a wrong example of the rule, by the rule's own word. */
 export const judgesOf = (rule: AnyRule): Judge[] => [
@@ -44,4 +47,4 @@ export function renderExampleVerdicts(rules: readonly AnyRule[]): string {
 }
 
 const verdictsOf = (rule: AnyRule): string[][] =>
-  rule.examples.invalid.map((example) => [...new Set(findingsOf(rule, example).map(verdictOf))]);
+  findingsOf(rule).map((findings) => [...new Set(findings.map(verdictOf))]);

@@ -4,7 +4,8 @@ import { SYMPTOMS, type SymptomId } from './symptoms';
 
 /** The page of one rule, in Markdown: the same text for `explain` and for `docs/rules`. */
 export function renderRulePage(rule: AnyRule): string {
-  const { code, name, severity, docs, examples } = rule;
+  const { code, name, severity, docs } = rule;
+  const { invalid, valid } = rule.examples();
   return [
     `# ${code} ${name}`,
     '',
@@ -17,13 +18,13 @@ export function renderRulePage(rule: AnyRule): string {
     ...seenAs(docs.symptoms),
     '## Wrong',
     '',
-    ...examples.invalid.flatMap((example, index) => [
+    ...invalid.flatMap((example, index) => [
       ...renderExample(example),
       ...renderVerdicts(EXAMPLE_VERDICTS[code]?.[index]),
     ]),
     '## Right',
     '',
-    ...examples.valid.flatMap(renderExample),
+    ...valid.flatMap(renderExample),
     ...(docs.whenToIgnore ? ['## When to ignore', '', docs.whenToIgnore, ''] : []),
     '## Source',
     '',

@@ -98,6 +98,11 @@ export interface Example {
   readonly beside?: readonly { readonly file: string; readonly text: string }[];
 }
 
+export interface Examples {
+  readonly valid: readonly Example[];
+  readonly invalid: readonly Example[];
+}
+
 export interface RuleDocs {
   /** One sentence, ends with a full stop. */
   readonly summary: string;
@@ -122,7 +127,8 @@ export interface Rule<R extends keyof ClusterModel, F extends Findings> {
   readonly reads: readonly R[];
   readonly docs: RuleDocs;
   readonly findings: F;
-  readonly examples: { readonly valid: readonly Example[]; readonly invalid: readonly Example[] };
+  /** Made when somebody asks: a check needs none of these texts, and there are a thousand. */
+  examples(): Examples;
   /** A method, not a property: the registry holds rules of every kind side by side. */
   check(model: Pick<ClusterModel, R>, report: Report<F>): void;
 }

@@ -15,11 +15,11 @@ const codesOf = (example: Example) =>
 describe.each(RULES.map((rule) => ({ rule, id: `${rule.code} ${rule.name}` })))(
   '$id',
   ({ rule }) => {
-    it.each(rule.examples.valid)('raises nothing: $title', (example) => {
+    it.each(rule.examples().valid)('raises nothing: $title', (example) => {
       expect(codesOf(example)).toEqual([]);
     });
 
-    it.each(rule.examples.invalid)('is raised, and no other error: $title', (example) => {
+    it.each(rule.examples().invalid)('is raised, and no other error: $title', (example) => {
       const found = codesOf(example);
 
       expect(found.map(({ code }) => code)).toContain(rule.code);

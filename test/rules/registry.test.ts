@@ -19,7 +19,8 @@ describe('the rules', () => {
     for (const { code, name } of RULES) expect(files.get(code)).toBe(name);
   });
 
-  it.each(RULES)('$code shows both a right and a wrong input', ({ examples }) => {
+  it.each(RULES)('$code shows both a right and a wrong input', (rule) => {
+    const examples = rule.examples();
     expect(examples.valid.length).toBeGreaterThan(0);
     expect(examples.invalid.length).toBeGreaterThan(0);
   });

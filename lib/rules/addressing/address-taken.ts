@@ -36,7 +36,7 @@ export const addressTaken = defineRule({
           : `choose an address outside ${claim.text}, or take ${own.text} out of it`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title:
@@ -90,7 +90,7 @@ localAPIEndpoint:
         ...besidePlan('virtualAddresses: [192.168.1.10]'),
       },
     ],
-  },
+  }),
   check({ plan }, report) {
     for (const { own, claim, verdict } of clashesIn(plan)) {
       report(

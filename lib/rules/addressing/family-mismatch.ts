@@ -41,7 +41,7 @@ export const familyMismatch = defineRule({
       fix: `write the ${family} range first in podSubnet as well`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'dual-stack, both in the same order',
@@ -78,7 +78,7 @@ export const familyMismatch = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ plan: { pods, services }, kubeadmFiles }, report) {
     const [firstPods, secondPods] = pods;
     const [firstServices, secondServices] = services;

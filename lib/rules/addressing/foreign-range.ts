@@ -38,7 +38,7 @@ export const foreignRange = defineRule({
       fix,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'private addresses of both families',
@@ -55,7 +55,7 @@ export const foreignRange = defineRule({
         text: podRangeExample('100.244.0.0/16'),
       },
     ],
-  },
+  }),
   check({ plan, kubeadmFiles }, report) {
     for (const side of clusterRanges(plan, kubeadmFiles)) {
       const { value } = side.range;

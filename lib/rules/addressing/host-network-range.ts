@@ -35,7 +35,7 @@ export const hostNetworkRange = defineRule({
       fix,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'nothing else uses 10.244.0.0/16',
@@ -66,7 +66,7 @@ networking:
         ),
       },
     ],
-  },
+  }),
   check({ plan, kubeadmFiles }, report) {
     for (const side of clusterRanges(plan, kubeadmFiles)) {
       const taken = hostRanges().filter(

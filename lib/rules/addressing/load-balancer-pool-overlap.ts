@@ -38,7 +38,7 @@ export const loadBalancerPoolOverlap = defineRule({
         : `take ${shared} out of the pool "${pool.name}"`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a pool at the end of the node network, which is how layer 2 announcement works',
@@ -83,7 +83,7 @@ networking:
         ...besidePlan('loadBalancerPools: [192.168.1.10-192.168.1.50]'),
       },
     ],
-  },
+  }),
   check({ plan, kubeadmFiles }, report) {
     const claims = claimsOf(plan, knowsCluster(kubeadmFiles) ? plan.services : []);
     const pools = poolsOf(plan);

@@ -33,7 +33,7 @@ export const nodeCapacity = defineRule({
       fix,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'one block, one node',
@@ -83,7 +83,7 @@ discovery:
         ],
       },
     ],
-  },
+  }),
   check({ objects, plan, nodes }, report) {
     if (!plan.allocatesNodeBlocks || hasOwnAddresses(objects)) return;
     const count = countNodes(nodes);

@@ -33,7 +33,7 @@ export const nodeMask = defineRule({
       fix: `use a node mask of /${width === 32 ? 24 : 64}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'blocks of 256 addresses',
@@ -60,7 +60,7 @@ export const nodeMask = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ objects, plan }, report) {
     if (!plan.allocatesNodeBlocks || hasOwnAddresses(objects)) return;
     for (const pods of plan.pods) {

@@ -53,7 +53,7 @@ export const peerOverlap = defineRule({
       fix: own.fix ?? `give one of the two clusters other addresses than ${shared}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'two clusters side by side, nodes in one network',
@@ -78,7 +78,7 @@ export const peerOverlap = defineRule({
         ...besidePeer('nodeAddresses: [192.168.1.10]'),
       },
     ],
-  },
+  }),
   check({ plan, kubeadmFiles }, report) {
     if (plan.peers.length === 0) return;
     const all = [...ownRanges(plan, kubeadmFiles), ...ownMachines(plan)];

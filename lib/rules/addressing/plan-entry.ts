@@ -49,7 +49,7 @@ export const planEntry = defineRule({
       fix: 'write the range in quotes, or { name: ..., range: ... }',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'every kind of entry, in both families',
@@ -81,7 +81,7 @@ export const planEntry = defineRule({
         text: planExample('dhcpRanges: [192.168.1.99-192.168.1.50]', 'nodeCidrs: 192.168.1.0/24'),
       },
     ],
-  },
+  }),
   check({ planDocuments }, report) {
     for (const document of planDocuments) {
       for (const { text, isSingle } of unreadIn(document)) {

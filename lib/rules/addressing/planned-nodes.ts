@@ -41,7 +41,7 @@ export const plannedNodes = defineRule({
     source: 'kube-controller-manager pkg/controller/nodeipam/ipam/cidrset/cidr_set.go',
   },
   findings,
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: '256 blocks, 250 nodes one day',
@@ -61,7 +61,7 @@ export const plannedNodes = defineRule({
         ...besidePlan('nodeCidrs: [192.168.1.0/27]', 'plannedNodes: 40'),
       },
     ],
-  },
+  }),
   check(model, report) {
     const { plannedNodes: planned } = model;
     if (!planned) return;

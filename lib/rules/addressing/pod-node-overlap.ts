@@ -23,7 +23,7 @@ export const podNodeOverlap = defineRule({
       fix,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'pods and nodes apart',
@@ -56,7 +56,7 @@ networking:
 `,
       },
     ],
-  },
+  }),
   check({ plan }, report) {
     for (const pods of plan.pods) {
       for (const clash of nodeClashes(plan, pods)) {

@@ -32,7 +32,7 @@ export const podServiceOverlap = defineRule({
       fix,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: "flannel's range beside kubeadm's default service range",
@@ -49,7 +49,7 @@ export const podServiceOverlap = defineRule({
         text: podRangeExample('10.100.0.0/16'),
       },
     ],
-  },
+  }),
   check({ plan }, report) {
     for (const pods of plan.pods) {
       for (const services of plan.services) {

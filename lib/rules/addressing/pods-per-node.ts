@@ -30,7 +30,7 @@ export const podsPerNode = defineRule({
       fix: `set maxPods: ${usable} in KubeletConfiguration, or take a shorter node mask`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: '253 addresses for 110 pods',
@@ -77,7 +77,7 @@ maxPods: 500
         ),
       },
     ],
-  },
+  }),
   check(model, report) {
     const { plan } = model;
     if (!plan.allocatesNodeBlocks || hasOwnAddresses(model.objects)) return;

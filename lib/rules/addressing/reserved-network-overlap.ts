@@ -33,7 +33,7 @@ export const reservedNetworkOverlap = defineRule({
       fix,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the office network lies elsewhere',
@@ -61,7 +61,7 @@ export const reservedNetworkOverlap = defineRule({
         text: podRangeExample('10.244.0.0/16'),
       },
     ],
-  },
+  }),
   check({ plan, kubeadmFiles }, report) {
     for (const side of clusterRanges(plan, kubeadmFiles)) {
       for (const claim of othersIn(plan, side)) {

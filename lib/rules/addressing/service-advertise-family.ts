@@ -39,7 +39,7 @@ export const serviceAdvertiseFamily = defineRule({
         : 'write the IPv4 range first in serviceSubnet, or advertise an IPv6 address',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'IPv4 first, IPv4 advertised',
@@ -74,7 +74,7 @@ networking:
 `,
       },
     ],
-  },
+  }),
   check({ plan, nodes, controlPlane, kubeadmFiles }, report) {
     const services = primaryServiceRange(plan, controlPlane);
     if (!services || !knowsCluster(kubeadmFiles) || hasNoReconciler(controlPlane)) return;

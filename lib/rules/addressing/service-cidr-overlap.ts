@@ -38,7 +38,7 @@ export const serviceCidrOverlap = defineRule({
       fix: free ? `cidrs: ["${free}"]` : `choose a range outside ${holder.shared}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a range that nobody has', ...inCluster('10.112.0.0/16') },
       {
@@ -47,7 +47,7 @@ export const serviceCidrOverlap = defineRule({
       },
     ],
     invalid: [{ title: 'in the pod range', ...inCluster('10.244.128.0/20') }],
-  },
+  }),
   check({ plan, objects, versions }, report) {
     for (const { range, isPrimarySource } of serviceRangesOf(plan, objects, versions.cluster)) {
       if (isPrimarySource) continue;

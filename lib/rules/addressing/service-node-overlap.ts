@@ -21,7 +21,7 @@ export const serviceNodeOverlap = defineRule({
       fix,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'nodes in 10.112.0.0/16, just behind the default service range',
@@ -54,7 +54,7 @@ networking:
 `,
       },
     ],
-  },
+  }),
   check({ plan, kubeadmFiles }, report) {
     if (!knowsCluster(kubeadmFiles)) return;
     for (const services of plan.services) {

@@ -30,7 +30,7 @@ export const unroutableRange = defineRule({
       fix,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'private addresses',
@@ -43,7 +43,7 @@ export const unroutableRange = defineRule({
         text: podRangeExample('169.254.0.0/16'),
       },
     ],
-  },
+  }),
   check({ plan, kubeadmFiles }, report) {
     for (const side of clusterRanges(plan, kubeadmFiles)) {
       for (const { prefix, cidr, owner, pods, services } of unroutable()) {

@@ -32,7 +32,7 @@ export const unusableMachineAddress = defineRule({
       fix: `choose an address of the node network instead of ${range.text}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'link-local addresses are usual for IPv6 gateways and name servers of clouds',
@@ -50,7 +50,7 @@ export const unusableMachineAddress = defineRule({
         text: planExample('loadBalancerPools: [224.0.1.0-224.0.1.20]'),
       },
     ],
-  },
+  }),
   check({ plan }, report) {
     for (const range of plan.neighbours) {
       if (!(range.use in SAID)) continue;

@@ -57,7 +57,7 @@ export const addOnCapacity = defineRule({
       fix: `give ${addOn} a larger pool, or one more`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'one block, one node',
@@ -72,7 +72,7 @@ export const addOnCapacity = defineRule({
         beside: [SECOND, { file: 'cilium.yaml', text: POOL }],
       },
     ],
-  },
+  }),
   check({ objects, nodes }, report) {
     const count = countNodes(nodes);
     for (const addOn of addOnsIn(objects)) {

@@ -42,7 +42,7 @@ export const addOnFamilies = defineRule({
       fix: `give ${addOn} a pool in ${pods}, or take that range out of podSubnet`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'one family on both sides',
@@ -62,7 +62,7 @@ export const addOnFamilies = defineRule({
         ...dualStack,
       },
     ],
-  },
+  }),
   check({ objects, plan }, report) {
     for (const addOn of addOnsIn(objects)) {
       if (addOn.hasOtherPools) continue;

@@ -38,7 +38,7 @@ export const addOnPoolOutsidePodRange = defineRule({
       fix: `${label}: "${pods}"`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the pool of the pod range',
@@ -63,7 +63,7 @@ export const addOnPoolOutsidePodRange = defineRule({
         ...besidePodRange('10.244.0.0/16'),
       },
     ],
-  },
+  }),
   check(model, report) {
     for (const addOn of addOnsIn(model.objects)) {
       for (const pool of addOn.pools) {

@@ -33,7 +33,7 @@ export const addOnPoolOverlap = defineRule({
       fix: `give ${label} a part of the pod range`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a pool inside the pod range',
@@ -57,7 +57,7 @@ export const addOnPoolOverlap = defineRule({
         ],
       },
     ],
-  },
+  }),
   check({ objects, plan, kubeadmFiles }, report) {
     const taken = takenAddresses(plan, HIDDEN).filter(
       ({ use }) => use !== 'service range' || knowsCluster(kubeadmFiles),

@@ -45,7 +45,7 @@ export const addOnServiceRange = defineRule({
       fix: `${label}: "${services}"`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the default on both sides',
@@ -60,7 +60,7 @@ export const addOnServiceRange = defineRule({
         ...SERVICES_ELSEWHERE,
       },
     ],
-  },
+  }),
   check({ objects, plan, kubeadmFiles }, report) {
     if (!knowsCluster(kubeadmFiles)) return;
     for (const { name: addOn, serviceRanges } of addOnsIn(objects)) {

@@ -20,7 +20,7 @@ export const addressPerFamily = defineRule({
       fix: 'cniVersion: "1.0.0"',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [WORKING_LIST],
     invalid: [
       conflistExample({
@@ -32,7 +32,7 @@ export const addressPerFamily = defineRule({
         },
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of poolsOf(conflists)) {
       const { cniVersion, cniVersions } = link.list.value;

@@ -47,7 +47,7 @@ export const bandwidthLimit = defineRule({
       fix: `remove bandwidth, or replace ${maker} with bridge or ptp`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       withLimit('10 Mbit/s into the pod', { ingressRate: 10_000_000, ingressBurst: 1_000_000 }),
@@ -63,7 +63,7 @@ export const bandwidthLimit = defineRule({
         ],
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of linksOfType(conflists, 'bandwidth')) {
       const limits = limitsOf(link.plugin.value);

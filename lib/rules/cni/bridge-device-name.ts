@@ -31,13 +31,13 @@ export const bridgeDeviceName = defineRule({
       fix: 'bridge: "cni0"',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [WORKING_LIST],
     invalid: [
       conflistExample({ title: '16 characters', bridge: { bridge: 'kubernetes-pods0' } }),
       conflistExample({ title: 'an empty name', bridge: { bridge: '' } }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of linksOfType(conflists, 'bridge')) {
       const field = goField(link.plugin.value, 'bridge');

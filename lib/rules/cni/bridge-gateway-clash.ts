@@ -42,7 +42,7 @@ export const bridgeGatewayClash = defineRule({
       fix: 'take a range of fd00::/8',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       conflistExample({
@@ -62,7 +62,7 @@ export const bridgeGatewayClash = defineRule({
         },
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of addressedLinks(conflists)) {
       const { value } = link.plugin;

@@ -39,7 +39,7 @@ export const bridgeMtu = defineRule({
       fix: 'leave mtu out',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       conflistExample({ title: '0 is the default of the kernel', bridge: { mtu: 0 } }),
@@ -52,7 +52,7 @@ export const bridgeMtu = defineRule({
         ipam: { type: 'host-local', ranges: [[{ subnet: 'fd00:10:244:1::/64' }]] },
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of linksOfType(conflists, 'bridge', 'ptp')) {
       const field = goField(link.plugin.value, 'mtu');

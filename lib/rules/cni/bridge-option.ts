@@ -34,7 +34,7 @@ export const bridgeOption = defineRule({
       fix: 'remove it: the kernel makes one for each pod',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       conflistExample({ title: 'hairpin alone', bridge: { hairpinMode: true } }),
@@ -49,7 +49,7 @@ export const bridgeOption = defineRule({
         bridge: { ipMasq: true, ipMasqBackend: 'nft' },
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     const judgeBackend = (link: Link): void => {
       const { value } = link.plugin;

@@ -29,7 +29,7 @@ export const bridgeVlan = defineRule({
       fix: `give a trunk entry id, or minID and maxID, from 1 to ${LAST_VLAN}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       conflistExample({
@@ -41,7 +41,7 @@ export const bridgeVlan = defineRule({
       conflistExample({ title: '4095 is reserved', bridge: { vlan: 4095 } }),
       conflistExample({ title: 'half a range', bridge: { vlanTrunk: [{ minID: 100 }] } }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of linksOfType(conflists, 'bridge')) {
       const field = goField(link.plugin.value, 'vlan');

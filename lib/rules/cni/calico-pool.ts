@@ -25,7 +25,7 @@ export const calicoPool = defineRule({
   findings: {
     refused: ({ what, fix }: { what: string; fix: string }) => ({ what, fix }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a pool as most have it', text: installationText('10.244.0.0/16') },
       {
@@ -46,7 +46,7 @@ export const calicoPool = defineRule({
       },
       { title: 'IPIP for IPv6', text: pool('cidr: "fd00:10:244::/48"', 'ipipMode: Always') },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const { at, value, what, fix } of calicoPoolProblems(objects)) {
       report(

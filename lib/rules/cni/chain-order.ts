@@ -44,7 +44,7 @@ export const chainOrder = defineRule({
       fix: `leave ${type} or ${other} out`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       conflistExample({
@@ -68,7 +68,7 @@ export const chainOrder = defineRule({
         ],
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const list of conflists) {
       const [first] = list.plugins;

@@ -39,7 +39,7 @@ export const cniVersion = defineRule({
       fix: 'cniVersion: "1.0.0", unless every node runs containerd 2.0 or newer',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       conflistExample({
@@ -54,7 +54,7 @@ export const cniVersion = defineRule({
         list: { cniVersion: '0.4.0', cniVersions: ['1.0'] },
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const { value, source, plugins } of conflists) {
       for (const plugin of plugins) {

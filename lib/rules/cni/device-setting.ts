@@ -22,7 +22,7 @@ export const deviceSetting = defineRule({
       fix: `correct it as the documentation of ${type} says`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       conflistExample({
@@ -40,7 +40,7 @@ export const deviceSetting = defineRule({
         plugins: [{ type: 'vlan', vlanId: 42, ipam: POOL }],
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of linksOf(conflists)) {
       const { type, value } = link.plugin;

@@ -65,7 +65,7 @@ export const firewallSetting = defineRule({
       fix: 'leave iptablesAdminChainName out for CNI-ADMIN',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       withFirewall('from the same bridge only', { ingressPolicy: 'same-bridge' }),
@@ -74,7 +74,7 @@ export const firewallSetting = defineRule({
       withFirewall('an unknown policy', { ingressPolicy: 'closed' }),
       withFirewall('29 characters', { iptablesAdminChainName: 'A'.repeat(29) }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of linksOfType(conflists, 'firewall')) {
       const { value } = link.plugin;

@@ -50,7 +50,7 @@ export const flannelBackend = defineRule({
       fix: `make ${key} ${range}, or leave it out`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       SHIPPED_FLANNEL,
       flannelExample({
@@ -68,7 +68,7 @@ export const flannelBackend = defineRule({
         netConf: { Network: NETWORK, Backend: { Type: 'vxlan', VNI: 16777216 } },
       }),
     ],
-  },
+  }),
   check({ flannels }, report) {
     for (const flannel of flannels) {
       const backend = flannel.field('Backend');

@@ -33,7 +33,7 @@ export const flannelDelegate = defineRule({
       fix: 'delegate: {"isDefaultGateway": true}',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [SHIPPED_FLANNEL],
     invalid: [
       flannelExample({
@@ -41,7 +41,7 @@ export const flannelDelegate = defineRule({
         delegate: { isDefaultGateway: true, ipam: { type: 'host-local' } },
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of linksOfType(conflists, 'flannel')) {
       const field = goField(link.plugin.value, 'delegate');

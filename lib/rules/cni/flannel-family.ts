@@ -30,7 +30,7 @@ export const flannelFamily = defineRule({
       fix: `"${key}": false, or add an ${family} range to podSubnet`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       SHIPPED_FLANNEL,
       flannelExample({
@@ -50,7 +50,7 @@ export const flannelFamily = defineRule({
         podSubnet: '10.244.0.0/16,fd00:10:244::/56',
       }),
     ],
-  },
+  }),
   check({ flannels, plan }, report) {
     if (plan.pods.length === 0) return;
     for (const flannel of flannels) {

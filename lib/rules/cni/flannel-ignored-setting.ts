@@ -23,7 +23,7 @@ export const flannelIgnoredSetting = defineRule({
         : `remove ${key}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [SHIPPED_FLANNEL],
     invalid: [
       flannelExample({
@@ -31,7 +31,7 @@ export const flannelIgnoredSetting = defineRule({
         netConf: { Network: '10.244.0.0/16', SubnetLen: 26, Backend: { Type: 'vxlan' } },
       }),
     ],
-  },
+  }),
   check({ flannels }, report) {
     for (const flannel of flannels) {
       for (const key of ETCD_MODE_KEYS) {

@@ -45,7 +45,7 @@ export const flannelNetConf = defineRule({
       fix: 'remove "EnableIPv4": false, or add "EnableIPv6": true',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [SHIPPED_FLANNEL],
     invalid: [
       flannelExample({
@@ -58,7 +58,7 @@ export const flannelNetConf = defineRule({
       }),
       flannelExample({ title: 'a comma too many', netConf: '{"Network": "10.244.0.0/16",}' }),
     ],
-  },
+  }),
   check({ flannels, objects }, report) {
     for (const flannel of flannels) {
       for (const mismatch of mismatchesOf(flannel.value, NET_CONF)) {

@@ -27,7 +27,7 @@ export const flannelNetwork = defineRule({
       fix: `"${key}": "${pods}"`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       SHIPPED_FLANNEL,
       flannelExample({
@@ -38,7 +38,7 @@ export const flannelNetwork = defineRule({
     invalid: [
       flannelExample({ title: 'the stock manifest and another range', podSubnet: '10.50.0.0/16' }),
     ],
-  },
+  }),
   check({ flannels, plan }, report) {
     for (const flannel of flannels) {
       for (const { family, isEnabled, network, networkKey: key } of stacksOf(flannel)) {

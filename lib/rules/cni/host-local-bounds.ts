@@ -34,7 +34,7 @@ export const hostLocalBounds = defineRule({
       fix: `rangeStart: "${other}", rangeEnd: "${value}"`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       withRange('one address', { rangeStart: '10.244.1.9', rangeEnd: '10.244.1.9' }),
@@ -43,7 +43,7 @@ export const hostLocalBounds = defineRule({
       withRange('a start in the next subnet', { rangeStart: '10.244.2.10' }),
       withRange('the wrong way round', { rangeStart: '10.244.1.90', rangeEnd: '10.244.1.10' }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of poolsOf(conflists)) {
       for (const { kind, path, otherPath, value = '', other = '' } of link.pool.problems) {

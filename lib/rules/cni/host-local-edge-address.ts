@@ -34,13 +34,13 @@ export const hostLocalEdgeAddress = defineRule({
       fix: `leave ${address} out of the range`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [WORKING_LIST],
     invalid: [
       withRange('from the network address', { rangeStart: '10.244.1.0' }),
       withRange('up to the broadcast address', { rangeEnd: '10.244.1.255' }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of poolsOf(conflists)) {
       for (const range of link.pool.sets.flatMap(({ ranges }) => ranges)) {

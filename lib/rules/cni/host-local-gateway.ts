@@ -38,13 +38,13 @@ export const hostLocalGateway = defineRule({
       fix: 'widen the range',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [WORKING_LIST, withRange('another address of the subnet', { gateway: '10.244.1.254' })],
     invalid: [
       withRange('a gateway of another subnet', { gateway: '10.244.2.1' }),
       withRange('nothing left for pods', { rangeStart: '10.244.1.1', rangeEnd: '10.244.1.1' }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     const refusedPools = new Set(
       judgedPodRoutes(conflists)

@@ -33,7 +33,7 @@ export const hostLocalOverlap = defineRule({
       fix: 'give each family an inner list of its own: [[IPv4], [IPv6]]',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       withRanges('two halves of one subnet', [
@@ -51,7 +51,7 @@ export const hostLocalOverlap = defineRule({
         [{ subnet: '10.244.1.0/24' }, { subnet: 'fd00:10:244:1::/64' }],
       ]),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of poolsOf(conflists)) {
       for (const { kind, path, otherPath = [], value = '', other = '' } of link.pool.problems) {

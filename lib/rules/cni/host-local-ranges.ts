@@ -20,7 +20,7 @@ export const hostLocalRanges = defineRule({
       fix: 'ranges: [[{"subnet": "10.244.1.0/24"}]]',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       conflistExample({
@@ -36,7 +36,7 @@ export const hostLocalRanges = defineRule({
         ipam: { type: 'host-local', ranges: [[{ rangeStart: '10.244.1.10' }]] },
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of poolsOf(conflists)) {
       for (const problem of link.pool.problems) {

@@ -43,13 +43,13 @@ export const hostLocalSubnet = defineRule({
       fix: `subnet: "${network}"`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [WORKING_LIST, withSubnet('the smallest IPv4 subnet, for one pod', '10.244.1.0/30')],
     invalid: [
       withSubnet('an address instead of a network', '10.244.1.1/24'),
       withSubnet('no room for a pod', '10.244.1.0/31'),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of poolsOf(conflists)) {
       for (const { kind, path, value = '', other = '' } of link.pool.problems) {

@@ -42,7 +42,7 @@ export const ignoredCniKey = defineRule({
       fix: `correct or remove ${key}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       conflistExample({ title: 'keys of a plugin match in any case', bridge: { MTU: 1450 } }),
@@ -54,7 +54,7 @@ export const ignoredCniKey = defineRule({
         list: { DisableCheck: true },
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     const judge = (
       owner: string,

@@ -61,7 +61,7 @@ export const kubeProxyReplacement = defineRule({
       fix: `let kubeadm install kube-proxy, or take an add-on that replaces it`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'Cilium beside kube-proxy',
@@ -86,7 +86,7 @@ export const kubeProxyReplacement = defineRule({
         ...besidePodRange('10.244.0.0/16'),
       },
     ],
-  },
+  }),
   check({ objects, kubeadmFiles, flannels }, report) {
     const file = kubeadmFiles.find((candidate) => isForInit(candidate) && candidate.cluster);
     if (!file?.cluster) return;

@@ -20,7 +20,7 @@ export const listInSingleFile = defineRule({
       fix: `rename it to ${file.replace(/\.[^.]*$/, '.conflist')}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [WORKING_LIST],
     invalid: [
       {
@@ -29,7 +29,7 @@ export const listInSingleFile = defineRule({
         text: conflistText({}),
       },
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const { value, source, fileName, embeddedIn } of conflists) {
       if (embeddedIn !== 'file' || !SINGLE_FILE.test(fileName)) continue;

@@ -41,12 +41,12 @@ export const missingCapability = defineRule({
       fix: `capabilities: {"${capability}": true}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [WORKING_LIST],
     invalid: [
       conflistExample({ title: 'portmap as it is often copied', portmap: { capabilities: {} } }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of linksOf(conflists)) {
       const { type } = link.plugin;

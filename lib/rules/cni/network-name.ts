@@ -37,13 +37,13 @@ export const networkName = defineRule({
     }),
     missing: () => ({ what: 'name is missing', fix: 'name: "pods"' }),
   },
-  examples: {
+  examples: () => ({
     valid: [WORKING_LIST],
     invalid: [
       conflistExample({ title: 'it begins with a bar', list: { name: '_pods' } }),
       conflistExample({ title: 'an empty name loads, and no pod starts', list: { name: '' } }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const { value, source, isList } of conflists) {
       const at = { source, path: ['name'] };

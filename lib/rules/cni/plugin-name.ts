@@ -30,7 +30,7 @@ export const pluginName = defineRule({
       fix: `install ${JSON.stringify(type)} on every node, or correct its name`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [WORKING_LIST],
     invalid: [
       conflistExample({
@@ -38,7 +38,7 @@ export const pluginName = defineRule({
         plugins: [{ type: '/opt/cni/bin/bridge' }],
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     const judge = (type: string, at: Side): void => {
       if (type.includes('/')) {

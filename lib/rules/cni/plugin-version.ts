@@ -27,7 +27,7 @@ export const pluginVersion = defineRule({
       fix: `cniVersion: "1.0.0", or leave ${type} out`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [WORKING_LIST],
     invalid: [
       conflistExample({
@@ -42,7 +42,7 @@ export const pluginVersion = defineRule({
         ],
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of linksOf(conflists)) {
       const { value, source } = link.list;

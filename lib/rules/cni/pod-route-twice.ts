@@ -30,7 +30,7 @@ export const podRouteTwice = defineRule({
       fix: `remove the route ${destination} from ipam`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       conflistExample({
@@ -44,7 +44,7 @@ export const podRouteTwice = defineRule({
         ipam: { ...POOL, routes: [{ dst: '0.0.0.0/0' }] },
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const { link, route, verdict } of judgedPodRoutes(conflists)) {
       if (verdict?.problem !== 'duplicate') continue;

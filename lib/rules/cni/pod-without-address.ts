@@ -26,7 +26,7 @@ export const podWithoutAddress = defineRule({
       fix: 'ipam: {"type": "host-local", "ranges": [[{"subnet": "10.244.1.0/24"}]]}',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [WORKING_LIST],
     invalid: [
       conflistExample({
@@ -35,7 +35,7 @@ export const podWithoutAddress = defineRule({
       }),
       conflistExample({ title: 'a cable without addresses', plugins: [{ type: 'ptp' }] }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of linksOf(conflists).filter(asksAlways)) {
       if (!hasIpam(link))

@@ -35,7 +35,7 @@ export const poolBelowMaxPods = defineRule({
       fix: `set maxPods: ${usable} in KubeletConfiguration, or take a larger subnet`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ ...WORKING_LIST, ...besidePodRange('10.244.0.0/16') }],
     invalid: [
       {
@@ -46,7 +46,7 @@ export const poolBelowMaxPods = defineRule({
         ...besidePodRange('10.244.0.0/16'),
       },
     ],
-  },
+  }),
   check(model, report) {
     const { conflists, plan } = model;
     for (const { link, first, subnets, usable } of podSetsOf(conflists, plan)) {

@@ -29,7 +29,7 @@ export const poolOutsidePodRange = defineRule({
       fix: `take a subnet of ${pods}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [WORKING_LIST, { ...WORKING_LIST, ...besidePodRange('10.244.0.0/16') }],
     invalid: [
       {
@@ -37,7 +37,7 @@ export const poolOutsidePodRange = defineRule({
         ...besidePodRange('10.50.0.0/16'),
       },
     ],
-  },
+  }),
   check({ conflists, plan }, report) {
     for (const { link, range } of rangesOf(poolsOf(conflists))) {
       const pods = plan.pods.find(({ value }) => value.family === range.subnet.family);

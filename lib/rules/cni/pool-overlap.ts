@@ -30,7 +30,7 @@ export const poolOverlap = defineRule({
       fix: 'take a subnet of the pod range',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [WORKING_LIST, { ...WORKING_LIST, ...besidePodRange('10.244.0.0/16') }],
     invalid: [
       {
@@ -41,7 +41,7 @@ export const poolOverlap = defineRule({
         ...besidePodRange('10.244.0.0/16'),
       },
     ],
-  },
+  }),
   check({ conflists, plan }, report) {
     const taken = takenAddresses(plan, HIDDEN);
     for (const { link, range } of rangesOf(poolsOf(conflists))) {

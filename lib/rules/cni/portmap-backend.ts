@@ -33,7 +33,7 @@ export const portmapBackend = defineRule({
       fix: `backend: "${backend === 'nftables' ? 'iptables' : 'nftables'}", or rewrite ${key}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       conflistExample({
@@ -48,7 +48,7 @@ export const portmapBackend = defineRule({
         portmap: { conditionsV4: ['ip', 'daddr', '!=', '192.168.56.0/24'] },
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of linksOfType(conflists, 'portmap')) {
       const field = goField(link.plugin.value, 'backend');

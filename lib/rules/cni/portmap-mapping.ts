@@ -33,13 +33,13 @@ export const portmapMapping = defineRule({
       fix: 'protocol: "tcp", or remove runtimeConfig',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [WORKING_LIST],
     invalid: [
       withMapping('port 0', { hostPort: 0, containerPort: 80, protocol: 'tcp' }),
       withMapping('no protocol', { hostPort: 8080, containerPort: 80 }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of linksOfType(conflists, 'portmap')) {
       const config = goField(link.plugin.value, 'runtimeConfig');

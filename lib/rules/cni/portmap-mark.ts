@@ -41,7 +41,7 @@ export const portmapMark = defineRule({
       fix: 'leave markMasqBit out for 13',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [WORKING_LIST],
     invalid: [
       conflistExample({ title: 'a mark has 32 bits', portmap: { markMasqBit: 32 } }),
@@ -50,7 +50,7 @@ export const portmapMark = defineRule({
         portmap: { markMasqBit: 13, externalSetMarkChain: 'KUBE-MARK-MASQ' },
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of linksOfType(conflists, 'portmap')) {
       const field = goField(link.plugin.value, 'markMasqBit');

@@ -32,7 +32,7 @@ export const ptpGateway = defineRule({
       fix: 'give the address a gateway of its own subnet',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       withRange('host-local chooses the gateway', { subnet: '10.244.1.0/24' }),
@@ -47,7 +47,7 @@ export const ptpGateway = defineRule({
         ],
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of addressedLinks(conflists)) {
       if (link.plugin.type !== 'ptp') continue;

@@ -23,7 +23,7 @@ export const reservedPluginKey = defineRule({
       fix: `remove ${key}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [WORKING_LIST],
     invalid: [
       conflistExample({
@@ -35,7 +35,7 @@ export const reservedPluginKey = defineRule({
         },
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of linksOf(conflists)) {
       const { type, value } = link.plugin;

@@ -28,7 +28,7 @@ export const shadowedNetworkFile = defineRule({
       fix: `remove ${winner} or ${file}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [WORKING_LIST],
     invalid: [
       {
@@ -36,7 +36,7 @@ export const shadowedNetworkFile = defineRule({
         beside: [{ file: 'net.d/05-old.conflist', text: conflistText({ list: { name: 'old' } }) }],
       },
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const files of foldersOf(conflists)) {
       const [winner, ...others] = files;

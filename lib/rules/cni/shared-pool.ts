@@ -34,7 +34,7 @@ export const sharedPool = defineRule({
       fix: 'give each node a block of its own, such as a /24',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       {
@@ -64,7 +64,7 @@ export const sharedPool = defineRule({
         ...besidePodRange('10.244.0.0/16'),
       },
     ],
-  },
+  }),
   check({ conflists, plan }, report) {
     const earlier: PoolRange[] = [];
     for (const here of rangesOf(poolsOf(conflists))) {

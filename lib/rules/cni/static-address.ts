@@ -45,13 +45,13 @@ export const staticAddress = defineRule({
       fix: 'cniVersion: "1.0.0"',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [WORKING_LIST, withAddresses('host bits belong there', { address: '10.244.1.5/24' })],
     invalid: [
       withAddresses('an address without a mask', { address: '10.244.1.5' }),
       withAddresses('no address at all'),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of ipamsOf(conflists)) {
       if (goText(link.ipam, 'type') !== 'static') continue;

@@ -44,7 +44,7 @@ export const tuningSetting = defineRule({
       fix: 'mtu: 1450, or leave it out',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       withTuning('more connections may wait', { sysctl: { 'net.core.somaxconn': '500' } }),
@@ -54,7 +54,7 @@ export const tuningSetting = defineRule({
       withTuning('an address of a group', { mac: '01:00:5e:00:00:01' }),
       withTuning('less than Ethernet has', { mtu: 60 }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const link of linksOfType(conflists, 'tuning')) {
       const refused = { at: pluginSide(link), refusedBy: ['cni-plugin'] } as const;

@@ -33,7 +33,7 @@ export const twoNetworks = defineRule({
       fix: `keep one of ${first} and ${second}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       SHIPPED_FLANNEL,
       {
@@ -42,7 +42,7 @@ export const twoNetworks = defineRule({
       },
     ],
     invalid: [{ ...besideFlannel(installationText('10.244.0.0/16')), title: 'flannel and Calico' }],
-  },
+  }),
   check({ objects, flannels }, report) {
     if (isChained(objects)) return;
     const [flannel] = flannels;

@@ -37,7 +37,7 @@ export const unloadableConflist = defineRule({
       fix: `make ${key} ${expected}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       conflistExample({
@@ -50,7 +50,7 @@ export const unloadableConflist = defineRule({
       conflistExample({ title: 'a version that is a number', list: { cniVersion: 1 } }),
       conflistExample({ title: 'no plugins', list: { plugins: [] } }),
     ],
-  },
+  }),
   check({ conflists, inputs }, report) {
     const say = (at: Side, { path, value, expected }: Place): void => {
       const key = path.join('.') || 'the file';

@@ -27,7 +27,7 @@ export const unreadableCniValue = defineRule({
       fix: `make ${keyOf(path)} ${expected}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       conflistExample({ title: 'null is the same as absent', bridge: { mtu: null } }),
@@ -47,7 +47,7 @@ export const unreadableCniValue = defineRule({
         bridge: { runtimeConfig: { ips: ['10.244.1.300'] } },
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     const say = (owner: string, link: Link, mismatch: Mismatch, judge: Judge): void => {
       const at = placeIn(link, ...mismatch.path);

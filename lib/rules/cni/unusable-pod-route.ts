@@ -46,7 +46,7 @@ export const unusablePodRoute = defineRule({
       fix: 'dst: "0.0.0.0/0", or the network that is meant',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       WORKING_LIST,
       conflistExample({
@@ -64,7 +64,7 @@ export const unusablePodRoute = defineRule({
         ipam: { ...POOL, routes: [{ dst: '172.16.1.1/12' }] },
       }),
     ],
-  },
+  }),
   check({ conflists }, report) {
     for (const judged of judgedPodRoutes(conflists)) {
       const { link, route, verdict } = judged;

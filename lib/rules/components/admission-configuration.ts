@@ -47,7 +47,7 @@ export const admissionConfiguration = defineRule({
       fix: meant === undefined ? 'write the name of an admission plugin' : `name: ${meant}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'baseline for all but kube-system',
@@ -65,7 +65,7 @@ export const admissionConfiguration = defineRule({
       },
       { title: 'no such plugin', text: withPlugin('PodSecurityPolicies', 'defaults: {}') },
     ],
-  },
+  }),
   check({ componentFiles, controlPlane: { apiServer }, versions }, report) {
     const model = { componentFiles, versions };
     for (const file of typedFiles(model, 'AdmissionConfiguration')) {

@@ -37,12 +37,12 @@ export const apiserverAddress = defineRule({
       fix: 'advertise the address of the node',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'an address', text: withArgument('apiServer', 'bind-address', '0.0.0.0') }],
     invalid: [
       { title: 'a name', text: withArgument('apiServer', 'advertise-address', 'cp1.example.com') },
     ],
-  },
+  }),
   check({ controlPlane: { apiServer }, versions }, report) {
     for (const name of ['advertise-address', 'bind-address'] as const) {
       const isAbsent = (text: string) => text === '' && versions.cluster.emptyIpFlagCountsAsAbsent;

@@ -41,7 +41,7 @@ export const argumentValue = defineRule({
       fix: `write ${wantedBy(type)}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a short word for true', text: withArgument('apiServer', 'profiling', 'T') },
       {
@@ -56,7 +56,7 @@ export const argumentValue = defineRule({
         text: withArgument('controllerManager', 'node-monitor-period', '5'),
       },
     ],
-  },
+  }),
   check(model, report) {
     for (const { component, judge, known, args } of commandLines(model)) {
       for (const { name, value, written } of args) {

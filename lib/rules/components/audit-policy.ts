@@ -22,7 +22,7 @@ export const auditPolicy = defineRule({
     source: 'apiserver pkg/apis/audit/validation/validation.go, pkg/audit/policy/reader.go [run]',
   },
   findings: refusedBy('kube-apiserver'),
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'everything, without bodies', text: withRule('level: Metadata') },
       {
@@ -38,7 +38,7 @@ export const auditPolicy = defineRule({
       },
       { title: 'no rules', text: 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: []\n' },
     ],
-  },
+  }),
   check({ componentFiles, versions }, report) {
     for (const file of typedFiles({ componentFiles, versions }, 'Policy')) {
       for (const refusal of policyRefusals(file.value, versions.cluster)) {

@@ -35,7 +35,7 @@ export const authenticationConfiguration = defineRule({
       'apiserver pkg/apis/apiserver/validation/validation.go (ValidateAuthenticationConfiguration) [run]',
   },
   findings: refusedBy('kube-apiserver'),
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'one audience, names without a prefix',
@@ -62,7 +62,7 @@ export const authenticationConfiguration = defineRule({
       },
       { title: 'for nobody', text: withIssuer('{url: "https://login.example.com"}') },
     ],
-  },
+  }),
   check({ componentFiles, controlPlane: { apiServer }, kubeadmFiles, versions }, report) {
     const { minor, cluster } = versions;
     const settings: AuthenticationSettings = {

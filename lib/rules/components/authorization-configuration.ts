@@ -25,7 +25,7 @@ export const authorizationConfiguration = defineRule({
       'apiserver pkg/apis/apiserver/validation/validation.go (ValidateAuthorizationConfiguration) [run]',
   },
   findings: refusedBy('kube-apiserver'),
-  examples: {
+  examples: () => ({
     valid: [{ title: 'what kubeadm chooses by itself', text: withAuthorizers(NODE_AND_RBAC) }],
     invalid: [
       { title: 'a type in another case', text: withAuthorizers('  - {type: Rbac, name: rbac}\n') },
@@ -41,7 +41,7 @@ export const authorizationConfiguration = defineRule({
 `),
       },
     ],
-  },
+  }),
   check({ componentFiles, versions }, report) {
     for (const file of typedFiles({ componentFiles, versions }, 'AuthorizationConfiguration')) {
       for (const refusal of authorizationRefusals(file.value)) {

@@ -27,7 +27,7 @@ export const cgroupDriver = defineRule({
       fix: 'cgroupDriver: systemd, and SystemdCgroup = true in the configuration of containerd',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'what kubeadm writes as well',
@@ -44,7 +44,7 @@ export const cgroupDriver = defineRule({
         text: withConfig('KubeletConfiguration', 'cgroupDriver: cgroupfs'),
       },
     ],
-  },
+  }),
   check(model, report) {
     for (const { value, at, name } of kubeletSettings(model, CGROUP_DRIVER).given) {
       const driver = String(value);

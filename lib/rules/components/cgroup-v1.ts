@@ -28,7 +28,7 @@ export const cgroupV1 = defineRule({
       fix: 'boot the hosts with cgroup v2, or add ignorePreflightErrors: [SystemVerification] to nodeRegistration',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'kubeadm is told, too',
@@ -50,7 +50,7 @@ ${withConfig('KubeletConfiguration', 'failCgroupV1: false')}`,
         text: withConfig('KubeletConfiguration', 'failCgroupV1: false'),
       },
     ],
-  },
+  }),
   check(model, report) {
     if (!model.versions.kubeadm.kubeadmRefusesCgroupV1) return;
     if (model.nodes.some(skipsTheCheck)) return;

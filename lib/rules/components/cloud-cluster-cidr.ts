@@ -25,7 +25,7 @@ export const cloudClusterCidr = defineRule({
       fix: `--cluster-cidr=${pods}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the same range',
@@ -52,7 +52,7 @@ export const cloudClusterCidr = defineRule({
         ...besideCloud(),
       },
     ],
-  },
+  }),
   check({ objects, plan: { pods } }, report) {
     const [first] = pods;
     if (!first) return;

@@ -23,7 +23,7 @@ export const clusterCidrArgument = defineRule({
       fix: `remove cluster-cidr, or write podSubnet: "${given}"`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the same range twice',
@@ -36,7 +36,7 @@ export const clusterCidrArgument = defineRule({
         text: withArgument('controllerManager', 'cluster-cidr', '10.10.0.0/16'),
       },
     ],
-  },
+  }),
   check({ controlPlane, plan }, report) {
     const flag = lastAsRead(controlPlane.controllerManager, 'cluster-cidr');
     const [first] = plan.pods;

@@ -33,7 +33,7 @@ export const clusterDns = defineRule({
       fix: `clusterDNS: [${expected}], or leave it out`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the tenth address',
@@ -50,7 +50,7 @@ export const clusterDns = defineRule({
         text: withConfig('KubeletConfiguration', 'clusterDNS: [10.32.0.10]'),
       },
     ],
-  },
+  }),
   check(model, report) {
     const { plan, kubeadmFiles, services } = model;
     const expected = plan.dnsAddress;

@@ -27,7 +27,7 @@ export const clusterDomain = defineRule({
       fix: `clusterDomain: ${expected}, or leave it out`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the same',
@@ -37,7 +37,7 @@ export const clusterDomain = defineRule({
     invalid: [
       { title: 'another', text: withConfig('KubeletConfiguration', 'clusterDomain: k8s.internal') },
     ],
-  },
+  }),
   check(model, report) {
     const { kubeadmFiles } = model;
     const file = kubeadmFiles.find(isForInit);

@@ -58,7 +58,7 @@ export const componentFeatureGate = defineRule({
       fix: 'write Gate=true or Gate=false, with commas between',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a gate in beta',
@@ -79,7 +79,7 @@ export const componentFeatureGate = defineRule({
         text: withArgument('apiServer', 'feature-gates', 'MultiCIDRServiceAllocator=false'),
       },
     ],
-  },
+  }),
   check(model, report) {
     for (const setting of gateSettings(model)) {
       const { component, judge, reading } = setting;

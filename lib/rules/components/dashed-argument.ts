@@ -19,7 +19,7 @@ export const dashedArgument = defineRule({
       fix: `name: ${plain(name)}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'the bare name', text: withArgument('apiServer', 'profiling', 'false') }],
     invalid: [
       {
@@ -27,7 +27,7 @@ export const dashedArgument = defineRule({
         text: withArgument('controllerManager', '--profiling', 'false'),
       },
     ],
-  },
+  }),
   check({ controlPlane, nodes }, report) {
     for (const { component, judge, flags } of componentArguments(controlPlane, nodes)) {
       for (const flag of flags.flags) {

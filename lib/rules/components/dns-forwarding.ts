@@ -56,7 +56,7 @@ export const dnsForwarding = defineRule({
       fix: 'forward . /etc/resolv.conf, or the address of a DNS server outside',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the servers of the host, and one outside',
@@ -69,7 +69,7 @@ export const dnsForwarding = defineRule({
       { title: 'the address of kube-dns', ...corefile('10.96.0.10') },
       { title: 'a server outside whose address the cluster covers', ...corefile('10.100.0.53') },
     ],
-  },
+  }),
   check({ kubeadmFiles, objects, plan, services }, report) {
     const isKnown = knowsCluster(kubeadmFiles);
     for (const upstream of dnsUpstreams(objects)) {

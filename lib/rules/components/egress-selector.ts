@@ -27,7 +27,7 @@ export const egressSelector = defineRule({
     source: 'apiserver pkg/server/egressselector/config.go [run]',
   },
   findings: refusedBy('kube-apiserver'),
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'nothing in between', text: withConnection('{proxyProtocol: Direct}') },
       {
@@ -49,7 +49,7 @@ export const egressSelector = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ componentFiles, versions }, report) {
     for (const file of typedFiles({ componentFiles, versions }, 'EgressSelectorConfiguration')) {
       for (const refusal of egressRefusals(file.value)) {

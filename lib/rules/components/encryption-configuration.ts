@@ -32,7 +32,7 @@ export const encryptionConfiguration = defineRule({
     source: 'apiserver pkg/apis/apiserver/validation/validation_encryption.go [run]',
   },
   findings: refusedBy('kube-apiserver'),
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a key of 32 bytes in front, identity for what is not encrypted yet',
@@ -62,7 +62,7 @@ export const encryptionConfiguration = defineRule({
         text: withProvider('kms: {name: vault, endpoint: "unix:///run/kms/vault.sock"}'),
       },
     ],
-  },
+  }),
   check({ componentFiles, controlPlane: { apiServer }, versions }, report) {
     const reloads = parseFlagBool(lastAsRead(apiServer, RELOAD)?.value ?? '') === true;
     const takesKmsV1 = isSharedGateOn(apiServer, 'KMSv1', versions.minor);

@@ -22,7 +22,7 @@ export const etcdEndpointsMissing = defineRule({
       fix: 'endpoints: ["https://<address of etcd>:2379"]',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'one endpoint',
@@ -51,7 +51,7 @@ etcd:
 `,
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, controlPlane, versions }, report) {
     const cluster = kubeadmFiles.find((file) => isForInit(file) && file.cluster)?.cluster;
     if (!cluster || versions.kubeadm.kubeadmWantsAnExternalEtcdEndpoint) return;

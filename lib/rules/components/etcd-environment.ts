@@ -53,7 +53,7 @@ export const etcdEnvironment = defineRule({
       fix: `write ${wantedBy(type)}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a flag that nobody gives',
@@ -64,7 +64,7 @@ export const etcdEnvironment = defineRule({
       { title: 'a flag of kubeadm', text: withVariable('ETCD_SNAPSHOT_COUNT', '5000') },
       { title: 'a number with a unit', text: withVariable('ETCD_QUOTA_BACKEND_BYTES', '8Gi') },
     ],
-  },
+  }),
   check(model, report) {
     const { kubeadmFiles, controlPlane } = model;
     const cluster = kubeadmFiles.find((file) => isForInit(file) && file.cluster)?.cluster;

@@ -27,7 +27,7 @@ export const kubeProxyClusterCidr = defineRule({
       fix: `clusterCIDR: "${pods}", or leave it out`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the pod range',
@@ -40,7 +40,7 @@ export const kubeProxyClusterCidr = defineRule({
         text: withConfig('KubeProxyConfiguration', 'clusterCIDR: 10.32.0.0/12'),
       },
     ],
-  },
+  }),
   check({ componentConfigs, plan }, report) {
     const [first] = plan.pods;
     if (!first) return;

@@ -27,7 +27,7 @@ export const kubeProxyMode = defineRule({
       fix: 'mode: nftables',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'iptables runs everywhere',
@@ -37,7 +37,7 @@ export const kubeProxyMode = defineRule({
     invalid: [
       { title: 'modules are needed', text: withConfig('KubeProxyConfiguration', 'mode: ipvs') },
     ],
-  },
+  }),
   check({ componentConfigs, versions }, report) {
     for (const { component, source, value } of componentConfigs) {
       if (component !== 'kube-proxy' || value.mode !== 'ipvs') continue;

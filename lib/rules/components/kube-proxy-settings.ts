@@ -23,7 +23,7 @@ export const kubeProxySettings = defineRule({
       fix: `write ${wants}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'nftables', text: withConfig('KubeProxyConfiguration', 'mode: nftables') }],
     invalid: [
       { title: 'gone since 1.26', text: withConfig('KubeProxyConfiguration', 'mode: userspace') },
@@ -32,7 +32,7 @@ export const kubeProxySettings = defineRule({
         text: withConfig('KubeProxyConfiguration', 'metricsBindAddress: ":10249"'),
       },
     ],
-  },
+  }),
   check({ componentConfigs, versions }, report) {
     for (const { component, source, value } of componentConfigs) {
       if (component !== 'kube-proxy') continue;

@@ -21,10 +21,10 @@ export const kubeletCloudProvider = defineRule({
       fix: 'cloud-provider: external, with a cloud controller manager, or remove it',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'external', text: withKubeletArgument('cloud-provider', 'external') }],
     invalid: [{ title: 'built in once', text: withKubeletArgument('cloud-provider', 'aws') }],
-  },
+  }),
   check({ nodes, versions }, report) {
     if (!versions.cluster.kubeletTakesOnlyExternalCloudProvider) return;
     for (const node of nodes) {

@@ -25,7 +25,7 @@ export const kubeletSettings = defineRule({
       fix: `write ${wants}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: '0 means the default', text: withConfig('KubeletConfiguration', 'port: 0') }],
     invalid: [
       {
@@ -37,7 +37,7 @@ export const kubeletSettings = defineRule({
         text: withConfig('KubeletConfiguration', 'maxPods: -1'),
       },
     ],
-  },
+  }),
   check({ componentConfigs, nodes, versions }, report) {
     for (const { component, source, value } of componentConfigs) {
       if (component !== 'kubelet') continue;

@@ -28,7 +28,7 @@ export const kubernetesServiceNodePort = defineRule({
       fix: `choose a port of ${range}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'in the default range',
@@ -38,7 +38,7 @@ export const kubernetesServiceNodePort = defineRule({
     invalid: [
       { title: 'outside', text: withArgument('apiServer', 'kubernetes-service-node-port', '443') },
     ],
-  },
+  }),
   check({ controlPlane, plan }, report) {
     const { apiServer } = controlPlane;
     const isNumber = (text: string) => parseFlagInt(text) !== undefined;

@@ -27,7 +27,7 @@ export const missingCloudControllerManager = defineRule({
       fix: 'add the cloud-controller-manager of the cloud, or remove cloud-provider',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'the kubeadm file alone', text: IN_CLOUD },
       { title: 'with one', text: cloudManagerExample(), ...besideCloud() },
@@ -52,7 +52,7 @@ metadata: { name: hcloud-ccm, namespace: argocd }
         ...besideCloud(),
       },
     ],
-  },
+  }),
   check({ nodes, objects, flannels }, report) {
     const waiting = nodes.flatMap((node) => externalCloud(node) ?? []);
     const [first] = waiting;

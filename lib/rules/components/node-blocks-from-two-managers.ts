@@ -27,7 +27,7 @@ export const nodeBlocksFromTwoManagers = defineRule({
       fix: `--${ALLOCATES}=false for the cloud-controller-manager, or for kube-controller-manager`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'it routes the blocks that others give',
@@ -56,7 +56,7 @@ export const nodeBlocksFromTwoManagers = defineRule({
         ...besideCloud(),
       },
     ],
-  },
+  }),
   check({ objects, plan }, report) {
     const [first] = plan.pods;
     if (!first || !plan.allocatesNodeBlocks) return;

@@ -25,7 +25,7 @@ export const nodeIpamArguments = defineRule({
   findings: {
     refused: ({ what, fix }: Complaint) => ({ what, fix }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the flag of the family',
@@ -60,7 +60,7 @@ controllerManager:
         text: withArgument('controllerManager', 'cidr-allocator-type', 'CloudAllocator'),
       },
     ],
-  },
+  }),
   check({ controlPlane: { controllerManager: kcm }, kubeadmFiles }, report) {
     const podSubnet = podSubnetOf(kubeadmFiles);
     const ipam = parseNodeIpam(kcm, podSubnet);

@@ -27,7 +27,7 @@ export const nodeLabels = defineRule({
       fix: 'write key=value with letters, digits, "-", "_" and "."',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'labels of your own and allowed ones',
@@ -40,7 +40,7 @@ export const nodeLabels = defineRule({
         text: withKubeletArgument('node-labels', 'node-role.kubernetes.io/worker='),
       },
     ],
-  },
+  }),
   check({ nodes, versions }, report) {
     for (const { at, value } of nodes.flatMap((node) => kubeletFlags(node).flags)) {
       if (nameAsRead(value) !== 'node-labels') continue;

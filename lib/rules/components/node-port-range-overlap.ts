@@ -33,7 +33,7 @@ export const nodePortRangeOverlap = defineRule({
       fix: `end the range at ${EPHEMERAL.first - 1}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a wider range that touches nothing',
@@ -50,7 +50,7 @@ export const nodePortRangeOverlap = defineRule({
         text: withArgument('apiServer', 'service-node-port-range', '30000-40000'),
       },
     ],
-  },
+  }),
   check({ controlPlane, nodes }, report) {
     const flag = lastAsRead(controlPlane.apiServer, 'service-node-port-range');
     const range = flag && parseNodePortRange(flag.value);

@@ -21,7 +21,7 @@ export const nodePortRangeSyntax = defineRule({
       fix: 'value: 30000-32767',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'first-last',
@@ -42,7 +42,7 @@ export const nodePortRangeSyntax = defineRule({
         text: withArgument('apiServer', 'service-node-port-range', '30000-30100,31000'),
       },
     ],
-  },
+  }),
   check({ controlPlane }, report) {
     const isRead = (text: string) => parseNodePortRange(text) !== undefined;
     const flag = firstUnread(controlPlane.apiServer, 'service-node-port-range', isRead);

@@ -28,7 +28,7 @@ export const nodesWithoutCloudProvider = defineRule({
       fix: 'kubeletExtraArgs of every node: name: cloud-provider, value: external',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'told', text: cloudManagerExample(), ...besideCloud() },
       {
@@ -38,7 +38,7 @@ export const nodesWithoutCloudProvider = defineRule({
       },
     ],
     invalid: [{ title: 'not told', text: cloudManagerExample(), ...besideCloud(ON_PREMISES) }],
-  },
+  }),
   check({ nodes, objects }, report) {
     const [first] = nodes;
     const isTold = nodes.some((node) => lastAsRead(writtenKubeletFlags(node), 'cloud-provider'));

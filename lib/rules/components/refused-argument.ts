@@ -36,7 +36,7 @@ export const refusedArgument = defineRule({
       fix: `write ${wants}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'modes of authorization',
@@ -69,7 +69,7 @@ export const refusedArgument = defineRule({
         ),
       },
     ],
-  },
+  }),
   check(model, report) {
     for (const refused of refusalsOf(model)) {
       const { component, flag, given, judge } = refused;

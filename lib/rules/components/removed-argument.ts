@@ -28,7 +28,7 @@ export const removedArgument = defineRule({
       fix: adviceFor(component, name, known),
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'still known to 1.32',
@@ -38,7 +38,7 @@ export const removedArgument = defineRule({
     invalid: [
       { title: 'gone in 1.33', text: withArgument('apiServer', 'cloud-provider', 'external') },
     ],
-  },
+  }),
   check(model, report) {
     for (const { component, judge, known, args } of commandLines(model)) {
       for (const { name, written } of args) {

@@ -27,7 +27,7 @@ export const resolverLoop = defineRule({
       fix: 'leave resolvConf out, or write /run/systemd/resolve/resolv.conf for such hosts',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the servers that systemd-resolved asks',
@@ -47,7 +47,7 @@ export const resolverLoop = defineRule({
         text: withConfig('KubeletConfiguration', 'resolvConf: /etc/resolv.conf'),
       },
     ],
-  },
+  }),
   check(model, report) {
     for (const { value, at, name } of kubeletSettings(model, RESOLV_CONF).given) {
       const path = String(value);

@@ -37,7 +37,7 @@ export const runtimeSocket = defineRule({
       fix: `containerRuntimeEndpoint: ${socket}, or leave it out`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'one socket, with and without its scheme',
@@ -54,7 +54,7 @@ export const runtimeSocket = defineRule({
         text: `${initWith(SOCKET)}${withConfig('KubeletConfiguration', 'containerRuntimeEndpoint: unix:///run/crio/crio.sock')}`,
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, nodes }, report) {
     const sockets = nodes.flatMap(socketOf);
     for (const { socket, place } of sockets) {

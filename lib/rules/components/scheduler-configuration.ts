@@ -30,7 +30,7 @@ export const schedulerConfiguration = defineRule({
     source: 'kube-scheduler pkg/scheduler/apis/config/validation, app/options/options.go [run]',
   },
   findings: refusedBy('kube-scheduler'),
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a second profile that packs nodes',
@@ -67,7 +67,7 @@ export const schedulerConfiguration = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ componentFiles, controlPlane: { scheduler }, versions }, report) {
     const { minor, cluster } = versions;
     const scoresCapacity = CAPACITY_GATES.some((gate) => isSharedGateOn(scheduler, gate, minor));

@@ -29,7 +29,7 @@ export const securePort = defineRule({
       fix: `remove secure-port and set localAPIEndpoint.bindPort: ${text}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'the same port twice', text: withArgument('apiServer', 'secure-port', '6443') },
     ],
@@ -37,7 +37,7 @@ export const securePort = defineRule({
       { title: 'another port', text: withArgument('apiServer', 'secure-port', '8443') },
       { title: 'no port', text: withArgument('apiServer', 'secure-port', '0') },
     ],
-  },
+  }),
   check({ controlPlane, nodes }, report) {
     const { apiServer } = controlPlane;
     const isNumber = (text: string) => parseFlagInt(text) !== undefined;

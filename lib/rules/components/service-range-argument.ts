@@ -60,7 +60,7 @@ export const serviceRangeArgument = defineRule({
       fix: `remove the argument and set networking.serviceSubnet: "${text}"`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the same beginning as serviceSubnet',
@@ -74,7 +74,7 @@ export const serviceRangeArgument = defineRule({
         text: withArgument('apiServer', FLAG, '10.112.0.0/16'),
       },
     ],
-  },
+  }),
   check({ controlPlane, plan, versions }, report) {
     const flag = lastAsRead(controlPlane.apiServer, FLAG);
     if (!flag) return;

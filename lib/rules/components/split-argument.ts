@@ -20,7 +20,7 @@ export const splitArgument = defineRule({
       fix: 'remove the blanks, or put quotes inside the value',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'no blank after the comma',
@@ -33,7 +33,7 @@ export const splitArgument = defineRule({
         text: withKubeletArgument('node-ip', '192.168.1.10, fd00:1::10'),
       },
     ],
-  },
+  }),
   check({ nodes }, report) {
     for (const { at, value } of nodes.flatMap((node) => writtenKubeletFlags(node).flags)) {
       const { name, value: text } = value;

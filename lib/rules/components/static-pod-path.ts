@@ -26,7 +26,7 @@ export const staticPodPath = defineRule({
       fix: `staticPodPath: ${MANIFESTS}, or leave it out`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the folder of kubeadm',
@@ -39,7 +39,7 @@ export const staticPodPath = defineRule({
         text: withConfig('KubeletConfiguration', 'staticPodPath: /etc/kubelet.d'),
       },
     ],
-  },
+  }),
   check(model, report) {
     if (!knowsCluster(model.kubeadmFiles)) return;
     for (const { value, at, name } of kubeletSettings(model, STATIC_POD_PATH).given) {

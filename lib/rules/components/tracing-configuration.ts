@@ -20,13 +20,13 @@ export const tracingConfiguration = defineRule({
     source: 'component-base tracing/api/v1/config.go [run]',
   },
   findings: refusedBy('kube-apiserver'),
-  examples: {
+  examples: () => ({
     valid: [{ title: 'host and port', text: withField('endpoint: localhost:4317') }],
     invalid: [
       { title: 'an http URL', text: withField('endpoint: http://localhost:4317') },
       { title: 'more than all', text: withField('samplingRatePerMillion: 1000001') },
     ],
-  },
+  }),
   check({ componentFiles, versions }, report) {
     for (const file of typedFiles({ componentFiles, versions }, 'TracingConfiguration')) {
       for (const refusal of tracingRefusals(file.value, versions.minor)) {

@@ -29,7 +29,7 @@ export const unknownArgument = defineRule({
       fix: whereFlagWent(component, name) ?? adviceFor(name, known),
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a flag few people know', text: withArgument('apiServer', 'v', '2') },
       {
@@ -38,7 +38,7 @@ export const unknownArgument = defineRule({
       },
     ],
     invalid: [{ title: 'a slip', text: withArgument('apiServer', 'audit-log-max-age', '30') }],
-  },
+  }),
   check(model, report) {
     for (const { component, judge, known, args } of commandLines(model)) {
       for (const { name, written } of args) {

@@ -36,7 +36,7 @@ export const unmountedFile = defineRule({
           : `add to extraVolumes: hostPath: ${path}, mountPath: ${path}, pathType: File`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a file beside the certificates',
@@ -49,7 +49,7 @@ export const unmountedFile = defineRule({
         text: withArgument('apiServer', 'audit-policy-file', '/etc/kubernetes/audit.yaml'),
       },
     ],
-  },
+  }),
   check({ controlPlane, kubeadmFiles, versions }, report) {
     const cluster = kubeadmFiles.find((file) => isForInit(file) && file.cluster)?.cluster?.value;
     if (!cluster) return;

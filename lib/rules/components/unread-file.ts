@@ -61,7 +61,7 @@ export const unreadFile = defineRule({
       fix: `add to apiServer.extraArgs: feature-gates: ${gate}=true`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'the version of every release', text: policy('audit.k8s.io/v1') },
       {
@@ -78,7 +78,7 @@ export const unreadFile = defineRule({
         kubernetesVersion: '1.29.0',
       },
     ],
-  },
+  }),
   check({ componentFiles, controlPlane, versions }, report) {
     for (const file of componentFiles) {
       const problem = problemOf(file, { controlPlane, versions });

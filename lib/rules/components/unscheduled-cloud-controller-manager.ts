@@ -27,7 +27,7 @@ export const unscheduledCloudControllerManager = defineRule({
       fix: `tolerations: [{ key: ${TAINT}, operator: Exists, effect: NoSchedule }]`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'the taint by its value', text: cloudManagerExample(), ...besideCloud() },
       {
@@ -57,7 +57,7 @@ export const unscheduledCloudControllerManager = defineRule({
         ...besideCloud(),
       },
     ],
-  },
+  }),
   check({ nodes, objects }, report) {
     const providers = nodes.map(externalCloud);
     const [first] = providers;

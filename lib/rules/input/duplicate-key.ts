@@ -27,7 +27,7 @@ export const duplicateKey = defineRule({
       fix: `remove one of the two ${String(data.key)}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'once',
@@ -40,7 +40,7 @@ export const duplicateKey = defineRule({
         text: 'apiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration\nkubernetesVersion: v1.36.4\nclusterName: a\nclusterName: b\n',
       },
     ],
-  },
+  }),
   check({ inputs, ...parts }, report) {
     for (const input of inputs) {
       for (const issue of input.issues) {

@@ -16,7 +16,7 @@ export const emptyFile = defineRule({
   findings: {
     empty: () => ({ what: 'the file holds no document', fix: 'remove the file, or fill it' }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a document',
@@ -24,7 +24,7 @@ export const emptyFile = defineRule({
       },
     ],
     invalid: [{ title: 'only a comment', text: '# to be written\n' }],
-  },
+  }),
   check({ inputs }, report) {
     for (const { kind, location } of inputs.flatMap((input) => input.issues)) {
       if (kind !== 'empty-file') continue;

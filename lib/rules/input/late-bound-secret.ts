@@ -47,10 +47,10 @@ export const lateBoundSecret = defineRule({
       fix: 'fill it by fill-secrets.sh on the node',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'filled in', text: join('abcdef.0123456789abcdef') }],
     invalid: [{ title: 'as it was written', text: join(`"${joinToken}"`) }],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     // A program means its placeholders; in a file somebody may have forgotten the step.
     const written = kubeadmFiles.filter(({ input }) => input.origin !== 'construct');

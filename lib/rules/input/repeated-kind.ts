@@ -23,10 +23,10 @@ export const repeatedKind = defineRule({
       fix: `keep one ${kind}, or write a file per node`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'once', text: HEAD }],
     invalid: [{ title: 'twice', text: `${HEAD}---\n${HEAD}` }],
-  },
+  }),
   check({ kubeadmFiles }, report) {
     for (const file of kubeadmFiles) {
       for (const [first, again] of repeatsIn(file)) {

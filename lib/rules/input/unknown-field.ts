@@ -22,7 +22,7 @@ export const unknownField = defineRule({
       fix: proposal ? `${proposal}:` : `remove ${formatPath(path)}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the fields of the kind',
@@ -53,7 +53,7 @@ apiServer:
         text: workloadExample({ podSpec: ['hostnetwork: true'] }),
       },
     ],
-  },
+  }),
   check(model, report) {
     for (const misfit of misfitsOf(model)) {
       if (misfit.problem === 'wrong-type') continue;

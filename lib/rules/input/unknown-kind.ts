@@ -23,7 +23,7 @@ export const unknownKind = defineRule({
       fix: `apiVersion: v1 and kind: ${meant}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a kind of another group',
@@ -36,7 +36,7 @@ export const unknownKind = defineRule({
         text: 'apiVersion: v1\nkind: Servce\nmetadata:\n  name: web\n',
       },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const [{ apiVersion, kind, source }] of typesOf(objects)) {
       // A custom group may have any kind.

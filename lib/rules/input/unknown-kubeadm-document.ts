@@ -61,7 +61,7 @@ export const unknownKubeadmDocument = defineRule({
       fix: `apiVersion: ${current}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a kind of the same name in the group of somebody else',
@@ -91,7 +91,7 @@ export const unknownKubeadmDocument = defineRule({
         text: `${HEAD}---\napiVersion: kubeadm.k8s.io/v1beta4\nkind: Initconfiguration\n`,
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, componentConfigs, versions }, report) {
     for (const file of kubeadmFiles) {
       for (const document of file.documents) {

@@ -25,7 +25,7 @@ export const unreadObject = defineRule({
       fix: `add ${missing}, or take the file out of the check`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'what kubeadm lays over the configuration of one kubelet',
@@ -44,7 +44,7 @@ export const unreadObject = defineRule({
         file: 'values.yaml',
       },
     ],
-  },
+  }),
   check(model, report) {
     for (const { at, missing } of strangersIn(model)) {
       report('nobody', { missing }, { at, breaks: 'kubectl: refuses the document' });

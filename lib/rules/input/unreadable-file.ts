@@ -58,7 +58,7 @@ export const unreadableFile = defineRule({
       fix: 'write the values out instead of nesting aliases',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'one key per line',
@@ -79,7 +79,7 @@ export const unreadableFile = defineRule({
         text: 'apiVersion: kubelet.config.k8s.io/v1beta1\nimageMinimumGCAge: "5m"\n ---\napiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration\n',
       },
     ],
-  },
+  }),
   check({ inputs, kubeadmFiles, patchFiles, versions }, report) {
     for (const input of inputs) {
       for (const issue of input.issues) {

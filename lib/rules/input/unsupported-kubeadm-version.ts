@@ -43,7 +43,7 @@ export const unsupportedKubeadmVersion = defineRule({
       fix: `apiVersion: kubeadm.k8s.io/${current}; "kubeadm config migrate" rewrites the file`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'v1beta4 with 1.36', text: OF_VERSION('v1beta4', 'v1.36.4') },
       { title: 'v1beta3 with 1.30', text: OF_VERSION('v1beta3', 'v1.30.4') },
@@ -53,7 +53,7 @@ export const unsupportedKubeadmVersion = defineRule({
       { title: 'v1beta3 with 1.37', text: OF_VERSION('v1beta3', 'v1.37.1') },
       { title: 'v1beta3 with 1.36', text: OF_VERSION('v1beta3', 'v1.36.4') },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const { kubeadm } = versions;
     for (const file of kubeadmFiles) {

@@ -51,7 +51,7 @@ export const untypedDocument = defineRule({
       fix: `apiVersion: kubeadm.k8s.io/${current}${kind === '' ? ', and a kind' : ''}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'one --- in front', text: `---\n${HEAD}` }],
     invalid: [
       {
@@ -74,7 +74,7 @@ spec:
       },
       { title: 'no kind', text: `${HEAD}---\nnetworking:\n  podSubnet: 10.244.0.0/16\n` },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const current = currentVersion(versions.kubeadm);
     for (const file of kubeadmFiles) {

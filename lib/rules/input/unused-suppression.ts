@@ -21,7 +21,7 @@ export const unusedSuppression = defineRule({
       fix: `write "ignore ${code} because <reason>"`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a known overlap, ignored with a reason',
@@ -57,7 +57,7 @@ networking:
 `,
       },
     ],
-  },
+  }),
   check({ inputs }, report) {
     for (const { suppressions } of inputs) {
       for (const suppression of suppressions) {

@@ -20,7 +20,7 @@ export const wrongProp = defineRule({
       fix: `correct ${prop}; ${construct} declares its type`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'podCidrs is a list of strings',
@@ -39,7 +39,7 @@ kubernetesVersion: v1.36.4
         ],
       },
     ],
-  },
+  }),
   check({ inputs }, report) {
     for (const { wrongProps = [] } of inputs) {
       for (const wrong of wrongProps) {

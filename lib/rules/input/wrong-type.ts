@@ -24,7 +24,7 @@ export const wrongType = defineRule({
           : `write ${expected} at ${formatPath(path)}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'quotes around what YAML would take for a boolean',
@@ -66,7 +66,7 @@ apiServer:
         text: workloadExample({ ports: '{ containerPort: "80" }' }),
       },
     ],
-  },
+  }),
   check(model, report) {
     for (const misfit of misfitsOf(model)) {
       if (misfit.problem !== 'wrong-type' || isToldElsewhere(misfit)) continue;

@@ -45,7 +45,7 @@ export const advertiseAddress = defineRule({
       fix: `advertiseAddress: ${EXAMPLE}, the address of this node`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the address of the node',
@@ -62,7 +62,7 @@ export const advertiseAddress = defineRule({
         text: initText('localAPIEndpoint:\n  advertiseAddress: 127.0.0.1\n'),
       },
     ],
-  },
+  }),
   check(model, report) {
     const { kubeadmFiles, versions } = model;
     for (const field of entryPoints(kubeadmFiles, versions.kubeadm).addresses) {

@@ -37,7 +37,7 @@ export const argumentName = defineRule({
       fix: 'give it a name, or remove it',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a name and a value',
@@ -52,7 +52,7 @@ export const argumentName = defineRule({
         text: clusterText('apiServer:\n  extraArgs:\n    - value: "false"\n'),
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const isChecked = versions.kubeadm.kubeadmChecksArgumentNames;
     for (const { list, owner } of argumentsOf(kubeadmFiles, versions.kubeadm)) {

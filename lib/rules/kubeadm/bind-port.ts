@@ -21,10 +21,10 @@ export const bindPort = defineRule({
       fix: 'bindPort: 6443',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'another port', text: initText('localAPIEndpoint:\n  bindPort: 8443\n') }],
     invalid: [{ title: 'too large', text: initText('localAPIEndpoint:\n  bindPort: 65536\n') }],
-  },
+  }),
   check(model, report) {
     const { kubeadmFiles, versions } = model;
     for (const { value, at, refusedBy } of entryPoints(kubeadmFiles, versions.kubeadm).ports) {

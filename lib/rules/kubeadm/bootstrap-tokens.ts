@@ -49,7 +49,7 @@ export const bootstrapTokens = defineRule({
       fix: 'remove expires and set ttl',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a token that kubeadm makes itself, for two hours',
@@ -64,7 +64,7 @@ export const bootstrapTokens = defineRule({
         text: tokens('  - groups: ["system:nodes"]\n'),
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     for (const entry of tokensOf(kubeadmFiles, versions.kubeadm)) {
       const { refusedBy } = entry;

@@ -27,7 +27,7 @@ export const caCertHashes = defineRule({
       fix: 'give caCertHashes, and remove unsafeSkipCAVerification',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a hash', text: joinText(JOIN_DISCOVERY) },
       {
@@ -49,7 +49,7 @@ export const caCertHashes = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const path = ['discovery', 'bootstrapToken'];
     for (const token of judgedFields(kubeadmFiles, 'join', path, versions.kubeadm)) {

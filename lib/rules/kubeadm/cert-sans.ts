@@ -24,7 +24,7 @@ export const certSans = defineRule({
       fix: proposal ? `- "${proposal}"` : `take ${JSON.stringify(text)} out of the list`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a name, a wildcard, an address',
@@ -40,7 +40,7 @@ export const certSans = defineRule({
         text: clusterText('etcd:\n  local:\n    serverCertSANs:\n      - ETCD.lab\n'),
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const { apiServer, etcd } = sansOf(kubeadmFiles, versions.kubeadm);
     const lowered = apiServer.map((field) => ({ field, text: field.value.toLowerCase() }));

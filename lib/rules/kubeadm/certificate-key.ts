@@ -28,7 +28,7 @@ export const certificateKey = defineRule({
       fix: 'make one with "kubeadm certs certificate-key"',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: '64 hex digits',
@@ -36,7 +36,7 @@ export const certificateKey = defineRule({
       },
     ],
     invalid: [{ title: '8 bytes', text: initText('certificateKey: "0123456789abcdef"\n') }],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const { kubeadm } = versions;
     const keys = [

@@ -26,7 +26,7 @@ export const controlPlaneEndpoint = defineRule({
       fix: `controlPlaneEndpoint: "${proposal ?? 'k8s.example.com:6443'}"`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a name and a port', text: clusterText('controlPlaneEndpoint: k8s.lab:6443\n') },
       { title: 'IPv6 with a port', text: clusterText('controlPlaneEndpoint: "[fd00::1]:6443"\n') },
@@ -36,7 +36,7 @@ export const controlPlaneEndpoint = defineRule({
       { title: 'brackets, no port', text: clusterText('controlPlaneEndpoint: "[fd00::1]"\n') },
       { title: 'no such port', text: clusterText('controlPlaneEndpoint: k8s.lab:70000\n') },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const fields = judgedFields(
       kubeadmFiles,

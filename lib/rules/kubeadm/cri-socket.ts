@@ -22,7 +22,7 @@ export const criSocket = defineRule({
       fix: 'criSocket: unix:///run/containerd/containerd.sock',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'containerd',
@@ -35,7 +35,7 @@ export const criSocket = defineRule({
         text: initText('nodeRegistration:\n  criSocket: unix//run/containerd/containerd.sock\n'),
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const sockets = [
       ...registrationsOf(kubeadmFiles, versions.kubeadm).map((r) => fieldOf(r, 'criSocket')),

@@ -21,7 +21,7 @@ export const dnsDomain = defineRule({
       fix: `dnsDomain: ${proposal ?? 'cluster.local'}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a subdomain of your own',
@@ -32,7 +32,7 @@ export const dnsDomain = defineRule({
       { title: 'a trailing dot', text: clusterText('networking:\n  dnsDomain: cluster.local.\n') },
       { title: 'upper case', text: clusterText('networking:\n  dnsDomain: Cluster.local\n') },
     ],
-  },
+  }),
   check(model, report) {
     const { kubeadmFiles, versions } = model;
     const path = ['networking', 'dnsDomain'];

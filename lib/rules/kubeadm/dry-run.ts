@@ -20,10 +20,10 @@ export const dryRun = defineRule({
       fix: 'remove dryRun before the node is meant to change; --dry-run does the same for one run',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'not a dry run', text: initText('dryRun: false\n') }],
     invalid: [{ title: 'a dry run', text: initText('dryRun: true\n') }],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     for (const [command, kind, ...path] of COMMANDS) {
       for (const { value, at } of judgedFields(kubeadmFiles, kind, path, versions.kubeadm)) {

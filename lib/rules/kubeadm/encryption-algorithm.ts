@@ -22,10 +22,10 @@ export const encryptionAlgorithm = defineRule({
       fix: `encryptionAlgorithm: ${known.find((name) => name === text.trim().toUpperCase()) ?? 'RSA-2048'}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'elliptic curve', text: clusterText('encryptionAlgorithm: ECDSA-P256\n') }],
     invalid: [{ title: 'no length', text: clusterText('encryptionAlgorithm: RSA\n') }],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const known = algorithmsOf(versions.kubeadm);
     const fields = judgedFields(kubeadmFiles, 'cluster', ['encryptionAlgorithm'], versions.kubeadm);

@@ -20,7 +20,7 @@ export const etcdTopology = defineRule({
       fix: 'remove etcd.local, or etcd.external',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'local', text: clusterText('etcd:\n  local:\n    dataDir: /var/lib/etcd\n') }],
     invalid: [
       {
@@ -30,7 +30,7 @@ export const etcdTopology = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     for (const cluster of judgedDocuments(kubeadmFiles, 'cluster', versions.kubeadm)) {
       const local = fieldOf(cluster, 'etcd', 'local');

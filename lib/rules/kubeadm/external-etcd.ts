@@ -51,7 +51,7 @@ export const externalEtcd = defineRule({
       fix: 'caFile: /etc/kubernetes/pki/etcd/ca.crt',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'https with all three files',
@@ -66,7 +66,7 @@ export const externalEtcd = defineRule({
       { title: 'no scheme', text: external('    endpoints:\n      - 192.168.56.20\n') },
       { title: 'nothing', text: external('    endpoints: []\n') },
     ],
-  },
+  }),
   check(model, report) {
     const { kubeadmFiles, versions } = model;
     const { kubeadm } = versions;

@@ -54,7 +54,7 @@ export const extraEnvs = defineRule({
       'kubernetes core validation.ValidateEnv; kubelet config/common.go tryDecodeSinglePod (PreventStaticPodAPIReferences)',
   },
   findings,
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a value', text: variable('- name: GOGC\n  value: "75"\n') },
       { title: 'an empty value', text: variable('- name: NO_PROXY\n') },
@@ -73,7 +73,7 @@ export const extraEnvs = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const { kubeadm, cluster } = versions;
     for (const { pod, entries } of staticPodLists(kubeadmFiles, 'extraEnvs', kubeadm)) {

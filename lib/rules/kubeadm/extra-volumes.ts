@@ -71,7 +71,7 @@ export const extraVolumes = defineRule({
       'kubeadm phases/controlplane/volumes.go; kubernetes core validation.ValidateVolumes, ValidateVolumeMounts',
   },
   findings,
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a folder', text: volume(AUDIT) },
       {
@@ -96,7 +96,7 @@ export const extraVolumes = defineRule({
       { title: 'no path of the host', text: volume('- name: audit\n  mountPath: /srv/audit\n') },
       { title: 'an unknown type', text: volume(`${AUDIT}  pathType: Folder\n`) },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     for (const { pod, cluster, entries } of staticPodLists(
       kubeadmFiles,

@@ -26,7 +26,7 @@ export const ignorePreflightErrors = defineRule({
       fix: 'ignorePreflightErrors: [all], or better only the single checks',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'single checks',
@@ -39,7 +39,7 @@ export const ignorePreflightErrors = defineRule({
         text: initText('nodeRegistration:\n  ignorePreflightErrors: [all, NumCPU]\n'),
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const { kubeadm } = versions;
     const field = 'ignorePreflightErrors';

@@ -23,7 +23,7 @@ export const imagePullPolicy = defineRule({
       fix: `imagePullPolicy: ${proposal}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'exact case',
@@ -33,7 +33,7 @@ export const imagePullPolicy = defineRule({
     invalid: [
       { title: 'wrong case', text: initText('nodeRegistration:\n  imagePullPolicy: always\n') },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const { kubeadm } = versions;
     const inits = registrationsOf(kubeadmFiles, kubeadm).map((r) => fieldOf(r, 'imagePullPolicy'));

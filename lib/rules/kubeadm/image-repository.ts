@@ -25,13 +25,13 @@ export const imageRepository = defineRule({
       fix: 'give the registry a name, and write that',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'a mirror', text: clusterText('imageRepository: registry.lab:5000/k8s\n') }],
     invalid: [
       { title: 'a scheme', text: clusterText('imageRepository: https://registry.lab/k8s\n') },
       { title: 'a slash at the end', text: clusterText('imageRepository: registry.lab/k8s/\n') },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const { kubeadm } = versions;
     const clusters = judgedDocuments(kubeadmFiles, 'cluster', kubeadm);

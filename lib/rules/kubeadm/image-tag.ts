@@ -25,13 +25,13 @@ export const imageTag = defineRule({
           : `imageTag: ${proposal}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'a tag', text: clusterText('dns:\n  imageTag: v1.12.1\n') }],
     invalid: [
       { title: 'a digest', text: clusterText('dns:\n  imageTag: sha256:e3b0c442\n') },
       { title: 'a colon in front', text: clusterText('dns:\n  imageTag: ":v1.12.1"\n') },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const clusters = judgedDocuments(kubeadmFiles, 'cluster', versions.kubeadm);
     const local = clusters.filter(({ value }) => hasOnlyLocalEtcd(value));

@@ -50,7 +50,7 @@ export const joinDiscovery = defineRule({
     source: 'kubeadm validation.ValidateDiscovery',
   },
   findings,
-  examples: {
+  examples: () => ({
     valid: [{ title: 'by token', text: joinText(JOIN_DISCOVERY) }],
     invalid: [
       {
@@ -60,7 +60,7 @@ export const joinDiscovery = defineRule({
       { title: 'no hashes', text: joinText(JOIN_DISCOVERY.replace(/ {4}caCertHashes[\s\S]*/, '')) },
       { title: 'nothing', text: joinText('nodeRegistration:\n  name: w1\n') },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const { kubeadm } = versions;
     for (const discovery of judgedFields(kubeadmFiles, 'join', ['discovery'], kubeadm)) {

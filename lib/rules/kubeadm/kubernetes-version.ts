@@ -40,7 +40,7 @@ export const kubernetesVersion = defineRule({
       fix: `kubernetesVersion: v${nameOfMinor(NEWEST_MINOR)}.0`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'a full version', text: clusterText('clusterName: lab\n') }],
     invalid: [
       {
@@ -53,7 +53,7 @@ export const kubernetesVersion = defineRule({
         kubeadmVersion: '1.36',
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const fields = judgedFields(kubeadmFiles, 'cluster', ['kubernetesVersion'], versions.kubeadm);
     for (const { value: text, at: place, refusedBy } of textsOf(fields)) {

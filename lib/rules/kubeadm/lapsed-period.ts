@@ -32,7 +32,7 @@ export const lapsedPeriod = defineRule({
       fix,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a day', text: clusterText('certificateValidityPeriod: 24h0m0s\n') },
       {
@@ -49,7 +49,7 @@ export const lapsedPeriod = defineRule({
         text: initText('bootstrapTokens:\n  - token: abcdef.0123456789abcdef\n    ttl: -1h\n'),
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const { kubeadm } = versions;
     for (const { field, breaks, fix } of [

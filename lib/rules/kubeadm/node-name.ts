@@ -21,10 +21,10 @@ export const nodeName = defineRule({
       fix: `name: ${proposal ?? 'cp1'}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'a plain name', text: initText('nodeRegistration:\n  name: cp1\n') }],
     invalid: [{ title: 'an underscore', text: initText('nodeRegistration:\n  name: cp_1\n') }],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const names = registrationsOf(kubeadmFiles, versions.kubeadm).map((r) => fieldOf(r, 'name'));
     for (const { value, at, refusedBy } of textsOf(names)) {

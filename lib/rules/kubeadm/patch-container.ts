@@ -29,7 +29,7 @@ export const patchContainer = defineRule({
       fix: `name the file ${target}+strategic.yaml, so that the container is merged`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       patchExample(
         'the component’s own container',
@@ -54,7 +54,7 @@ export const patchContainer = defineRule({
         container('    - name: etcd\n      resources: {}\n'),
       ),
     ],
-  },
+  }),
   check({ patchFiles }, report) {
     for (const patch of patchesIn(patchFiles).filter(isOfStaticPod)) {
       const { target, type } = patch;

@@ -48,7 +48,7 @@ export const patchField = defineRule({
       fix: `${field}: ${wanted}, or leave it out`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       patchExample(
         'with the head of the pod',
@@ -67,7 +67,7 @@ export const patchField = defineRule({
       patchExample('another kind', 'kube-scheduler.yaml', 'kind: Deployment\n'),
       patchExample('a setting too deep', 'kube-apiserver.yaml', 'spec:\n  resources2: {}\n'),
     ],
-  },
+  }),
   check({ patchFiles, versions }, report) {
     const minor = versions.kubeadmMinor;
     for (const patch of patchesIn(patchFiles)) {

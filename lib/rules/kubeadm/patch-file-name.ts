@@ -47,7 +47,7 @@ export const patchFileName = defineRule({
       fix: 'patches: { directory: /etc/kubernetes/patches }, and put the file there',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       patchExample('a suffix and a type', 'kube-apiserver0+strategic.yaml', METADATA),
       patchExample('a strategic merge where nothing is said', 'etcd.yaml', METADATA),
@@ -64,7 +64,7 @@ export const patchFileName = defineRule({
         beside: [{ file: 'kubeadm.yaml', text: PATCHED.replace(/patches:[\s\S]*/, '') }],
       },
     ],
-  },
+  }),
   check({ patchFiles, versions }, report) {
     const minor = versions.kubeadmMinor;
     for (const { input, fileName, name, directory } of patchFiles) {

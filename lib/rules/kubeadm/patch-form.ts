@@ -36,7 +36,7 @@ export const patchForm = defineRule({
   findings: {
     flaw: ({ what, fix }: Flaw) => ({ what, fix }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       patchExample(
         'an argument more',
@@ -68,7 +68,7 @@ export const patchForm = defineRule({
         'spec:\n  containers:\n    - resources: {}\n',
       ),
     ],
-  },
+  }),
   check({ patchFiles, versions }, report) {
     for (const patch of patchesIn(patchFiles)) {
       const verdict = patch.file.directory

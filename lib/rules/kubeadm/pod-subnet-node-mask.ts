@@ -43,7 +43,7 @@ export const podSubnetNodeMask = defineRule({
       fix: `${flag}: "24"`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: '256 nodes with a /24 each',
@@ -62,7 +62,7 @@ export const podSubnetNodeMask = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const flagsOf = new Map(
       judgedDocuments(kubeadmFiles, 'cluster', versions.kubeadm).map((cluster) => {

@@ -33,7 +33,7 @@ export const relativePath = defineRule({
       fix: 'caCertPath: /etc/kubernetes/pki/ca.crt',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'absolute', text: clusterText('certificatesDir: /etc/kubernetes/pki\n') },
       {
@@ -48,7 +48,7 @@ export const relativePath = defineRule({
         text: joinText(`${JOIN_DISCOVERY}caCertPath: /etc/kubernetes/pki/ca.pem\n`),
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     for (const { value, at, refusedBy } of pathsOf(kubeadmFiles, versions.kubeadm)) {
       if (value.startsWith('/')) continue;

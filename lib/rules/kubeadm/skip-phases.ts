@@ -29,7 +29,7 @@ export const skipPhases = defineRule({
       fix: proposal ? `- ${proposal}` : `take a name from "kubeadm ${command} --help"`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'no kube-proxy', text: initText('skipPhases:\n  - addon/kube-proxy\n') },
       { title: 'a phase of reset', text: resetText('skipPhases:\n  - remove-etcd-member\n') },
@@ -38,7 +38,7 @@ export const skipPhases = defineRule({
       { title: 'the group is missing', text: initText('skipPhases:\n  - kube-proxy\n') },
       { title: 'a phase of init in a file for reset', text: resetText('skipPhases:\n  - certs\n') },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const minor = versions.kubeadmMinor;
     for (const { command, kind, path, verdict } of LISTS) {

@@ -24,7 +24,7 @@ export const subnetFamilies = defineRule({
       fix: `${name}: "${first}"`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'one of each family',
@@ -39,7 +39,7 @@ export const subnetFamilies = defineRule({
         text: clusterText('networking:\n  podSubnet: 10.244.0.0/16,10.245.0.0/16\n'),
       },
     ],
-  },
+  }),
   check(model, report) {
     const { kubeadmFiles, versions } = model;
     for (const { name, field, cidrs } of subnetTexts(kubeadmFiles, versions.kubeadm)) {

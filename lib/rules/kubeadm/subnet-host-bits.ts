@@ -28,7 +28,7 @@ export const subnetHostBits = defineRule({
       fix: `${name}: "${network}"`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the first address',
@@ -41,7 +41,7 @@ export const subnetHostBits = defineRule({
         text: clusterText('networking:\n  podSubnet: 10.244.3.7/16\n'),
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     for (const { name, field, cidrs } of subnetTexts(kubeadmFiles, versions.kubeadm)) {
       for (const { text, cidr } of cidrs) {

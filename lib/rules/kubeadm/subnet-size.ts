@@ -47,7 +47,7 @@ export const subnetSize = defineRule({
       fix: `serviceSubnet: "${withMask(size, size.cidr.maskWidth - MOST_SERVICE_BITS)}"`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the largest service range, and a /16 for pods',
@@ -64,7 +64,7 @@ export const subnetSize = defineRule({
       { title: 'a /11', text: clusterText('networking:\n  serviceSubnet: 10.96.0.0/11\n') },
       { title: 'a /64', text: clusterText('networking:\n  serviceSubnet: fd00:10:96::/64\n') },
     ],
-  },
+  }),
   check(model, report) {
     const { kubeadmFiles, versions } = model;
     for (const { name, field, cidrs } of subnetTexts(kubeadmFiles, versions.kubeadm)) {

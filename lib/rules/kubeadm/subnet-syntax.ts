@@ -40,7 +40,7 @@ export const subnetSyntax = defineRule({
       fix: `${name}: "${proposal ?? (name === 'podSubnet' ? '10.244.0.0/16' : KUBEADM_DEFAULTS.serviceSubnet)}"`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'two families, one comma',
@@ -58,7 +58,7 @@ export const subnetSyntax = defineRule({
       },
       { title: 'no mask', text: clusterText('networking:\n  podSubnet: 10.244.0.0\n') },
     ],
-  },
+  }),
   check(model, report) {
     const { kubeadmFiles, versions } = model;
     for (const { name, field, entries } of subnetTexts(kubeadmFiles, versions.kubeadm)) {

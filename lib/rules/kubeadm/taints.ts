@@ -35,7 +35,7 @@ export const taints = defineRule({
     source: 'kubernetes core validation.ValidateNodeTaints; pkg/util/taints',
   },
   findings,
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'no value',
@@ -60,7 +60,7 @@ export const taints = defineRule({
         text: taintsText('    - key: db=true:NoSchedule\n      effect: NoSchedule\n'),
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     for (const kind of ['init', 'join'] as const) {
       const path = ['nodeRegistration', 'taints'];

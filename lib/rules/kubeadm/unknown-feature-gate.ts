@@ -22,7 +22,7 @@ export const unknownFeatureGate = defineRule({
       fix: `take ${gate} out; gates of a component go into its extraArgs as feature-gates`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a gate of kubeadm',
@@ -32,7 +32,7 @@ export const unknownFeatureGate = defineRule({
     invalid: [
       { title: 'a dropped gate', text: clusterText('featureGates:\n  EtcdLearnerMode: false\n') },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const minor = versions.kubeadmMinor;
     for (const field of judgedFields(kubeadmFiles, 'cluster', ['featureGates'], versions.kubeadm)) {

@@ -24,10 +24,10 @@ export const unmountFlags = defineRule({
       fix: `- ${FLAGS.find((known) => known.endsWith(flag.trim().toUpperCase())) ?? 'MNT_DETACH'}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'a flag', text: reset('MNT_DETACH'), kubernetesVersion: '1.36' }],
     invalid: [{ title: 'lower case', text: reset('mnt_detach'), kubernetesVersion: '1.36' }],
-  },
+  }),
   check({ kubeadmFiles, versions }, report) {
     const lists = judgedFields(kubeadmFiles, 'reset', ['unmountFlags'], versions.kubeadm);
     for (const { value, at, refusedBy } of entriesOf(lists)) {

@@ -42,7 +42,7 @@ export const upgradeSkew = defineRule({
       fix: `use the kubeadm of ${to}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'the next minor', ...upgrade('1.35.4') }],
     invalid: [
       { title: 'a minor is left out', ...upgrade('1.34.9') },
@@ -50,7 +50,7 @@ export const upgradeSkew = defineRule({
       { title: 'no version', ...upgrade('1.35') },
       { title: 'the kubeadm of the old cluster', ...upgrade('1.35.4'), kubeadmVersion: '1.35' },
     ],
-  },
+  }),
   check({ upgradeFrom, versions }, report) {
     const target = versions.written;
     if (!upgradeFrom || !target) return;

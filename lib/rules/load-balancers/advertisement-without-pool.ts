@@ -32,7 +32,7 @@ export const advertisementWithoutPool = defineRule({
       fix: proposal ? `name ${proposal}` : `write ${kind} ${name}, or remove the name`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a pool by its name', text: manyExamples(...LAB_POOL) },
       { title: 'the pools are in other files', text: l2Example('lab', 'ipAddressPools: [lab]') },
@@ -51,7 +51,7 @@ export const advertisementWithoutPool = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ objects }, report) {
     const config = metalLbConfig(objects);
     for (const { advertisement, field, kind, names } of mentions(config)) {

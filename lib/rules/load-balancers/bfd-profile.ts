@@ -42,7 +42,7 @@ export const bfdProfile = defineRule({
       fix: `remove echoMode from ${profile}, or advertise the pool to other peers`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a profile that is there',
@@ -61,7 +61,7 @@ export const bfdProfile = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ objects }, report) {
     const config = metalLbConfig(objects);
     for (const peer of config.peers) {

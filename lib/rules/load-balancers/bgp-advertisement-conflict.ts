@@ -35,7 +35,7 @@ export const bgpAdvertisementConflict = defineRule({
       fix: `give both the same ${field}, or peers of their own`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the pool as a whole, and each address less liked',
@@ -56,7 +56,7 @@ export const bgpAdvertisementConflict = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ objects }, report) {
     const { pools, bgpAdvertisements } = metalLbConfig(objects);
     const compared = bgpAdvertisements.filter(isCompared);

@@ -55,7 +55,7 @@ export const bgpAdvertisement = defineRule({
       fix: 'write 64500:100, large:64500:1:2, or the name of an alias in a Community',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'one route for the whole pool',
@@ -90,7 +90,7 @@ export const bgpAdvertisement = defineRule({
         text: manyExamples(POOL, bgpExample('lab', 'communities: ["4200000000:1"]')),
       },
     ],
-  },
+  }),
   check({ objects }, report) {
     const config = metalLbConfig(objects);
     for (const advertisement of config.bgpAdvertisements) {

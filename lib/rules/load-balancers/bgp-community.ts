@@ -29,7 +29,7 @@ export const bgpCommunity = defineRule({
       fix: `rename or remove the second ${name}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a plain and a large community',
@@ -54,7 +54,7 @@ export const bgpCommunity = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ objects }, report) {
     const seen = new Set<string>();
     for (const { object, spec } of metalLbConfig(objects).communities) {

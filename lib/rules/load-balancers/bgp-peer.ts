@@ -34,7 +34,7 @@ export const bgpPeer = defineRule({
   findings: {
     wrong: ({ what, fix }: Wrong) => ({ what, fix }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a router in another AS', text: peerExample('tor', ...PEER) },
       {
@@ -63,7 +63,7 @@ export const bgpPeer = defineRule({
       },
       { title: 'part of a second', text: peerExample('tor', ...PEER, 'connectTime: 1500ms') },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const peer of metalLbConfig(objects).peers) {
       const asn = asNumbers(peer);

@@ -39,7 +39,7 @@ export const bgpPeersOfOneNode = defineRule({
       fix: `give both the same ${field}, or each nodeSelectors of its own`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'two routers', text: manyExamples(tor('a', '10.0.0.1'), tor('b', '10.0.0.2')) },
       {
@@ -57,7 +57,7 @@ export const bgpPeersOfOneNode = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ objects }, report) {
     const peers = metalLbConfig(objects).peers.filter(isOnEveryNode);
     peers.forEach((peer, index) => {

@@ -28,7 +28,7 @@ export const excludedLoadBalancerNodes = defineRule({
       fix: 'start the speakers with --ignore-exclude-lb, or remove the label node.kubernetes.io/exclude-from-external-load-balancers',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'workers may join: the control plane keeps its taint',
@@ -43,7 +43,7 @@ export const excludedLoadBalancerNodes = defineRule({
         ...besideInit({ init: ['nodeRegistration: { name: lab1, taints: [] }'] }),
       },
     ],
-  },
+  }),
   check({ objects, nodes }, report) {
     const { l2Advertisements, bgpAdvertisements } = metalLbConfig(objects);
     const [advertisement] = [...l2Advertisements, ...bgpAdvertisements];

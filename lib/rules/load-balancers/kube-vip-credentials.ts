@@ -26,7 +26,7 @@ export const kubeVipCredentials = defineRule({
       fix: 'hostPath: /etc/kubernetes/admin.conf',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'super-admin.conf on the first node',
@@ -42,7 +42,7 @@ export const kubeVipCredentials = defineRule({
         ...besideInit({ kubernetesVersion: 'v1.30.14' }),
       },
     ],
-  },
+  }),
   check({ kubeVips, kubeadmFiles, versions }, report) {
     if (!versions.kubeadm.kubeadmBindsAdminAtTheEndOfInit) return;
     for (const vip of kubeVips) {

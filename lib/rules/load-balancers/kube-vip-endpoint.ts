@@ -40,7 +40,7 @@ export const kubeVipEndpoint = defineRule({
       fix: `use port ${bindPort} in controlPlaneEndpoint, or lb_enable with lb_port ${port}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'the same address', text: kubeVipExample(), ...besideInit() },
       {
@@ -61,7 +61,7 @@ export const kubeVipEndpoint = defineRule({
         ...besideInit({ controlPlaneEndpoint: '192.168.56.9:8443' }),
       },
     ],
-  },
+  }),
   check({ kubeVips, kubeadmFiles, nodes }, report) {
     const cluster = kubeadmFiles.find((file) => file.cluster)?.cluster;
     const ports = new Set(nodes.flatMap(({ bindPort }) => bindPort?.value ?? []));

@@ -45,7 +45,7 @@ export const kubeVipSetting = defineRule({
       fix: 'write at most 15 characters without blanks and slashes, such as eth1',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'by ARP', text: kubeVipExample(), ...besideInit() },
       {
@@ -68,7 +68,7 @@ export const kubeVipSetting = defineRule({
         ...besideInit(),
       },
     ],
-  },
+  }),
   check({ kubeVips }, report) {
     for (const vip of kubeVips) {
       const unreadable = unreadableIn(vip);

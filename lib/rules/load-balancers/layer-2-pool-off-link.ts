@@ -34,7 +34,7 @@ export const layer2PoolOffLink = defineRule({
       fix: `choose addresses of ${networks}, or announce the pool by BGP`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the end of the node network',
@@ -54,7 +54,7 @@ export const layer2PoolOffLink = defineRule({
         ...nodesIn('192.168.1.0/24'),
       },
     ],
-  },
+  }),
   check({ objects, plan }, report) {
     const networks = plan.neighbours.filter(({ use }) => use === 'nodes');
     const config = metalLbConfig(objects);

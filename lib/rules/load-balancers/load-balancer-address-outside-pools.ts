@@ -43,7 +43,7 @@ export const loadBalancerAddressOutsidePools = defineRule({
       fix: `metallb.io/address-pool: ${pools}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a pool that gives addresses only to those who ask',
@@ -81,7 +81,7 @@ export const loadBalancerAddressOutsidePools = defineRule({
         ),
       },
     ],
-  },
+  }),
   check(model, report) {
     const { pools } = metalLbConfig(model.objects);
     for (const { request, refusal } of refusedRequests(model)) {

@@ -45,7 +45,7 @@ export const loadBalancerAddressTaken = defineRule({
       fix: 'give one of them another port or another address',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'one address, two ports, one sharing key',
@@ -95,7 +95,7 @@ export const loadBalancerAddressTaken = defineRule({
         ),
       },
     ],
-  },
+  }),
   check(model, report) {
     for (const { request, refusal } of refusedRequests(model)) {
       if (refusal.why !== 'taken') continue;

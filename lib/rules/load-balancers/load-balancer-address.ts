@@ -46,7 +46,7 @@ export const loadBalancerAddress = defineRule({
       fix: `ask for one address of each: ${families}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'an address of a pool',
@@ -108,7 +108,7 @@ export const loadBalancerAddress = defineRule({
         ],
       },
     ],
-  },
+  }),
   check(model, report) {
     for (const { request, refusal } of refusedRequests(model)) {
       const finding = FINDINGS.get(refusal.why);

@@ -41,7 +41,7 @@ export const loadBalancerPoolForOthers = defineRule({
       fix: 'ask for another pool, or add the namespace or label to serviceAllocation',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the Service is in the namespace of the pool',
@@ -70,7 +70,7 @@ export const loadBalancerPoolForOthers = defineRule({
         ),
       },
     ],
-  },
+  }),
   check(model, report) {
     for (const { request, refusal } of refusedRequests(model)) {
       if (refusal.why !== 'closed-pool') continue;

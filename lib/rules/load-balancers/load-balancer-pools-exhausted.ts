@@ -39,7 +39,7 @@ export const loadBalancerPoolsExhausted = defineRule({
       fix: 'name a pool by metallb.io/address-pool, or leave autoAssign: false out',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'an address for one', text: manyExamples(...LAB_POOL, loadBalancerExample()) },
     ],
@@ -82,7 +82,7 @@ export const loadBalancerPoolsExhausted = defineRule({
         ],
       },
     ],
-  },
+  }),
   check(model, report) {
     for (const { request, refusal } of refusedRequests(model)) {
       if (refusal.why !== 'no-address') continue;

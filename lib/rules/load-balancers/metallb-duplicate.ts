@@ -26,7 +26,7 @@ export const metalLbDuplicate = defineRule({
       fix: `remove the second ${value}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'two pools in one advertisement, the same in another one',
@@ -55,7 +55,7 @@ export const metalLbDuplicate = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const { object, spec, texts, selectors } of listsOf(metalLbConfig(objects))) {
       const lists = [...texts, ...selectors.flatMap((path) => [path, ...valuesBelow(spec, path)])];

@@ -30,7 +30,7 @@ export const metalLbNamespace = defineRule({
       fix: `namespace: ${other}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'one namespace', text: manyExamples(...LAB_POOL) },
       {
@@ -48,7 +48,7 @@ export const metalLbNamespace = defineRule({
         text: manyExamples(LAB_POOL[0], LAB_POOL[1].replace('metallb-system', 'default')),
       },
     ],
-  },
+  }),
   check({ objects }, report) {
     const ofMetalLb = typesOf(objects)
       .filter(([{ apiVersion }]) => groupOf(apiVersion) === METALLB_GROUP)

@@ -51,7 +51,7 @@ export const metalLbPoolRange = defineRule({
       fix: 'addresses: [192.168.1.240-192.168.1.250]',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'blanks around the ends, host bits in a CIDR, both families',
@@ -80,7 +80,7 @@ export const metalLbPoolRange = defineRule({
       },
       { title: 'no entry at all', text: poolExample('lab', 'addresses: []') },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const { object, entries } of metalLbConfig(objects).pools) {
       const pool = object.name;

@@ -26,7 +26,7 @@ export const metalLbSelector = defineRule({
       fix: 'use In or NotIn with values, or Exists or DoesNotExist without',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'an expression without values',
@@ -58,7 +58,7 @@ export const metalLbSelector = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ objects }, report) {
     const config = metalLbConfig(objects);
     const all = [

@@ -34,7 +34,7 @@ export const metalLbValue = defineRule({
       fix: `write ${expected}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'the highest port', text: peerExample('tor', ...PEER, 'peerPort: 16384') },
       {
@@ -47,7 +47,7 @@ export const metalLbValue = defineRule({
       { title: 'a pool without addresses', text: poolExample('lab', 'autoAssign: true') },
       { title: 'milliseconds taken for seconds', text: bfdExample('fast', 'receiveInterval: 1') },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const { object, limits } of customObjects(objects)) {
       for (const { path, problem, expected, got } of limits) {

@@ -23,7 +23,7 @@ export const poolWithoutAdvertisement = defineRule({
       fix: `write an L2Advertisement with ipAddressPools: [${pool}]`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'by layer 2', text: manyExamples(...LAB_POOL) },
       {
@@ -51,7 +51,7 @@ export const poolWithoutAdvertisement = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ objects }, report) {
     const { pools, l2Advertisements, bgpAdvertisements } = metalLbConfig(objects);
     const all = [...l2Advertisements, ...bgpAdvertisements];

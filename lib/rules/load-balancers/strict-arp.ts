@@ -34,7 +34,7 @@ export const strictArp = defineRule({
       fix: 'ipvs: { strictARP: true }',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'other modes do not need it',
@@ -48,7 +48,7 @@ export const strictArp = defineRule({
         kubernetesVersion: '1.33',
       },
     ],
-  },
+  }),
   check(model, report) {
     const answering = whoAnswers(model);
     if (!answering) return;

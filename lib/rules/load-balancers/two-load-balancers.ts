@@ -24,7 +24,7 @@ export const twoLoadBalancers = defineRule({
       fix: 'lb_class_only: "true" for kube-vip, or svc_enable: "false"',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'kube-vip for the API, MetalLB for Services',
@@ -44,7 +44,7 @@ export const twoLoadBalancers = defineRule({
         text: manyExamples(kubeVipExample({ env: { svc_enable: 'true' } }), ...LAB_POOL),
       },
     ],
-  },
+  }),
   check({ objects, kubeVips }, report) {
     const [pool] = metalLbConfig(objects).pools;
     const vip = kubeVips.find((one) => isOn(one, 'svc_enable') && !isOn(one, 'lb_class_only'));

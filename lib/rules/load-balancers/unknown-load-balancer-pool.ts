@@ -30,7 +30,7 @@ export const unknownLoadBalancerPool = defineRule({
       fix: `metallb.io/address-pool: ${pools.split(', ').join(' or ')}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a pool by its name',
@@ -53,7 +53,7 @@ export const unknownLoadBalancerPool = defineRule({
         ),
       },
     ],
-  },
+  }),
   check(model, report) {
     const pools = poolNames(metalLbConfig(model.objects).pools);
     for (const { request, refusal } of refusedRequests(model)) {

@@ -46,7 +46,7 @@ export const dnsNameLength = defineRule({
       fix: `name: at most ${LABEL_LENGTH - 1} characters, such as ${name.slice(0, 15).replace(/-+$/, '')}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'usual names', text: namedExample('web', ...PORT_80) },
       { title: 'the longest port name with a record', text: withPortName('a'.repeat(62)) },
@@ -59,7 +59,7 @@ export const dnsNameLength = defineRule({
         ...dnsDomain(LONG_DOMAIN),
       },
     ],
-  },
+  }),
   check({ services, kubeadmFiles }, report) {
     const domain = clusterDomainOf(kubeadmFiles);
     for (const service of services) {

@@ -38,7 +38,7 @@ export const finalizers = defineRule({
       fix: 'remove one of them',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'with a domain', text: metadataExample('finalizers: [example.com/cleanup]') },
       {
@@ -51,7 +51,7 @@ spec: { project: default }
       },
     ],
     invalid: [{ title: 'a bare word', text: metadataExample('finalizers: [cleanup]') }],
-  },
+  }),
   check({ objects }, report) {
     for (const object of objectsWithMetadata(objects, 'finalizers')) {
       const list = object.metadata.finalizers;

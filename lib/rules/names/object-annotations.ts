@@ -29,7 +29,7 @@ export const objectAnnotations = defineRule({
       fix: `remove at least ${bytes - MAX_ANNOTATION_BYTES} bytes`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'any value, and upper case in the prefix',
@@ -39,7 +39,7 @@ export const objectAnnotations = defineRule({
     invalid: [
       { title: 'a blank in the key', text: metadataExample('annotations:', '  my note: text') },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const object of objectsWithMetadata(objects, 'annotations')) {
       const { annotations } = object.metadata;

@@ -15,7 +15,7 @@ export const objectLabels = defineRule({
     source: 'apimachinery ValidateLabels',
   },
   findings: { badKey, badValue },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the recommended labels',
@@ -26,7 +26,7 @@ export const objectLabels = defineRule({
       { title: 'a blank in the key', text: metadataExample('labels:', '  bad key: web') },
       { title: 'a value that ends in "-"', text: metadataExample('labels:', '  app: web-') },
     ],
-  },
+  }),
   check({ objects }, report) {
     const found: FoundPair = (object, { key, value, part }) => {
       const at = fieldSide(object, ['metadata', 'labels', key], part === 'key' ? key : value);

@@ -41,7 +41,7 @@ export const objectName = defineRule({
       fix: `generateName: ${asName(value)}-`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'dots and a leading digit', text: configMap('{ name: 1.web-settings.v2 }') },
       { title: 'a generated name', text: configMap('{ generateName: web- }') },
@@ -50,7 +50,7 @@ export const objectName = defineRule({
       { title: 'upper case and an underscore', text: configMap('{ name: Web_Settings }') },
       { title: 'no name', text: configMap('{ labels: { app: web } }') },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const alike of typesOf(objects)) {
       const [{ apiVersion, kind }] = alike;

@@ -20,10 +20,10 @@ export const objectNamespace = defineRule({
       fix: 'use lower-case letters, digits and "-" only',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'a DNS label', text: inNamespace('team-a') }],
     invalid: [{ title: 'upper case and a blank', text: inNamespace('Team A') }],
-  },
+  }),
   check({ objects }, report) {
     for (const object of objects) {
       const { namespace } = object;

@@ -31,7 +31,7 @@ export const objectTwice = defineRule({
       fix: `rename or remove one ${kind} "${name}"`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'two names',
@@ -44,7 +44,7 @@ export const objectTwice = defineRule({
         text: manyExamples(namedExample('web', ...PORT_80), namedExample('web', ...PORT_80)),
       },
     ],
-  },
+  }),
   check({ objects }, report) {
     const seen = new Map<string, Seen>();
     for (const alike of typesOf(objects)) {

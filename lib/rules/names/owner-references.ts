@@ -35,7 +35,7 @@ export const ownerReferences = defineRule({
       fix: 'controller: false on all but one',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'complete',
@@ -54,7 +54,7 @@ export const ownerReferences = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const object of objectsWithMetadata(objects, 'ownerReferences')) {
       const list = object.metadata.ownerReferences;

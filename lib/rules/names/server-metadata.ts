@@ -27,7 +27,7 @@ export const serverMetadata = defineRule({
       fix: 'remove generation',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'what the server writes, left over from an export',
@@ -42,7 +42,7 @@ export const serverMetadata = defineRule({
       { title: 'exported from a cluster', text: metadataExample('resourceVersion: "48213"') },
       { title: 'generations begin at 0', text: metadataExample('generation: -1') },
     ],
-  },
+  }),
   check({ objects, versions }, report) {
     for (const object of objectsWithMetadata(objects, 'resourceVersion')) {
       const { resourceVersion } = object.metadata;

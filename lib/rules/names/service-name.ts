@@ -38,7 +38,7 @@ export const serviceName = defineRule({
       fix: `generateName: ${asLabel(value, mayStartWithDigit)}-`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'letters, digits and "-"', text: namedExample('web-1', ...PORT_80) },
       {
@@ -55,7 +55,7 @@ export const serviceName = defineRule({
         kubernetesVersion: '1.35',
       },
     ],
-  },
+  }),
   check({ services, versions }, report) {
     const mayStartWithDigit = versions.cluster.serviceNameMayStartWithDigit;
     const isName = mayStartWithDigit ? isDns1123Label : isDns1035Label;

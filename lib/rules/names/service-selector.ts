@@ -15,7 +15,7 @@ export const serviceSelector = defineRule({
     source: 'apimachinery ValidateLabels',
   },
   findings: { badKey, badValue },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a key with a prefix, and a plain one',
@@ -33,7 +33,7 @@ export const serviceSelector = defineRule({
         text: serviceExample('selector:', '  app: bad value!', ...PORT_80),
       },
     ],
-  },
+  }),
   check({ services }, report) {
     const found: FoundPair = (service, { key, value, part }) => {
       const at = fieldSide(service, ['spec', 'selector', key], part === 'key' ? key : value);

@@ -23,7 +23,7 @@ export const topologyAnnotations = defineRule({
       fix: `remove ${TOPOLOGY_HINTS_ANNOTATION}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the new one alone',
@@ -40,7 +40,7 @@ export const topologyAnnotations = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const service of annotatedServices(services)) {
       const { annotations } = service.metadata;

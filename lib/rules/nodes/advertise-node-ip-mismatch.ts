@@ -33,7 +33,7 @@ export const advertiseNodeIpMismatch = defineRule({
       fix: `set node-ip to ${advertised}, or advertiseAddress to ${nodeIp}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'one address for both',
@@ -62,7 +62,7 @@ localAPIEndpoint:
 `,
       },
     ],
-  },
+  }),
   check({ nodes }, report) {
     for (const node of nodes) {
       const advertised = node.advertiseAddress && read(node.advertiseAddress);

@@ -34,7 +34,7 @@ export const apiserverCertificateName = defineRule({
       fix: `apiServer: { certSANs: ["${host}"] } in ClusterConfiguration, or use a name it has`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the name of the load balancer among certSANs',
@@ -50,7 +50,7 @@ export const apiserverCertificateName = defineRule({
       { title: 'a name that nobody told kubeadm', ...joinThrough('lb.example.com') },
       { title: 'another address of the machine', ...joinThrough('203.0.113.10') },
     ],
-  },
+  }),
   check(model, report) {
     const certificate = servingCertificate(model);
     if (!certificate) return;

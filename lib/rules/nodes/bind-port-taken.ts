@@ -22,7 +22,7 @@ export const bindPortTaken = defineRule({
       fix: 'bindPort: 6443',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a free port',
@@ -45,7 +45,7 @@ localAPIEndpoint:
 `,
       },
     ],
-  },
+  }),
   check(model, report) {
     for (const { host, listeners } of hostListeners(model)) {
       const { node } = host;

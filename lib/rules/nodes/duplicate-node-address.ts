@@ -21,7 +21,7 @@ export const duplicateNodeAddress = defineRule({
       fix: `give ${second} an address of its own`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'advertised address and node-ip of one node may be the same',
@@ -74,7 +74,7 @@ discovery:
         ],
       },
     ],
-  },
+  }),
   check({ plan, kubeadmFiles }, report) {
     const owners = new Map<string, NodeAddress>();
     for (const address of plan.nodeAddresses) {

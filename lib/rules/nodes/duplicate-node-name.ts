@@ -21,7 +21,7 @@ export const duplicateNodeName = defineRule({
       fix: `give one of them another name than ${name}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a name of its own',
@@ -65,7 +65,7 @@ discovery:
         ],
       },
     ],
-  },
+  }),
   check({ nodes, kubeadmFiles }, report) {
     const owners = new Map<string, NodePlan>();
     for (const node of nodes) {

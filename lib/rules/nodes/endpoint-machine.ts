@@ -57,7 +57,7 @@ export const endpointMachine = defineRule({
       fix: 'write the address of a load balancer, or one that moves between the control planes',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'its own address', text: clusterAt('controlPlaneEndpoint: 192.168.1.10:6443') },
       {
@@ -82,7 +82,7 @@ export const endpointMachine = defineRule({
         beside: [{ file: 'w1.yaml', text: joinText('192.168.1.10:8443') }],
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, nodes, plan }, report) {
     const endpoint = controlPlaneEndpointOf(kubeadmFiles);
     const servers = nodes.filter(({ role }) => role === 'control-plane').length;

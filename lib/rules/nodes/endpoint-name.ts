@@ -35,7 +35,7 @@ export const endpointName = defineRule({
       fix: `put "<address> ${host}" into /etc/hosts of every node before kubeadm init`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a name of the DNS outside',
@@ -56,7 +56,7 @@ export const endpointName = defineRule({
         text: clusterAt('controlPlaneEndpoint: cluster-endpoint:6443'),
       },
     ],
-  },
+  }),
   check({ kubeadmFiles }, report) {
     const endpoint = controlPlaneEndpointOf(kubeadmFiles);
     if (!endpoint || endpoint.address || !isDns1123Subdomain(endpoint.host)) return;

@@ -45,10 +45,10 @@ export const etcdEndpointRange = defineRule({
       fix: `choose a ${use} range without ${address}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'etcd on the network of the nodes', text: etcdAt('192.168.1.20') }],
     invalid: [{ title: 'etcd among the pods', text: etcdAt('10.244.3.20') }],
-  },
+  }),
   check({ kubeadmFiles, plan }, report) {
     for (const endpoint of endpointsOf(kubeadmFiles)) {
       for (const { use, range } of clusterRanges(plan, kubeadmFiles)) {

@@ -52,7 +52,7 @@ export const hostPortClash = defineRule({
       fix: `give ${first} a port outside the node port range`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a port that is free',
@@ -78,7 +78,7 @@ export const hostPortClash = defineRule({
         beside: [{ file: 'exporter.yaml', text: HOST_NETWORK_POD.replace('PORT', '10256') }],
       },
     ],
-  },
+  }),
   check(model, report) {
     const pods = podListeners(model.objects);
     const range = model.plan.nodePorts;

@@ -22,7 +22,7 @@ export const missingControlPlaneEndpoint = defineRule({
       fix: 'controlPlaneEndpoint: "<name or address of a load balancer>:6443"',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'one control plane',
@@ -53,7 +53,7 @@ discovery:
         ],
       },
     ],
-  },
+  }),
   check({ nodes, kubeadmFiles }, report) {
     const cluster = kubeadmFiles.find((file) => isForInit(file) && file.cluster)?.cluster;
     if (!cluster || (cluster.value.controlPlaneEndpoint ?? '') !== '') return;

@@ -38,7 +38,7 @@ export const missingPodRange = defineRule({
       fix: 'remove allocate-node-cidrs',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the range flannel has as well',
@@ -72,7 +72,7 @@ kubernetesVersion: v1.36.4
         beside: [{ file: 'flannel.yaml', text: FLANNEL_CONFIG_MAP }],
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, controlPlane: { controllerManager: kcm }, flannels, objects }, report) {
     const cluster = kubeadmFiles.find((file) => isForInit(file) && file.cluster)?.cluster;
     if (!cluster) return;

@@ -33,7 +33,7 @@ export const nodeIpFamily = defineRule({
       fix: `give ${node} a node-ip of family ${family} first`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'dual-stack, IPv4 first on both sides',
@@ -75,7 +75,7 @@ networking:
 `,
       },
     ],
-  },
+  }),
   check({ plan, nodes, kubeadmFiles }, report) {
     const [services] = plan.services;
     if (!services || !knowsCluster(kubeadmFiles)) return;

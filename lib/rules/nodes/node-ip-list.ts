@@ -48,7 +48,7 @@ export const nodeIpList = defineRule({
       fix: 'write the address of the node',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'one of each family',
@@ -83,7 +83,7 @@ localAPIEndpoint:
 `,
       },
     ],
-  },
+  }),
   check(model, report) {
     for (const node of model.nodes) {
       const flag = lastAsRead(writtenKubeletFlags(node), 'node-ip');

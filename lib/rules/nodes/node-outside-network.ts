@@ -23,7 +23,7 @@ export const nodeOutsideNetwork = defineRule({
       fix: `correct ${address.value}, or add its network to nodeCidrs`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'inside',
@@ -46,7 +46,7 @@ localAPIEndpoint:
         ...besidePlan('nodeCidrs: [192.168.1.0/24]'),
       },
     ],
-  },
+  }),
   check({ plan }, report) {
     const declared = plan.neighbours.filter(({ use }) => use === 'nodes');
     for (const address of plan.nodeAddresses) {

@@ -46,7 +46,7 @@ export const upgradeTarget = defineRule({
       fix: `apply: { kubernetesVersion: ${from} }, or a later one`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'the next minor', ...upgradeTo('1.37.1') },
       { title: 'ClusterConfiguration has the target already', ...upgradeTo('1.36.4') },
@@ -59,7 +59,7 @@ export const upgradeTarget = defineRule({
         text: clusterAt().replace('v1.36.4', 'v1.35.4'),
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, versions: { written } }, report) {
     if (!written) return;
     for (const { upgrade } of kubeadmFiles) {

@@ -40,7 +40,7 @@ export const versionSkew = defineRule({
       fix: `use ${component} ${border} or earlier`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'three minors behind, as in the middle of an upgrade',
@@ -65,7 +65,7 @@ export const versionSkew = defineRule({
         ],
       },
     ],
-  },
+  }),
   check({ objects, versions: { written } }, report) {
     if (!written) return;
     const cluster = written.value.minor;

@@ -23,7 +23,7 @@ export const virtualboxNatAddress = defineRule({
       fix: 'use the address of the host-only or bridged network, 192.168.56.x by habit',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the host-only network',
@@ -44,7 +44,7 @@ localAPIEndpoint:
 `,
       },
     ],
-  },
+  }),
   check({ plan }, report) {
     for (const address of plan.nodeAddresses) {
       if (`${address.value}` !== VIRTUALBOX_NAT_ADDRESS) continue;

@@ -20,7 +20,7 @@ export const fieldLost = defineRule({
       fix: `remove ${field}, or use a Kubernetes version whose kubeadm reads it`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'v1beta4 carries environment variables of a component',
@@ -50,7 +50,7 @@ kubernetesVersion: v1.30.4
         ],
       },
     ],
-  },
+  }),
   check({ inputs }, report) {
     for (const { lostFields = [] } of inputs) {
       for (const lost of lostFields) {

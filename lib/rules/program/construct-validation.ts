@@ -16,7 +16,7 @@ export const constructValidation = defineRule({
   findings: {
     said: ({ message, fix }: ProgramProblem) => ({ what: message, fix }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'a program without such a thing', text: PLAIN_SERVICE }],
     invalid: [
       {
@@ -33,7 +33,7 @@ export const constructValidation = defineRule({
         ],
       },
     ],
-  },
+  }),
   check({ inputs }, report) {
     for (const problem of problemsOf(inputs, 'construct-validation')) {
       report('said', problem, sightingOf(problem));

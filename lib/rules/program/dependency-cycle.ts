@@ -16,7 +16,7 @@ export const dependencyCycle = defineRule({
   findings: {
     said: ({ message, fix }: ProgramProblem) => ({ what: message, fix }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'a program without such a thing', text: PLAIN_SERVICE }],
     invalid: [
       {
@@ -33,7 +33,7 @@ export const dependencyCycle = defineRule({
         ],
       },
     ],
-  },
+  }),
   check({ inputs }, report) {
     for (const problem of problemsOf(inputs, 'dependency-cycle')) {
       report('said', problem, sightingOf(problem));

@@ -16,7 +16,7 @@ export const dependencyOutsideCharts = defineRule({
   findings: {
     said: ({ message, fix }: ProgramProblem) => ({ what: message, fix }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'a program without such a thing', text: PLAIN_SERVICE }],
     invalid: [
       {
@@ -33,7 +33,7 @@ export const dependencyOutsideCharts = defineRule({
         ],
       },
     ],
-  },
+  }),
   check({ inputs }, report) {
     for (const problem of problemsOf(inputs, 'dependency-outside-charts')) {
       report('said', problem, sightingOf(problem));

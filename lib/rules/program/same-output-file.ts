@@ -17,7 +17,7 @@ export const sameOutputFile = defineRule({
   findings: {
     said: ({ message, fix }: ProgramProblem) => ({ what: message, fix }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'a program without such a thing', text: PLAIN_SERVICE }],
     invalid: [
       {
@@ -34,7 +34,7 @@ export const sameOutputFile = defineRule({
         ],
       },
     ],
-  },
+  }),
   check({ inputs }, report) {
     for (const problem of problemsOf(inputs, 'same-output-file')) {
       report('said', problem, sightingOf(problem));

@@ -44,7 +44,7 @@ export const addressSpelling = defineRule({
       fix: `write ${canonical}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'the usual one', text: serviceExample('clusterIP: 10.96.0.50', ...PORT_80) }],
     invalid: [
       {
@@ -53,7 +53,7 @@ export const addressSpelling = defineRule({
         kubernetesVersion: '1.35',
       },
     ],
-  },
+  }),
   check({ services, versions }, report) {
     for (const service of servicesWithAny(services, FIELDS)) {
       for (const spelling of spellingsOf(service, versions.cluster)) {

@@ -20,7 +20,7 @@ export const allocateNodePorts = defineRule({
       fix: 'remove allocateLoadBalancerNodePorts',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a load balancer that needs no node ports',
@@ -37,7 +37,7 @@ export const allocateNodePorts = defineRule({
         text: serviceExample('type: NodePort', 'allocateLoadBalancerNodePorts: true', ...PORT_80),
       },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const service of servicesWith(services, 'allocateLoadBalancerNodePorts')) {
       const value = service.spec.allocateLoadBalancerNodePorts;

@@ -21,7 +21,7 @@ export const appProtocol = defineRule({
       fix: value === '' ? 'leave appProtocol out' : 'appProtocol: kubernetes.io/h2c',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a word of Kubernetes',
@@ -34,7 +34,7 @@ export const appProtocol = defineRule({
         text: serviceExample('ports:', '  - { port: 80, appProtocol: "https://" }'),
       },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const { service, port } of portsWith(services, 'appProtocol')) {
       const { index, value } = port;

@@ -23,7 +23,7 @@ export const clusterIpAddress = defineRule({
       fix: canonical ? `${field}: ${canonical}` : `write one IP address, or leave ${field} out`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'an address', text: serviceExample('clusterIP: 10.96.0.50', ...PORT_80) }],
     invalid: [
       { title: 'an octet too large', text: serviceExample('clusterIP: 10.96.0.999', ...PORT_80) },
@@ -33,7 +33,7 @@ export const clusterIpAddress = defineRule({
         kubernetesVersion: '1.36',
       },
     ],
-  },
+  }),
   check({ services, versions }, report) {
     for (const service of servicesWithAny(services, ['clusterIP', 'clusterIPs'])) {
       if (service.type === 'ExternalName') continue;

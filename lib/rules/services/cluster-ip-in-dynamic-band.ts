@@ -32,12 +32,12 @@ export const clusterIpInDynamicBand = defineRule({
       fix: `choose an address from ${first} to ${last}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'in the static band', text: serviceExample('clusterIP: 10.96.0.50', ...PORT_80) },
     ],
     invalid: [{ title: 'above it', text: serviceExample('clusterIP: 10.97.0.50', ...PORT_80) }],
-  },
+  }),
   check({ services, plan, objects, versions }, report) {
     const ranges = serviceRangesOf(plan, objects, versions.cluster);
     for (const { service, address, text, path } of addressClaims(

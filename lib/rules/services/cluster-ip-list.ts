@@ -36,7 +36,7 @@ export const clusterIpList = defineRule({
       fix: 'keep one IPv4 and one IPv6 address',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'both fields agree',
@@ -53,7 +53,7 @@ export const clusterIpList = defineRule({
         text: serviceExample('clusterIP: 10.96.0.50', 'clusterIPs: [10.96.0.51]', ...PORT_80),
       },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const service of servicesWith(services, 'clusterIPs')) {
       const { spec } = service;

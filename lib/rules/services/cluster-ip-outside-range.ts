@@ -32,7 +32,7 @@ export const clusterIpOutsideRange = defineRule({
       fix: 'choose an address of the range, or leave clusterIP out',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: "in kubeadm's default range 10.96.0.0/12",
@@ -43,7 +43,7 @@ export const clusterIpOutsideRange = defineRule({
       { title: 'elsewhere', text: serviceExample('clusterIP: 192.168.1.1', ...PORT_80) },
       { title: 'the network address', text: serviceExample('clusterIP: 10.96.0.0', ...PORT_80) },
     ],
-  },
+  }),
   check({ services, plan, objects, versions }, report) {
     const ranges = serviceRangesOf(plan, objects, versions.cluster);
     for (const service of servicesWithAny(services, ['clusterIP', 'clusterIPs'])) {

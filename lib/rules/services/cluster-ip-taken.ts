@@ -41,7 +41,7 @@ export const clusterIpTaken = defineRule({
       fix: FIX,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'two addresses',
@@ -61,7 +61,7 @@ export const clusterIpTaken = defineRule({
       },
       { title: 'the address of the API', text: serviceExample('clusterIP: 10.96.0.1', ...PORT_80) },
     ],
-  },
+  }),
   check({ services, plan, objects, versions, kubeadmFiles }, report) {
     const ranges = serviceRangesOf(plan, objects, versions.cluster);
     const api = String(plan.services[0]?.value.nth(API_ADDRESS_INDEX) ?? '');

@@ -29,7 +29,7 @@ export const deprecatedField = defineRule({
       fix: instead,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the new word',
@@ -48,7 +48,7 @@ export const deprecatedField = defineRule({
         kubernetesVersion: '1.36',
       },
     ],
-  },
+  }),
   check({ services, versions: { cluster } }, report) {
     const say = (field: string, instead: string, at: Side) =>
       report('deprecated', { field, instead }, { at, breaks: LATER, data: { field } });

@@ -65,7 +65,7 @@ export const endpointSliceAddress = defineRule({
       fix: 'write a name such as db.example.com',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a machine outside the cluster', text: sliceOf('IPv4', '192.0.2.7') },
       { title: 'no endpoint yet', text: sliceExample('addressType: IPv4', 'endpoints: []') },
@@ -85,7 +85,7 @@ export const endpointSliceAddress = defineRule({
         text: sliceExample('addressType: IPv4', 'endpoints: [{ hostname: db-0 }]'),
       },
     ],
-  },
+  }),
   check({ objects, versions }, report) {
     for (const slice of endpointSlicesOf(objects)) {
       const { addressType } = slice;

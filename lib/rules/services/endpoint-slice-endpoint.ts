@@ -53,7 +53,7 @@ export const endpointSliceEndpoint = defineRule({
       fix: 'write it once',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'everything that an endpoint can say',
@@ -74,7 +74,7 @@ export const endpointSliceEndpoint = defineRule({
         text: endpoint('hints: { forZones: [{ name: a }, { name: a }] }'),
       },
     ],
-  },
+  }),
   check({ objects, versions }, report) {
     for (const slice of endpointSlicesOf(objects)) {
       const count = asList(slice.value.endpoints).length;

@@ -46,7 +46,7 @@ export const endpointSlicePort = defineRule({
       fix: 'spread them over several EndpointSlices',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'one without name', text: withPorts('{ port: 80 }') },
       {
@@ -59,7 +59,7 @@ export const endpointSlicePort = defineRule({
       { title: 'upper case', text: withPorts('{ name: HTTP, port: 80 }') },
       { title: 'a protocol above TCP', text: withPorts('{ port: 80, protocol: HTTP }') },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const slice of endpointSlicesOf(objects)) {
       const count = slice.ports.length;

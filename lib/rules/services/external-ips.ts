@@ -27,7 +27,7 @@ export const externalIps = defineRule({
       fix: 'write an address that is routed to the nodes',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'an address of the lab',
@@ -39,7 +39,7 @@ export const externalIps = defineRule({
       { title: 'loopback', text: serviceExample('externalIPs: [127.0.0.1]', ...PORT_80) },
       { title: 'a name', text: serviceExample('externalIPs: [node1.lan]', ...PORT_80) },
     ],
-  },
+  }),
   check({ services, versions }, report) {
     for (const service of servicesWith(services, 'externalIPs')) {
       const list = listField(service.spec, 'externalIPs');

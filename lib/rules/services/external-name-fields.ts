@@ -25,7 +25,7 @@ export const externalNameFields = defineRule({
       fix: `remove ${field}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'an internal traffic policy is accepted',
@@ -46,7 +46,7 @@ export const externalNameFields = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const service of servicesOfOtherTypes(services)) {
       if (service.type !== 'ExternalName') continue;

@@ -23,7 +23,7 @@ export const externalNameIsAddress = defineRule({
       fix: 'use a headless Service without selector and an EndpointSlice with this address',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a name',
@@ -36,7 +36,7 @@ export const externalNameIsAddress = defineRule({
         text: serviceExample('type: ExternalName', 'externalName: 192.0.2.7'),
       },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const service of servicesOfOtherTypes(services)) {
       if (service.type !== 'ExternalName') continue;

@@ -31,7 +31,7 @@ export const externalNameLoop = defineRule({
       fix: 'let one of them point outside the circle',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'one after the other',
@@ -48,7 +48,7 @@ export const externalNameLoop = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ services, kubeadmFiles }, report) {
     const domain = clusterDomainOf(kubeadmFiles);
     const told = new Set<ServiceView>();

@@ -37,7 +37,7 @@ export const externalNameMissingService = defineRule({
       fix: `externalName: ${externalName}.${domain}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'another Service in full',
@@ -55,7 +55,7 @@ export const externalNameMissingService = defineRule({
         text: manyExamples(alias('web.default.svc'), namedExample('web', ...PORT_80)),
       },
     ],
-  },
+  }),
   check({ services, kubeadmFiles }, report) {
     const domain = clusterDomainOf(kubeadmFiles);
     for (const service of servicesOfOtherTypes(services)) {

@@ -22,7 +22,7 @@ export const externalNameWithPorts = defineRule({
       fix: 'remove ports, or use a Service without selector and an EndpointSlice',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a name alone',
@@ -35,7 +35,7 @@ export const externalNameWithPorts = defineRule({
         text: serviceExample('type: ExternalName', 'externalName: db.example.com', ...PORT_80),
       },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const service of servicesOfOtherTypes(services)) {
       if (service.type !== 'ExternalName' || service.ports.length === 0) continue;

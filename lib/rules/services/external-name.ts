@@ -26,7 +26,7 @@ export const externalName = defineRule({
       fix: `externalName: ${asHost(name)}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a name',
@@ -40,7 +40,7 @@ export const externalName = defineRule({
       },
       { title: 'no name', text: serviceExample('type: ExternalName') },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const service of servicesOfOtherTypes(services)) {
       if (service.type !== 'ExternalName') continue;

@@ -27,7 +27,7 @@ export const externalTrafficPolicy = defineRule({
       fix: 'remove externalTrafficPolicy',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'keep the address of the client',
@@ -44,7 +44,7 @@ export const externalTrafficPolicy = defineRule({
         text: serviceExample('type: NodePort', 'externalTrafficPolicy: local', ...PORT_80),
       },
     ],
-  },
+  }),
   check({ services, versions }, report) {
     for (const service of servicesWith(services, 'externalTrafficPolicy')) {
       const value = service.spec.externalTrafficPolicy;

@@ -48,7 +48,7 @@ export const familyNotConfigured = defineRule({
       fix: 'ipFamilyPolicy: PreferDualStack',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'PreferDualStack waits for the second family',
@@ -62,7 +62,7 @@ export const familyNotConfigured = defineRule({
         text: serviceExample('ipFamilyPolicy: RequireDualStack', ...PORT_80),
       },
     ],
-  },
+  }),
   check({ services, plan }, report) {
     const families = clusterFamilies(plan);
     if (families.length === 0) return;

@@ -20,12 +20,12 @@ export const headlessType = defineRule({
       fix: 'leave clusterIP out, or use type: ClusterIP',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'ClusterIP', text: serviceExample('clusterIP: None', ...PORT_80) }],
     invalid: [
       { title: 'NodePort', text: serviceExample('type: NodePort', 'clusterIP: None', ...PORT_80) },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const service of servicesOfOtherTypes(services)) {
       const { type, isHeadless } = service;

@@ -27,7 +27,7 @@ export const healthCheckNodePort = defineRule({
       fix: 'remove healthCheckNodePort to get a free one',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'where it is read',
@@ -54,7 +54,7 @@ export const healthCheckNodePort = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ services, plan }, report) {
     const { nodePorts } = plan;
     for (const service of servicesWith(services, 'healthCheckNodePort')) {

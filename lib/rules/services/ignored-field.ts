@@ -40,7 +40,7 @@ export const ignoredField = defineRule({
       fix: `remove ${field}, or change what it depends on`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'read there',
@@ -53,7 +53,7 @@ export const ignoredField = defineRule({
         text: serviceExample('externalName: db.example.com', ...PORT_80),
       },
     ],
-  },
+  }),
   check({ services, versions }, report) {
     for (const service of servicesWithAny(services, FIELDS)) {
       for (const { field, because } of ignoredIn(service, versions.cluster)) {

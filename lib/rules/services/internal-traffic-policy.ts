@@ -17,7 +17,7 @@ export const internalTrafficPolicy = defineRule({
     source: 'kube-apiserver validateServiceInternalTrafficFieldsValue',
   },
   findings: { unsupported },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'stay on the node',
@@ -27,7 +27,7 @@ export const internalTrafficPolicy = defineRule({
     invalid: [
       { title: 'an empty text', text: serviceExample('internalTrafficPolicy: ""', ...PORT_80) },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const service of servicesWith(services, 'internalTrafficPolicy')) {
       const value = service.spec.internalTrafficPolicy;

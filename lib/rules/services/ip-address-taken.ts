@@ -34,7 +34,7 @@ export const ipAddressTaken = defineRule({
       fix: 'remove the IPAddress, or use another address on one side',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'an address that is kept from Services',
@@ -54,7 +54,7 @@ export const ipAddressTaken = defineRule({
       },
       { title: 'the address of the API', text: ipAddressExample('10.96.0.1') },
     ],
-  },
+  }),
   check({ objects, services, plan, versions, kubeadmFiles }, report) {
     const addresses = objectsOf(objects, 'networking.k8s.io', 'IPAddress');
     if (addresses.length === 0 || !versions.cluster.serviceCidrObjectsExtendTheRange) return;

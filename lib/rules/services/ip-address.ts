@@ -49,7 +49,7 @@ export const ipAddress = defineRule({
       fix: 'write it as the API server does, for example resource: services',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'of a Service', text: ipAddressExample('10.96.7.7', WEB) },
       {
@@ -66,7 +66,7 @@ export const ipAddress = defineRule({
         text: ipAddressExample('10.96.7.7', '{ resource: services/status, name: web }'),
       },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const object of objectsOf(objects, 'networking.k8s.io', 'IPAddress')) {
       for (const { field, text } of namesOf(object)) {

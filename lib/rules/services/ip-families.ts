@@ -41,7 +41,7 @@ export const ipFamilies = defineRule({
       fix: 'bring ipFamilies into the order of clusterIPs',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'one family', text: serviceExample('ipFamilies: [IPv4]', ...PORT_80) }],
     invalid: [
       { title: 'lower case', text: serviceExample('ipFamilies: [ipv4]', ...PORT_80) },
@@ -54,7 +54,7 @@ export const ipFamilies = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const service of servicesWith(services, 'ipFamilies')) {
       const families = listField(service.spec, 'ipFamilies');

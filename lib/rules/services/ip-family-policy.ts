@@ -33,7 +33,7 @@ export const ipFamilyPolicy = defineRule({
       fix: 'ipFamilyPolicy: PreferDualStack',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'two families where the cluster has them',
@@ -52,7 +52,7 @@ export const ipFamilyPolicy = defineRule({
       },
       { title: 'no such policy', text: serviceExample('ipFamilyPolicy: DualStack', ...PORT_80) },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const service of servicesWithAny(services, FIELDS)) {
       const { spec } = service;

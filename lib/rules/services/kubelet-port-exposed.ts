@@ -21,7 +21,7 @@ export const kubeletPortExposed = defineRule({
       fix: `choose another port, and targetPort: ${KUBELET_PORT}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'from 1.33',
@@ -36,7 +36,7 @@ export const kubeletPortExposed = defineRule({
         kubernetesVersion: '1.32',
       },
     ],
-  },
+  }),
   check({ services, versions }, report) {
     if (versions.cluster.loadBalancerMayExposeKubeletPort) return;
     for (const service of servicesOfOtherTypes(services)) {

@@ -25,7 +25,7 @@ export const loadBalancerClass = defineRule({
       fix: 'loadBalancerClass: metallb.io/metallb',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a class with a prefix',
@@ -42,7 +42,7 @@ export const loadBalancerClass = defineRule({
         text: serviceExample('type: NodePort', 'loadBalancerClass: metallb.io/metallb', ...PORT_80),
       },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const service of servicesWith(services, 'loadBalancerClass')) {
       const value = service.spec.loadBalancerClass;

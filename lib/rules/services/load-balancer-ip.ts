@@ -32,7 +32,7 @@ export const loadBalancerIp = defineRule({
       fix: 'choose an address of a pool, or leave loadBalancerIP out',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'an address',
@@ -45,7 +45,7 @@ export const loadBalancerIp = defineRule({
         text: serviceExample('type: LoadBalancer', 'loadBalancerIP: lb.example.com', ...PORT_80),
       },
     ],
-  },
+  }),
   check({ services, plan }, report) {
     for (const service of servicesOfOtherTypes(services)) {
       if (service.type !== 'LoadBalancer') continue;

@@ -31,7 +31,7 @@ export const nodePortInDynamicBand = defineRule({
       fix: `nodePort: ${first} to ${last}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'in the static band',
@@ -44,7 +44,7 @@ export const nodePortInDynamicBand = defineRule({
         text: serviceExample('type: NodePort', 'ports:', '  - { port: 80, nodePort: 31080 }'),
       },
     ],
-  },
+  }),
   check({ services, plan }, report) {
     const range = plan.nodePorts.value;
     const band = staticPortBand(range.size);

@@ -20,7 +20,7 @@ export const nodePortOnClusterIp = defineRule({
       fix: 'type: NodePort',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'type NodePort',
@@ -33,7 +33,7 @@ export const nodePortOnClusterIp = defineRule({
         text: serviceExample('ports:', '  - { port: 80, nodePort: 30080 }'),
       },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const { service, port } of portsWith(services, 'nodePort')) {
       if (service.type !== 'ClusterIP') continue;

@@ -32,10 +32,10 @@ export const nodePortOnHostPort = defineRule({
       fix: 'choose a port from 30000 to 32767',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'the default range', ...inRange('30000-32767', 30080) }],
     invalid: [{ title: 'an outgoing port', ...inRange('30000-40000', 35000) }],
-  },
+  }),
   check({ services, plan }, report) {
     const range = plan.nodePorts.value;
     if (!range.overlaps(EPHEMERAL) && !WELL_KNOWN_PORTS.some(({ port }) => range.contains(port))) {

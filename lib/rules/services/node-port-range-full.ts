@@ -30,10 +30,10 @@ export const nodePortRangeFull = defineRule({
       fix: 'widen service-node-port-range, or set allocateLoadBalancerNodePorts: false',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'two ports for two Services', ...inRange('30000-30001') }],
     invalid: [{ title: 'one port for two Services', ...inRange('30000-30000') }],
-  },
+  }),
   check({ services, plan }, report) {
     const { size } = plan.nodePorts.value;
     if (atMost(services) <= size) return;

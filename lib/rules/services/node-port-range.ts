@@ -23,7 +23,7 @@ export const nodePortRange = defineRule({
       fix: `nodePort: ${use}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'in the default range',
@@ -36,7 +36,7 @@ export const nodePortRange = defineRule({
         text: serviceExample('type: NodePort', 'ports:', '  - { port: 80, nodePort: 80 }'),
       },
     ],
-  },
+  }),
   check({ services, plan }, report) {
     const { value: range } = plan.nodePorts;
     for (const service of servicesOfOtherTypes(services)) {

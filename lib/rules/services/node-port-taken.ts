@@ -30,7 +30,7 @@ export const nodePortTaken = defineRule({
       fix: free ? `nodePort: ${free}` : 'leave nodePort out to get a free one',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'one port with two protocols',
@@ -56,7 +56,7 @@ export const nodePortTaken = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ services, plan }, report) {
     const claims = nodePortClashes(services, plan.nodePorts.value);
     for (const { nodePort, first, second } of claims.clashes) {

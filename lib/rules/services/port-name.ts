@@ -36,7 +36,7 @@ export const portName = defineRule({
       fix: `name: ${name.slice(0, 61)}-2`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'one port needs no name', text: serviceExample(...PORT_80) },
       {
@@ -55,7 +55,7 @@ export const portName = defineRule({
       },
       { title: 'upper case', text: serviceExample('ports:', '  - { name: HTTP_Web, port: 80 }') },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const service of services) {
       const isNameRequired = service.ports.length > 1;

@@ -24,13 +24,13 @@ export const portNumber = defineRule({
       fix: 'port: 80',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'port 80', text: serviceExample(...PORT_80) }],
     invalid: [
       { title: 'too large', text: serviceExample('ports:', '  - port: 70000') },
       { title: 'a target alone', text: serviceExample('ports:', '  - targetPort: 8080') },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const service of services) {
       for (const { index, value } of service.ports) {

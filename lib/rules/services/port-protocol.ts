@@ -18,12 +18,12 @@ export const portProtocol = defineRule({
     source: 'kube-apiserver validateServicePort',
   },
   findings: { unsupported },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'UDP', text: serviceExample('ports:', '  - { port: 53, protocol: UDP }') }],
     invalid: [
       { title: 'lower case', text: serviceExample('ports:', '  - { port: 53, protocol: udp }') },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const { service, port } of portsWith(services, 'protocol')) {
       const { index, protocol } = port;

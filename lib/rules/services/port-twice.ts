@@ -21,7 +21,7 @@ export const portTwice = defineRule({
       fix: 'remove one of the two, or change its port or protocol',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'DNS on TCP and UDP',
@@ -42,7 +42,7 @@ export const portTwice = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const service of servicesWithManyPorts(services)) {
       for (const view of service.ports) {

@@ -53,7 +53,7 @@ export const serviceCidr = defineRule({
       fix: 'give it another name',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'one range', text: serviceCidrExample('[10.112.0.0/16]') },
       {
@@ -69,7 +69,7 @@ export const serviceCidr = defineRule({
       { title: 'IPv6 in other letters', text: serviceCidrExample('["FD00:112::/112"]') },
       { title: 'the name of the first', text: serviceCidrExample('[10.112.0.0/16]', 'kubernetes') },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const object of objectsOf(objects, 'networking.k8s.io', 'ServiceCIDR')) {
       const cidrs = cidrsOf(object);

@@ -34,7 +34,7 @@ export const serviceRangeFull = defineRule({
       fix: 'choose a larger serviceSubnet before the cluster is created',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'few Services, a large range', ...inRange('10.96.0.0/16') }],
     invalid: [
       {
@@ -42,7 +42,7 @@ export const serviceRangeFull = defineRule({
         ...inRange('10.96.0.0/28', 13),
       },
     ],
-  },
+  }),
   check({ services, plan, objects, versions, kubeadmFiles }, report) {
     const ranges = serviceRangesOf(plan, objects, versions.cluster);
     const families = clusterFamilies(plan);

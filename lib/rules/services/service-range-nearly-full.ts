@@ -31,10 +31,10 @@ export const serviceRangeNearlyFull = defineRule({
       fix: 'choose a larger serviceSubnet, for example a /16',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'a /16', text: inRange('10.96.0.0/16') }],
     invalid: [{ title: 'a /28', text: inRange('10.96.0.0/28') }],
-  },
+  }),
   check({ services, plan, objects, versions }, report) {
     const ranges = serviceRangesOf(plan, objects, versions.cluster);
     const families = clusterFamilies(plan);

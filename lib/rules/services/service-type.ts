@@ -17,10 +17,10 @@ export const serviceType = defineRule({
     source: 'kube-apiserver validateService',
   },
   findings: { unsupported },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'spelled exactly', text: serviceExample('type: NodePort', ...PORT_80) }],
     invalid: [{ title: 'headless is no type', text: serviceExample('type: Headless', ...PORT_80) }],
-  },
+  }),
   check({ services }, report) {
     for (const service of servicesOfOtherTypes(services)) {
       const { type } = service;

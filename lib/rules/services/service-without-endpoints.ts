@@ -29,7 +29,7 @@ export const serviceWithoutEndpoints = defineRule({
       fix: 'selector: the labels of the pods that are to answer, or an EndpointSlice',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'endpoints of its own',
@@ -43,7 +43,7 @@ export const serviceWithoutEndpoints = defineRule({
         text: manyExamples(serviceExample(...PORT_80), workloadExample()),
       },
     ],
-  },
+  }),
   check({ objects, services }, report) {
     const isAnySliceWritten = endpointSlicesOf(objects).length > 0;
     for (const service of services) {

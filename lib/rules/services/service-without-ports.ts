@@ -21,13 +21,13 @@ export const serviceWithoutPorts = defineRule({
       fix: 'ports: [{ port: 80 }]',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'one port', text: serviceExample(...PORT_80) },
       { title: 'headless', text: serviceExample('clusterIP: None', 'selector:', '  app: db') },
     ],
     invalid: [{ title: 'a selector alone', text: serviceExample('selector:', '  app: web') }],
-  },
+  }),
   check({ services }, report) {
     for (const service of servicesWithoutPorts(services)) {
       if (service.type === 'ExternalName' || service.isHeadless || !hasNoPorts(service)) continue;

@@ -26,7 +26,7 @@ export const sessionAffinity = defineRule({
       fix: `timeoutSeconds: ${Math.min(Math.max(seconds, 1), MAX_AFFINITY_TIMEOUT_SECONDS)}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'one hour',
@@ -48,7 +48,7 @@ export const sessionAffinity = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const service of servicesWith(services, 'sessionAffinity')) {
       const affinity = service.spec.sessionAffinity;

@@ -26,10 +26,10 @@ export const sliceAddressInServiceRange = defineRule({
       fix: 'select the pods behind that Service, or make it an ExternalName of the other',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'a machine outside', text: sliceOf('IPv4', '192.0.2.7') }],
     invalid: [{ title: 'the cluster IP of a Service', text: sliceOf('IPv4', '10.96.0.50') }],
-  },
+  }),
   check({ objects, plan, versions }, report) {
     const ranges = serviceRangesOf(plan, objects, versions.cluster);
     for (const slice of endpointSlicesOf(objects)) {

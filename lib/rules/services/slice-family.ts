@@ -35,7 +35,7 @@ export const sliceFamily = defineRule({
       fix: 'type: ExternalName with externalName, or a slice of the addresses',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'IPv4 on an IPv4 cluster',
@@ -52,7 +52,7 @@ export const sliceFamily = defineRule({
         text: manyExamples(serviceExample(...PORT_80), sliceOf('FQDN', 'db.example.com')),
       },
     ],
-  },
+  }),
   check({ objects, services, plan }, report) {
     const families = clusterFamilies(plan);
     for (const slice of endpointSlicesOf(objects)) {

@@ -25,7 +25,7 @@ export const sliceOfSelectingService = defineRule({
       fix: 'remove the selector or the EndpointSlice',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'no selector',
@@ -41,7 +41,7 @@ export const sliceOfSelectingService = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ objects, services }, report) {
     for (const slice of endpointSlicesOf(objects)) {
       const { namespace, serviceName } = slice;

@@ -41,7 +41,7 @@ export const slicePortMismatch = defineRule({
       fix: 'give the port of the slice the name and protocol of the port of the Service',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'one name, two numbers',
@@ -59,7 +59,7 @@ export const slicePortMismatch = defineRule({
         text: withPorts('{ port: 53, protocol: UDP }', '{ port: 53 }'),
       },
     ],
-  },
+  }),
   check({ objects, services }, report) {
     for (const service of services) {
       if (service.isHeadless || service.type === 'ExternalName' || hasSelector(service)) continue;

@@ -29,13 +29,13 @@ export const slicePortNumber = defineRule({
       fix: 'port: the port on which the endpoints answer',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [{ title: 'a number', text: withPort('port: 65535') }],
     invalid: [
       { title: 'too large', text: withPort('port: 70000') },
       { title: 'a name alone', text: withPort('name: http') },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const slice of endpointSlicesOf(objects)) {
       for (const { index, value } of slice.ports) {

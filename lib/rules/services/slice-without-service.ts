@@ -33,7 +33,7 @@ export const sliceWithoutService = defineRule({
       fix: `${SERVICE_NAME_LABEL}: ${known.join(' or ')}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the Service beside it',
@@ -54,7 +54,7 @@ export const sliceWithoutService = defineRule({
         text: sliceExample('addressType: IPv4').replace(/, labels: \{.*?\}/, ''),
       },
     ],
-  },
+  }),
   check({ objects, services }, report) {
     for (const slice of endpointSlicesOf(objects)) {
       const { namespace, serviceName } = slice;

@@ -32,7 +32,7 @@ export const sourceRanges = defineRule({
       fix: canonical ? `write ${canonical}` : 'write a range such as 203.0.113.0/24',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'one range',
@@ -58,7 +58,7 @@ export const sourceRanges = defineRule({
         kubernetesVersion: '1.36',
       },
     ],
-  },
+  }),
   check({ services, versions }, report) {
     for (const { service, source } of sourcesOf(services)) {
       const { type } = service;

@@ -30,7 +30,7 @@ export const targetPort = defineRule({
       fix: 'use the name of a port of the container, as its pod has it',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a number', text: serviceExample('ports:', '  - { port: 80, targetPort: 8080 }') },
       { title: 'a name', text: serviceExample('ports:', '  - { port: 80, targetPort: http-web }') },
@@ -42,7 +42,7 @@ export const targetPort = defineRule({
       },
       { title: 'too large', text: serviceExample('ports:', '  - { port: 80, targetPort: 70000 }') },
     ],
-  },
+  }),
   check({ services }, report) {
     for (const { service, port } of portsWith(services, 'targetPort')) {
       const { index, value } = port;

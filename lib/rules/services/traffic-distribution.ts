@@ -21,7 +21,7 @@ export const trafficDistribution = defineRule({
     source: 'kube-apiserver validateServiceTrafficDistribution; KEP-4444, KEP-3015',
   },
   findings: { unsupported },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'from 1.34',
@@ -36,7 +36,7 @@ export const trafficDistribution = defineRule({
         kubernetesVersion: '1.33',
       },
     ],
-  },
+  }),
   check({ services, versions }, report) {
     if (!versions.cluster.trafficDistributionIsRead) return;
     const allowed = allowedAt(versions.cluster);

@@ -36,7 +36,7 @@ export const unservedVersion = defineRule({
         : 'remove it, or upgrade to 1.33; until then serviceSubnet alone decides',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'from 1.33',
@@ -61,7 +61,7 @@ export const unservedVersion = defineRule({
       },
       { title: 'a beta that nobody turned on', text: serviceCidrIn('networking.k8s.io/v1beta1') },
     ],
-  },
+  }),
   check({ objects, versions, controlPlane }, report) {
     for (const alike of typesOf(objects)) {
       const [{ apiVersion, kind }] = alike;

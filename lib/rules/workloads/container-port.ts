@@ -70,7 +70,7 @@ export const containerPort = defineRule({
       fix: `hostPort: ${own}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a container port twice, which nobody minds',
@@ -110,7 +110,7 @@ export const containerPort = defineRule({
         text: withPorts('{ containerPort: 80, hostPort: 81 }', 'hostNetwork: true'),
       },
     ],
-  },
+  }),
   check({ objects, versions }, report) {
     for (const workload of workloadsOf(objects)) {
       if (!OF_KUBERNETES.includes(groupOf(workload.object.apiVersion))) continue;

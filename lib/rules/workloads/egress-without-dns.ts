@@ -41,7 +41,7 @@ export const egressWithoutDns = defineRule({
       fix: 'add an egress rule with ports: [{protocol: UDP, port: 53}, {protocol: TCP, port: 53}]',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'another policy allows DNS',
@@ -67,7 +67,7 @@ export const egressWithoutDns = defineRule({
       },
     ],
     invalid: [{ title: 'HTTPS alone', text: policy('https', TO_HTTPS) }],
-  },
+  }),
   check({ objects }, report) {
     const firsts = new Map<string, ApiObjectView>();
     const withDns = new Set<string>();

@@ -45,7 +45,7 @@ export const hostNetworkDns = defineRule({
       fix: 'dnsPolicy: ClusterFirstWithHostNet, or Default if that is meant',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the DNS of the cluster',
@@ -68,7 +68,7 @@ export const hostNetworkDns = defineRule({
       },
       { title: 'a policy without effect', text: onHost('dnsPolicy: ClusterFirst') },
     ],
-  },
+  }),
   check({ objects, services }, report) {
     for (const workload of workloadsOf(objects)) {
       const { object, spec, template, isOnHostNetwork } = workload;

@@ -72,7 +72,7 @@ export const hostPortTaken = defineRule({
       fix: 'choose a hostPort outside the node port range',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a port of nobody', ...besideCluster(on(8080)) },
       {
@@ -99,7 +99,7 @@ export const hostPortTaken = defineRule({
       { title: 'the node port of a Service', text: manyExamples(ON_30080, on(30080)) },
       { title: 'a node port of nobody yet', text: on(30080) },
     ],
-  },
+  }),
   check(model, report) {
     const claims = hostPortClaims(workloadsOf(model.objects));
     if (claims.length === 0) return;

@@ -56,7 +56,7 @@ export const hostPortTwice = defineRule({
       fix: `replicas: ${nodes}, or make it a DaemonSet`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'one port of two protocols',
@@ -100,7 +100,7 @@ export const hostPortTwice = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ nodes, objects }, report) {
     const claims = hostPortClaims(workloadsOf(objects));
     for (const [claim, first] of clashesOf(claims)) {

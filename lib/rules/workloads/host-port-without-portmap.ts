@@ -48,7 +48,7 @@ export const hostPortWithoutPortmap = defineRule({
       fix: 'add {"type": "portmap", "capabilities": {"portMappings": true}} to its plugins',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'portmap in the list', text: ON_8080, ...beside('portmap') },
       { title: 'the pod network is not known', text: ON_8080 },
@@ -62,7 +62,7 @@ export const hostPortWithoutPortmap = defineRule({
       },
     ],
     invalid: [{ title: 'a bridge alone', text: ON_8080, ...beside() }],
-  },
+  }),
   check({ conflists, objects }, report) {
     const networks = conflists.filter(bringsPods);
     const [network] = networks;

@@ -69,7 +69,7 @@ export const ingressBackendForm = defineRule({
       fix: `${field}: that of an object of the namespace`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the number 0 beside a name',
@@ -94,7 +94,7 @@ export const ingressBackendForm = defineRule({
       { title: 'a port above 65535', text: toService('{ name: web, port: { number: 80000 } }') },
       { title: 'a resource without a name', text: ingressTo('{ resource: { kind: Bucket } }') },
     ],
-  },
+  }),
   check({ objects, versions }, report) {
     const mayStartWithDigit = versions.cluster.serviceNameMayStartWithDigit;
     const isServiceName = mayStartWithDigit ? isDns1123Label : isDns1035Label;

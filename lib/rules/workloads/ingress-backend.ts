@@ -50,7 +50,7 @@ export const ingressBackend = defineRule({
       fix: `use a port that it has: ${ports.join(', ')}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a port by its name',
@@ -79,7 +79,7 @@ export const ingressBackend = defineRule({
         text: manyExamples(WEB, ingress('{ name: web, port: { name: https } }')),
       },
     ],
-  },
+  }),
   check({ objects, services }, report) {
     for (const object of networkingObjects(objects, 'Ingress')) {
       const namespace = object.namespace || 'default';

@@ -52,7 +52,7 @@ export const ingressHost = defineRule({
       fix: `secretName: ${asName(secretName)}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'one word', text: ofHost('localhost') },
       { title: 'any first word', text: ofHost('"*.example.com"') },
@@ -69,7 +69,7 @@ export const ingressHost = defineRule({
       { title: 'an empty host of a certificate', text: withTls('{ hosts: [""] }') },
       { title: 'a Secret of another namespace', text: withTls('{ secretName: shop/web }') },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const object of networkingObjects(objects, 'Ingress')) {
       for (const { path, text: host, isOfTls } of hostsOf(object)) {

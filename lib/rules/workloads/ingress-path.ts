@@ -50,7 +50,7 @@ export const ingressPath = defineRule({
       fix: `path: ${straightened(path)}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'no path, of a type that needs none', text: ofPath('""', 'ImplementationSpecific') },
       { title: 'a regular expression', text: ofPath('/api(/|$)(.*)', 'ImplementationSpecific') },
@@ -67,7 +67,7 @@ export const ingressPath = defineRule({
       { title: 'the folder above', text: ofPath('/api/..') },
       { title: 'no paths', text: ingressExample('rules: [{ http: { paths: [] } }]') },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const object of networkingObjects(objects, 'Ingress')) {
       for (const rule of entriesAt(object.value, ['spec', 'rules'])) {

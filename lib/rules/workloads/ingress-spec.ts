@@ -47,7 +47,7 @@ export const ingressSpec = defineRule({
       fix: `remove the annotation ${CLASS_ANNOTATION}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a default alone', text: toWeb() },
       { title: 'two ways to say one class', text: annotated(toWeb('ingressClassName: a'), 'a') },
@@ -59,7 +59,7 @@ export const ingressSpec = defineRule({
       { title: 'a class in upper case', text: toWeb('ingressClassName: NGINX') },
       { title: 'two classes', text: annotated(toWeb('ingressClassName: a'), 'b') },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const object of networkingObjects(objects, 'Ingress')) {
       const { spec } = object.value;

@@ -62,7 +62,7 @@ export const localTrafficPolicy = defineRule({
       fix: `${field}: Cluster, or pods on every node`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a pod on every node',
@@ -83,7 +83,7 @@ export const localTrafficPolicy = defineRule({
         ...WORKERS,
       },
     ],
-  },
+  }),
   check({ nodes, objects, services }, report) {
     if (nodes.length < 2 || !nodes.every(({ name }) => name)) return;
     const backed = backedServices(services, objects);

@@ -49,7 +49,7 @@ export const networkPolicyPeer = defineRule({
       fix: `except: ranges inside ${cidr} only`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'all addresses but some',
@@ -86,7 +86,7 @@ export const networkPolicyPeer = defineRule({
         kubernetesVersion: '1.36',
       },
     ],
-  },
+  }),
   check({ objects, versions }, report) {
     for (const { object, path, value } of peersOf(objects)) {
       const selector = SELECTORS.find((field) => isThere(value[field]));

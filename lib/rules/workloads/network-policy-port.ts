@@ -59,7 +59,7 @@ export const networkPolicyPort = defineRule({
       fix: 'add port: the first port of the range',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a range of one port', text: policyOnPorts('{ port: 80, endPort: 80 }') },
       { title: 'the name of a container port', text: policyOnPorts('{ port: http-alt }') },
@@ -74,7 +74,7 @@ export const networkPolicyPort = defineRule({
       { title: 'a port above 65535', text: policyOnPorts('{ port: 80000 }') },
       { title: 'a protocol in small letters', text: policyOnPorts('{ protocol: udp }') },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const object of networkingObjects(objects, 'NetworkPolicy')) {
       for (const { path, value } of policyRulesOf(object).flatMap(({ ports }) => ports)) {

@@ -44,7 +44,7 @@ export const networkPolicyServiceRange = defineRule({
       fix: 'select pods by podSelector and namespaceSelector',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a network outside the cluster',
@@ -65,7 +65,7 @@ export const networkPolicyServiceRange = defineRule({
         ...withServiceSubnet('10.96.0.0/16'),
       },
     ],
-  },
+  }),
   check({ kubeadmFiles, objects, plan }, report) {
     if (!knowsCluster(kubeadmFiles)) return;
     for (const object of networkingObjects(objects, 'NetworkPolicy')) {

@@ -46,7 +46,7 @@ export const networkPolicyTypes = defineRule({
       fix: 'policyTypes: [Egress]',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'no type at all', text: policyExample('egress: [{}]') },
       { title: 'a type without rules', text: policyExample('policyTypes: [Egress]') },
@@ -61,7 +61,7 @@ export const networkPolicyTypes = defineRule({
       },
       { title: 'a denial that is none', text: policyExample('egress: []') },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const object of networkingObjects(objects, 'NetworkPolicy')) {
       const types = asList(specOf(object, 'policyTypes'));

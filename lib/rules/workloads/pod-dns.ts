@@ -77,7 +77,7 @@ export const podDns = defineRule({
       fix: 'name: ndots, or another option of resolv.conf',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a DNS server of its own',
@@ -103,7 +103,7 @@ export const podDns = defineRule({
       },
       { title: 'upper case', text: pod('hostAliases: [{ ip: 192.168.1.7, hostnames: [DB] }]') },
     ],
-  },
+  }),
   check({ objects, versions: { cluster } }, report) {
     for (const workload of workloadsOf(objects)) {
       if (!OF_KUBERNETES.includes(groupOf(workload.object.apiVersion))) continue;

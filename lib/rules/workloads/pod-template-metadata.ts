@@ -37,7 +37,7 @@ export const podTemplateMetadata = defineRule({
       fix: 'rename the annotation',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a label without a value', text: labelled('tier: ""') },
       { title: 'any name, which counts for nothing', text: templateWith('name: My Web') },
@@ -48,7 +48,7 @@ export const podTemplateMetadata = defineRule({
       { title: 'two "/" in a key', text: labelled('a/b/c: d') },
       { title: 'a blank in an annotation key', text: templateWith('annotations: { a b: c }') },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const { object, template } of workloadsOf(objects)) {
       if (template.length === 0 || !OF_KUBERNETES.includes(groupOf(object.apiVersion))) continue;

@@ -42,7 +42,7 @@ export const policyPortName = defineRule({
       fix: declared.length > 0 ? `port: ${declared[0]}` : `give the container port name: ${port}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the name of a container port',
@@ -74,7 +74,7 @@ export const policyPortName = defineRule({
         text: manyExamples(policyOnPorts('{ port: http, protocol: UDP }'), HTTP),
       },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const object of networkingObjects(objects, 'NetworkPolicy')) {
       const neighbours = workloadsIn(objects, object.namespace || 'default');

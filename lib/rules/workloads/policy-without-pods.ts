@@ -43,7 +43,7 @@ export const policyWithoutPods = defineRule({
       fix: 'write the labels of the pod template; add namespaceSelector for pods of other namespaces',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the labels of pods',
@@ -73,7 +73,7 @@ export const policyWithoutPods = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ objects }, report) {
     const customNames = namesOfCustomObjects(objects);
     for (const object of networkingObjects(objects, 'NetworkPolicy')) {

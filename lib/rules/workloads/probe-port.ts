@@ -58,7 +58,7 @@ export const probePort = defineRule({
       fix: declared.length > 0 ? `port: ${declared[0]}` : 'port: the number of the port',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a name', text: probed('readinessProbe: { httpGet: { path: /, port: http } }') },
       {
@@ -75,7 +75,7 @@ export const probePort = defineRule({
       { title: 'a number in quotes', text: probed('livenessProbe: { tcpSocket: { port: "80" } }') },
       { title: 'a port above 65535', text: probed('livenessProbe: { grpc: { port: 70000 } }') },
     ],
-  },
+  }),
   check({ objects, versions }, report) {
     for (const workload of workloadsOf(objects)) {
       const { object } = workload;

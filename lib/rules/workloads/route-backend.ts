@@ -75,7 +75,7 @@ export const routeBackend = defineRule({
       fix: `add a ReferenceGrant from namespace ${namespace} beside the Service`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a Service and its port',
@@ -109,7 +109,7 @@ export const routeBackend = defineRule({
         text: manyExamples(WEB, route('{ name: web, namespace: default, port: 80 }', 'shop')),
       },
     ],
-  },
+  }),
   check({ objects, services }, report) {
     const grants = objectsOf(objects, GATEWAY, 'ReferenceGrant');
     for (const { object, path, value } of ROUTES.flatMap((kind) => backendsOf(objects, kind))) {

@@ -44,7 +44,7 @@ export const selectorSyntax = defineRule({
       fix: operator === 'Exists' ? 'operator: In' : 'operator: NotIn',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'an expression with an empty value',
@@ -70,7 +70,7 @@ export const selectorSyntax = defineRule({
         text: selecting('matchExpressions: [{ key: tier, operator: Exists, values: [a] }]'),
       },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const { object, path } of selectorsOf(objects)) {
       const pairs = valueAt(object.value, [...path, 'matchLabels']);

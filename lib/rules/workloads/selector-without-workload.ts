@@ -58,7 +58,7 @@ export const selectorWithoutWorkload = defineRule({
       fix: `namespace: ${namespace}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'some of the labels of the pods',
@@ -106,7 +106,7 @@ export const selectorWithoutWorkload = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ objects, services }, report) {
     if (workloadsOf(objects).length === 0) return;
     const backed = backedServices(services, objects);

@@ -38,7 +38,7 @@ export const serviceWithoutReadiness = defineRule({
       fix: 'add a readinessProbe to the container that listens',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a probe of one container', text: manyExamples(WEB, workloadExample()) },
       {
@@ -57,7 +57,7 @@ export const serviceWithoutReadiness = defineRule({
       },
     ],
     invalid: [{ title: 'no probe', text: manyExamples(WEB, unprobed('Deployment')) }],
-  },
+  }),
   check({ objects, services }, report) {
     for (const [service, backends] of backedServices(services, objects)) {
       const [first] = backends;

@@ -40,7 +40,7 @@ export const sharedPods = defineRule({
         : 'if only one is meant, give its pods a label of their own and select by it, too',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a label that tells them apart',
@@ -69,7 +69,7 @@ export const sharedPods = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ objects, services }, report) {
     for (const [service, backends] of backedServices(services, objects)) {
       if (service.isHeadless) continue;

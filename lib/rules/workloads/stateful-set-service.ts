@@ -46,7 +46,7 @@ export const statefulSetService = defineRule({
       fix: `clusterIP: None, or name a headless Service beside it`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a headless Service',
@@ -74,7 +74,7 @@ export const statefulSetService = defineRule({
         text: manyExamples(serviceExample('selector: { app: web }', ...PORT_80), GOVERNED),
       },
     ],
-  },
+  }),
   check({ objects, services, versions }, report) {
     for (const object of objectsOf(objects, 'apps', 'StatefulSet')) {
       const set = parseWorkload(object);

@@ -46,7 +46,7 @@ export const subdomainWithoutService = defineRule({
       fix: 'clusterIP: None, or name a headless Service beside it',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'a headless Service', text: manyExamples(headless('peers'), PODS) },
       { title: 'the Services are in other files', text: PODS },
@@ -65,7 +65,7 @@ export const subdomainWithoutService = defineRule({
         text: manyExamples(headless('peers').replace('  clusterIP: None\n', ''), PODS),
       },
     ],
-  },
+  }),
   check({ objects, services }, report) {
     for (const workload of workloadsOf(objects)) {
       const { object, template, namespace, spec } = workload;

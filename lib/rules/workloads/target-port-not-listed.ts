@@ -50,7 +50,7 @@ export const targetPortNotListed = defineRule({
       fix: `protocol: ${listed}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'a port of a container',
@@ -81,7 +81,7 @@ export const targetPortNotListed = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ objects, services }, report) {
     for (const [service, backends] of backedServices(services, objects)) {
       for (const port of service.ports) {

@@ -42,7 +42,7 @@ export const unenforcedNetworkPolicy = defineRule({
       fix: 'install kube-network-policies or another engine, or choose an add-on with policies',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'the pod network is not known', text: DENY_ALL },
       {
@@ -58,7 +58,7 @@ export const unenforcedNetworkPolicy = defineRule({
       },
     ],
     invalid: [{ title: 'a bridge alone', text: DENY_ALL, beside: [BRIDGE] }],
-  },
+  }),
   check({ conflists, objects }, report) {
     const policies = objectsOf(objects, 'networking.k8s.io', 'NetworkPolicy');
     const [first] = policies;

@@ -54,7 +54,7 @@ export const unknownTargetPort = defineRule({
       fix: `protocol: ${declared}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       {
         title: 'the name of a container port',
@@ -95,7 +95,7 @@ export const unknownTargetPort = defineRule({
         ),
       },
     ],
-  },
+  }),
   check({ objects, services }, report) {
     const backed = backedServices(services, objects);
     if (backed.size === 0) return;

@@ -33,7 +33,7 @@ export const unservedApiVersion = defineRule({
       fix: `apiVersion: ${served}`,
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'the version of today', text: workloadExample() },
       {
@@ -46,7 +46,7 @@ export const unservedApiVersion = defineRule({
       { title: 'a version that is gone', text: oldIngress('networking.k8s.io/v1beta1') },
       { title: 'without its group', text: workloadExample().replace('apps/v1', 'v1') },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const alike of typesOf(objects)) {
       const [{ kind, apiVersion }] = alike;

@@ -46,7 +46,7 @@ export const workloadSelector = defineRule({
       fix: 'write the labels of matchLabels into the pod template, too',
     }),
   },
-  examples: {
+  examples: () => ({
     valid: [
       { title: 'some of the labels', text: workloadExample() },
       {
@@ -66,7 +66,7 @@ export const workloadSelector = defineRule({
       { title: 'other labels', text: selectedBy('{ matchLabels: { app: api } }') },
       { title: 'pods without labels', text: workloadExample().replace(PODS, 'metadata: {}') },
     ],
-  },
+  }),
   check({ objects }, report) {
     for (const object of workloadsWithSelector(objects)) {
       const workload = parseWorkload(object);
