@@ -1,3 +1,14 @@
+export type {
+  ApiServerProps,
+  AuditLogArgumentProps,
+  OidcArgumentProps,
+  RequestArgumentProps,
+  ServiceAccountArgumentProps,
+} from './constructs/cluster/api-server-props';
+export type {
+  LeaderElectionArgumentProps,
+  ServingArgumentProps,
+} from './constructs/cluster/argument-props';
 export type { BootstrapTokenProps } from './constructs/cluster/bootstrap-token-props';
 export {
   ClusterNetwork,
@@ -9,7 +20,6 @@ export { Cni } from './constructs/cluster/cni';
 export type { BridgeProps, FlannelProps } from './constructs/cluster/cni-props';
 export type { ApiServerFilesProps } from './constructs/cluster/component-file-props';
 export type {
-  ApiServerProps,
   ComponentArg,
   ComponentEnv,
   ControlPlaneComponentProps,
@@ -19,16 +29,22 @@ export type {
   EnvSource,
   ExternalEtcdProps,
   HostPathMount,
-  LocalEtcdProps,
   ProxyProps,
   SchedulerProps,
 } from './constructs/cluster/component-props';
+export type {
+  AutoscalerArgumentProps,
+  ConcurrencyArgumentProps,
+  ControllerManagerProps,
+  NodeLifecycleArgumentProps,
+} from './constructs/cluster/controller-manager-props';
 export {
   Discovery,
   type FileDiscoveryProps,
   type TokenDiscoveryProps,
 } from './constructs/cluster/discovery';
 export { Etcd } from './constructs/cluster/etcd';
+export type { EtcdArgumentProps, LocalEtcdProps } from './constructs/cluster/etcd-props';
 export {
   type KubeProxyConntrackProps,
   type KubeProxyIptablesProps,

@@ -41,6 +41,7 @@ const anything = fc.oneof(
     [{ name: 'v', value: 2 }],
     ['10.0.0.0/8', 7],
     { extraArgs: { v: '2' } },
+    { bindAddress: 7, tlsCipherSuites: 'none', profiling: 'no', featureGates: { A: 1 } },
     { settings: [1] },
     { settings: { clusterDNS: 1 } },
     'toString',

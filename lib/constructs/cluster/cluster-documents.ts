@@ -5,6 +5,7 @@ import { argumentAuthors } from './argument-authors';
 import { filePropertyOf } from './component-files';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import type { KubeadmNode } from './kubeadm-node';
+import { typedPropertyOf } from './typed-arguments';
 
 export const wrote = (construct: Remembered, path: Path, property?: string): Authorship => ({
   path,
@@ -75,6 +76,7 @@ const ofCluster: Authors = (cluster, _, value) => [
   wrote(cluster, ['etcd', 'local', 'serverCertSANs'], 'etcd.serverCertSans'),
   wrote(cluster, ['etcd', 'local', 'peerCertSANs'], 'etcd.peerCertSans'),
   wrote(cluster, ['etcd', 'external'], 'etcd'),
+  ...etcdArguments(cluster, value),
   ...COMPONENTS.flatMap((component) => componentArguments(cluster, component, value)),
 ];
 
@@ -98,14 +100,39 @@ const componentArguments = (
     given: cluster._props[component]?.extraArgs,
     wrote: (path, property) => wrote(cluster, path, property),
     impliedBy: (name, path) => {
-      const file = filePropertyOf(name);
-      if (file !== undefined) return wrote(cluster, path, file);
+      const ownProperty = typedProperty(cluster, component, name) ?? filePropertyOf(name);
+      if (ownProperty !== undefined) return wrote(cluster, path, ownProperty);
       const property = IMPLIED[name];
       return property === undefined
         ? wrote(cluster, path, 'cni')
         : wrote(cluster.network, path, property);
     },
   });
+
+function typedProperty(
+  { _props }: KubeadmCluster,
+  component: (typeof COMPONENTS)[number],
+  argument: string,
+): string | undefined {
+  if (component === 'scheduler') return undefined;
+  const property = typedPropertyOf(component, _props[component], argument);
+  return property && `${component}.${property}`;
+}
+
+function etcdArguments(cluster: KubeadmCluster, value: JsonObject): Authorship[] {
+  const path = ['etcd', 'local', 'extraArgs'];
+  const local = cluster._props.etcd?._local;
+  return argumentAuthors(valueAt(value, path), {
+    path,
+    property: 'etcd.extraArgs',
+    given: local?.extraArgs,
+    wrote: (at, property) => wrote(cluster, at, property),
+    impliedBy: (name, at) => {
+      const property = typedPropertyOf('etcd', local, name);
+      return property === undefined ? undefined : wrote(cluster, at, `etcd.${property}`);
+    },
+  });
+}
 
 /** What the API spells otherwise than our props, and what came through `settings` as the API spells it. */
 function ofSettings(

@@ -16,6 +16,7 @@ import type { ControlPlaneComponentProps } from './component-props';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import type { KubeadmNode } from './kubeadm-node';
 import { founderOf, nodeHubOf } from './node-hub';
+import { typedArguments, withoutTypedArguments } from './typed-arguments';
 
 /** Turns the constructs of one cluster into the plain form that the emitters write. */
 export function clusterHubOf(cluster: KubeadmCluster): ClusterHub {
@@ -55,8 +56,11 @@ function networkingOf({ network }: KubeadmCluster): NetworkingHub {
 function apiServerOf(cluster: KubeadmCluster): ApiServerHub | undefined {
   const { network, _props } = cluster;
   const { nodePortRange } = network._props;
-  const flags = nodePortRange === undefined ? [] : [flag('service-node-port-range', nodePortRange)];
-  const component = componentOf(_props.apiServer, flags, apiServerFilesOf(cluster));
+  const implied = [
+    ...(nodePortRange === undefined ? [] : [flag('service-node-port-range', nodePortRange)]),
+    ...typedArguments('apiServer', _props.apiServer),
+  ];
+  const component = componentOf(_props.apiServer, implied, apiServerFilesOf(cluster));
   const certSans = _props.apiServer?.certSans;
   return certSans ? { ...component, certSans } : component;
 }
@@ -69,10 +73,11 @@ function controllerManagerOf({ network, _props }: KubeadmCluster): ComponentHub 
       : []),
     ...(nodeMaskIPv4 === undefined ? [] : [flag('node-cidr-mask-size-ipv4', `${nodeMaskIPv4}`)]),
     ...(nodeMaskIPv6 === undefined ? [] : [flag('node-cidr-mask-size-ipv6', `${nodeMaskIPv6}`)]),
+    ...typedArguments('controllerManager', _props.controllerManager),
   ]);
 }
 
-/** What the plan implies comes first, so that an argument of the user's own still wins. */
+/** What the plan and typed props imply comes first, so that an argument of the user's own still wins. */
 function componentOf(
   props: ControlPlaneComponentProps | undefined,
   implied: readonly Flag[],
@@ -92,7 +97,11 @@ function etcdOf({ _props }: KubeadmCluster): EtcdHub | undefined {
   const local = _props.etcd?._local;
   const external = _props.etcd?._external;
   if (external) return { external };
-  return local && Object.keys(local).length > 0 ? { local } : undefined;
+  if (!local || Object.keys(local).length === 0) return undefined;
+  const implied = typedArguments('etcd', local);
+  const given = withoutTypedArguments('etcd', local);
+  if (implied.length === 0) return { local: given };
+  return { local: { ...given, extraArgs: [...implied, ...(given.extraArgs ?? [])] } };
 }
 
 /** The file of one node: the founder's holds the whole cluster, the others' only how to join. */

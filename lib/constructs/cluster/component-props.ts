@@ -1,5 +1,3 @@
-import type { ApiServerFilesProps } from './component-file-props';
-
 /** One command-line argument of a component, without the leading dashes. */
 export interface ComponentArg {
   /** Name without dashes: `service-node-port-range`. */
@@ -54,7 +52,7 @@ export interface HostPathMount {
   readonly pathType?: string;
 }
 
-/** kube-controller-manager and kube-scheduler: what kubeadm lets one add. */
+/** What kubeadm lets one add to a component of the control plane. */
 export interface ControlPlaneComponentProps {
   /** Arguments beside or instead of those that kubeadm writes. @default - none */
   readonly extraArgs?: ComponentArg[];
@@ -62,14 +60,6 @@ export interface ControlPlaneComponentProps {
   readonly extraEnvs?: ComponentEnv[];
   /** @default - none */
   readonly extraVolumes?: HostPathMount[];
-}
-
-/** kube-apiserver. */
-export interface ApiServerProps extends ControlPlaneComponentProps {
-  /** Further names and addresses of the serving certificate. @default - kubeadm's own */
-  readonly certSans?: string[];
-  /** Files that kube-apiserver reads when it starts: audit policy, admission, authentication … @default - none */
-  readonly files?: ApiServerFilesProps;
 }
 
 /** kube-scheduler. */
@@ -81,24 +71,6 @@ export interface SchedulerProps extends ControlPlaneComponentProps {
    * @default - none; beside one, clientConnection.kubeconfig is kubeadm's scheduler.conf
    */
   readonly configuration?: Record<string, unknown>;
-}
-
-/** etcd as a static pod on every control-plane node. */
-export interface LocalEtcdProps {
-  /** Absolute path. @default '/var/lib/etcd' */
-  readonly dataDir?: string;
-  /** @default - none */
-  readonly extraArgs?: ComponentArg[];
-  /** @default - none */
-  readonly extraEnvs?: ComponentEnv[];
-  /** @default - kubeadm's own */
-  readonly serverCertSans?: string[];
-  /** @default - kubeadm's own */
-  readonly peerCertSans?: string[];
-  /** Registry of etcd's image. Raises NET615. @default - that of the cluster */
-  readonly imageRepository?: string;
-  /** Tag of etcd's image. Raises NET633. @default - that of the release (kubeadm) */
-  readonly imageTag?: string;
 }
 
 /** etcd that runs outside kubeadm. */

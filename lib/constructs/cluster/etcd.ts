@@ -1,4 +1,5 @@
-import type { ExternalEtcdProps, LocalEtcdProps } from './component-props';
+import type { ExternalEtcdProps } from './component-props';
+import type { LocalEtcdProps } from './etcd-props';
 import { type PropProblem, readProps } from './read-props';
 
 const NO_ENDPOINTS: ExternalEtcdProps = { endpoints: [] };

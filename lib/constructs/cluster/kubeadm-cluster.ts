@@ -3,17 +3,13 @@ import { registerProducer } from '../../emit/artifact';
 import type { KubeVip } from '../load-balancers/kube-vip';
 import { validateWholeApp } from '../plain-app';
 import { CallSite } from '../source-line';
+import type { ApiServerProps } from './api-server-props';
 import type { BootstrapTokenProps } from './bootstrap-token-props';
 import { ClusterNetwork } from './cluster-network';
 import { artifactsOf } from './cluster-output';
 import type { Cni } from './cni';
-import type {
-  ApiServerProps,
-  ControlPlaneComponentProps,
-  DnsProps,
-  ProxyProps,
-  SchedulerProps,
-} from './component-props';
+import type { DnsProps, ProxyProps, SchedulerProps } from './component-props';
+import type { ControllerManagerProps } from './controller-manager-props';
 import type { Discovery } from './discovery';
 import type { Etcd } from './etcd';
 import type { KubeProxyProps } from './kube-proxy-props';
@@ -75,7 +71,7 @@ export interface KubeadmClusterProps {
   /** @default - as kubeadm sets it up */
   readonly apiServer?: ApiServerProps;
   /** @default - as kubeadm sets it up */
-  readonly controllerManager?: ControlPlaneComponentProps;
+  readonly controllerManager?: ControllerManagerProps;
   /** @default - as kubeadm sets it up */
   readonly scheduler?: SchedulerProps;
   /** @default Etcd.stacked() */

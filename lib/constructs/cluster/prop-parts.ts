@@ -1,4 +1,5 @@
 import type { z as Zod } from 'zod/v3';
+import { type ArgumentShape, TYPED_ARGUMENTS, type TypedComponent } from './argument-shapes';
 
 // zod must not show in any `.d.ts`: what is exported here is internal (`stripInternal`).
 
@@ -106,6 +107,26 @@ export const component = () =>
       extraVolumes: zod().array(mount()).optional(),
     })
     .strict();
+
+const ARGUMENTS: Readonly<Record<ArgumentShape, () => Zod.ZodTypeAny>> = {
+  text,
+  whole,
+  number: () => zod().number().optional(),
+  switch: flag,
+  list: strings,
+  each: strings,
+  eachPair: () => zod().record(zod().string()).optional(),
+  switches: () => zod().record(zod().boolean()).optional(),
+};
+
+/** @internal */
+export const typedArgumentsOf = (component: TypedComponent): Zod.ZodRawShape =>
+  Object.fromEntries(
+    Object.entries<ArgumentShape>(TYPED_ARGUMENTS[component]).map(([prop, shape]) => [
+      prop,
+      ARGUMENTS[shape](),
+    ]),
+  );
 
 /** Anything that is an object; other rules know what belongs into it. */
 /** @internal */

@@ -10,6 +10,7 @@ import {
   strings,
   text,
   timeouts,
+  typedArgumentsOf,
   upgrade,
   variables,
   whole,
@@ -91,8 +92,14 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
         kubeVip: ours('_endpoint').optional(),
         clusterName: text(),
         controlPlaneEndpoint: text(),
-        apiServer: component().extend({ certSans: strings(), files: apiServerFiles() }).optional(),
-        controllerManager: component().optional(),
+        apiServer: component()
+          .extend({
+            ...typedArgumentsOf('apiServer'),
+            certSans: strings(),
+            files: apiServerFiles(),
+          })
+          .optional(),
+        controllerManager: component().extend(typedArgumentsOf('controllerManager')).optional(),
         scheduler: component().extend({ configuration: settings() }).optional(),
         etcd: ours('_local').optional(),
         kubelet: settings(),
@@ -144,6 +151,7 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
   LocalEtcd: () =>
     zod()
       .object({
+        ...typedArgumentsOf('etcd'),
         dataDir: text(),
         extraArgs: pairs(),
         extraEnvs: variables(),

@@ -33,3 +33,9 @@ function quoted(text: string): Field | undefined {
   if (!match) return undefined;
   return { value: (match[1] ?? '').replaceAll('""', '"'), rest: text.slice(match[0].length) };
 }
+
+/** The record that is read back as these fields. */
+export const writeCsvRecord = (fields: readonly string[]): string =>
+  fields.map((field) => (/[",\r\n]/.test(field) ? quote(field) : field)).join(',');
+
+const quote = (field: string): string => `"${field.replaceAll('"', '""')}"`;
