@@ -10,12 +10,12 @@ import { kubeadmInit } from './judges/kubeadm-init';
 import { kubeadmPatches } from './judges/kubeadm-patches';
 import { kubeadmValidate } from './judges/kubeadm-validate';
 import { kubeconform } from './judges/kubeconform';
-import { kubeletStart } from './judges/kubelet-start';
+import { kubeletPatched, kubeletStart } from './judges/kubelet-start';
 import { libcni } from './judges/libcni';
 import { metalLbController } from './judges/metallb-controller';
 import { defineMetalLb } from './judges/metallb-definitions';
 import { schedulerReadsFile, schedulerStart } from './judges/scheduler-start';
-import { PATCHED_CLUSTER, patchFileOf } from './patch-case';
+import { PATCHED_CLUSTER, PATCHED_KUBELETS, patchFileOf } from './patch-case';
 import {
   NETWORK_OBJECTS,
   SERVICE_PROFILES,
@@ -79,6 +79,14 @@ export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
     minors: MINORS,
     extension: 'yaml',
     cluster: PATCHED_CLUSTER,
+    fileOf: patchFileOf,
+  },
+  {
+    name: 'kubelet-patches',
+    judges: [kubeletPatched],
+    minors: [30, 33, 36, 37],
+    extension: 'yaml',
+    cluster: PATCHED_KUBELETS,
     fileOf: patchFileOf,
   },
   {

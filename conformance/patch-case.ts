@@ -36,3 +36,13 @@ apiVersion: kubeadm.k8s.io/\${API}
 kind: ClusterConfiguration
 kubernetesVersion: v\${VERSION}
 `;
+
+/** The same with settings that all its kubelets share. */
+export const PATCHED_KUBELETS = `${PATCHED_CLUSTER}---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+imageGCHighThresholdPercent: 60
+imageGCLowThresholdPercent: 50
+shutdownGracePeriod: 30s
+shutdownGracePeriodCriticalPods: 20s
+`;

@@ -5,6 +5,7 @@ import { build } from '../binaries/cache';
 import { kubernetesRecipe } from '../binaries/recipe';
 import { standInRecipe } from '../binaries/stand-ins';
 import { fillIn } from '../cases';
+import { PATCHED_KUBELETS, PATCHES, type PatchCase, parsePatchCase } from '../patch-case';
 import type { JudgeRunner, Verdict } from './judge';
 import { type KubeadmHost, onKubeadmHost } from './kubeadm-host';
 import { watchStart } from './node-component';
@@ -17,19 +18,29 @@ interface WrittenFiles {
   readonly files: ReadonlyMap<string, string>;
 }
 
+/** What kubeadm reads. */
+interface Input {
+  readonly config: string;
+  readonly patch?: PatchCase;
+}
+
 /** Asked twice about the same input, kubeadm runs once. */
 const written = new Map<string, WrittenFiles>();
 
-function writtenFiles(input: string, minor: number): WrittenFiles {
-  const key = `${minor}\n${input}`;
-  const known = written.get(key) ?? onKubeadmHost(input, minor, writeFiles);
+function writtenFiles({ config, patch }: Input, minor: number): WrittenFiles {
+  const key = JSON.stringify([minor, config, patch]);
+  const known = written.get(key) ?? onKubeadmHost(config, minor, (host) => writeFiles(host, patch));
   written.set(key, known);
   return known;
 }
 
 const FOLDER = 'var/lib/kubelet';
 
-function writeFiles(host: KubeadmHost): WrittenFiles {
+function writeFiles(host: KubeadmHost, patch: PatchCase | undefined): WrittenFiles {
+  if (patch) {
+    mkdirSync(path.join(host.root, PATCHES));
+    writeFileSync(path.join(host.root, PATCHES, patch.fileName), patch.text);
+  }
   const { exitCode, output } = host.run(['init', 'phase', 'kubelet-start']);
   if (exitCode !== 0) return { refusal: output, files: new Map() };
   const folder = path.join(host.root, FOLDER);
@@ -38,24 +49,26 @@ function writeFiles(host: KubeadmHost): WrittenFiles {
   return { refusal: undefined, files: new Map(names.map(({ name }) => [name, textOf(name)])) };
 }
 
+type Layout = (text: string, minor: number) => Input;
+
 /** `kubeadm init phase kubelet-start`: what it refuses no kubelet reads. */
-const kubeadmWritesKubeletFiles: JudgeRunner = {
+const kubeadmWritesKubeletFiles = (inputOf: Layout): JudgeRunner => ({
   word: 'kubeadm-init',
-  accepts(input, minor) {
-    const { refusal } = writtenFiles(input, minor);
+  accepts(text, minor) {
+    const { refusal } = writtenFiles(inputOf(text, minor), minor);
     return { accepted: refusal === undefined, says: refusal ?? '' };
   },
-};
+});
 
 /**
  * The real kubelet with the files and flags that kubeadm gives it. It is let as far as its main
  * loop; a runtime that is never ready keeps it from what only the host decides.
  */
-export const kubeletStart: JudgeRunner = {
+const kubeletReads = (inputOf: Layout): JudgeRunner => ({
   word: 'kubelet-start',
-  after: kubeadmWritesKubeletFiles,
-  accepts(input, minor) {
-    const { refusal, files } = writtenFiles(input, minor);
+  after: kubeadmWritesKubeletFiles(inputOf),
+  accepts(text, minor) {
+    const { refusal, files } = writtenFiles(inputOf(text, minor), minor);
     if (refusal !== undefined) return { accepted: false, says: refusal };
     return withRoot((root) => {
       layOut(root, files);
@@ -64,7 +77,15 @@ export const kubeletStart: JudgeRunner = {
       return startKubelet(read, root, minor);
     });
   },
-};
+});
+
+export const kubeletStart = kubeletReads((config) => ({ config }));
+
+/** The kubelet of a node whose configuration is patched. */
+export const kubeletPatched = kubeletReads((text, minor) => ({
+  config: fillIn(PATCHED_KUBELETS, minor),
+  patch: parsePatchCase(text),
+}));
 
 function layOut(root: string, files: ReadonlyMap<string, string>): void {
   mkdirSync(path.join(root, FOLDER), { recursive: true });

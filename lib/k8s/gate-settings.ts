@@ -61,14 +61,21 @@ function unmetNeeds(
   settings: GateSettings,
   gates: ReadonlyMap<string, FeatureGate>,
 ): GateProblem[] {
-  const isOn = (name: string): boolean => {
-    const gate = gates.get(name);
-    const ofItsStage = settings.get(gate?.stage === 'alpha' ? 'AllAlpha' : `AllBeta`);
-    const isStaged = gate?.stage === 'alpha' || gate?.stage === 'beta';
-    return settings.get(name) ?? (isStaged ? ofItsStage : undefined) ?? gate?.isOn ?? false;
-  };
+  const isOn = (name: string): boolean => isGateSet(name, settings, gates);
   return [...gates].flatMap(([gate, { needs }]): GateProblem[] => {
     const missing = needs.filter((needed) => !isOn(needed));
     return missing.length > 0 && isOn(gate) ? [{ is: 'needs', gate, missing }] : [];
   });
+}
+
+/** By its own name, else with all of its stage, else by itself. */
+export function isGateSet(
+  name: string,
+  settings: GateSettings,
+  gates: ReadonlyMap<string, FeatureGate> | undefined,
+): boolean {
+  const gate = gates?.get(name);
+  const ofItsStage = settings.get(gate?.stage === 'alpha' ? 'AllAlpha' : 'AllBeta');
+  const isStaged = gate?.stage === 'alpha' || gate?.stage === 'beta';
+  return settings.get(name) ?? (isStaged ? ofItsStage : undefined) ?? gate?.isOn ?? false;
 }

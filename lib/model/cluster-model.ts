@@ -24,6 +24,7 @@ import { embed, isObject, type SourceDocument } from './document';
 import type { InputFile } from './input-file';
 import { type KubeVip, parseKubeVips, parseVirtualAddresses } from './kube-vip';
 import { type KubeadmFile, parseKubeadmFile } from './kubeadm-file';
+import { type Kubelet, parseKubelets } from './kubelet';
 import type { Located } from './located';
 import { parseMetalLbPools } from './metallb-pool';
 import { isStaticPod } from './node-file';
@@ -53,6 +54,8 @@ export interface ClusterModel {
   readonly planDocuments: readonly SourceDocument[];
   readonly nodes: readonly NodePlan[];
   readonly componentConfigs: readonly ComponentConfig[];
+  /** What each kubelet makes of them, with the patches of its node. */
+  readonly kubelets: readonly Kubelet[];
   /** What kube-apiserver and kube-scheduler read out of files of their own. */
   readonly componentFiles: readonly ComponentFile[];
   readonly services: readonly ServiceView[];
@@ -73,6 +76,7 @@ export function buildModel(inputs: readonly InputFile[], options: VersionOptions
   const patches = new Set(patchFiles.map(({ input }) => input));
   const others = patches.size === 0 ? inputs : inputs.filter((input) => !patches.has(input));
   const sorted = sortDocuments(others);
+  const componentConfigs = parseComponentConfigs(others);
   const kubeVips = parseKubeVips(others);
   const planned = sorted.plans.flatMap(parseDeclaredRanges);
   const declared = [
@@ -97,7 +101,14 @@ export function buildModel(inputs: readonly InputFile[], options: VersionOptions
     }),
     plannedNodes: sorted.plans.flatMap(parsePlannedNodes)[0],
     planDocuments: sorted.plans,
-    componentConfigs: parseComponentConfigs(others),
+    componentConfigs,
+    kubelets: parseKubelets({
+      componentConfigs,
+      nodes,
+      kubeadmFiles,
+      patchFiles,
+      minor: versions.kubeadmMinor,
+    }),
     componentFiles: parseComponentFiles(others, kubeadmFiles),
     services: sorted.services,
     objects: sorted.objects,

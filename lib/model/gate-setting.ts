@@ -1,4 +1,5 @@
 import type { Judge } from '../diag/judge';
+import type { Path } from '../diag/path';
 import {
   type FeatureGate,
   type GatedComponent,
@@ -18,7 +19,7 @@ import {
   commandLines,
   etcdVersion,
 } from './command-lines';
-import { isObject } from './document';
+import { isObject, type JsonObject } from './document';
 import { type At, at } from './located';
 
 /** Feature gates that one component gets in one place. */
@@ -27,6 +28,8 @@ export interface GateSetting {
   readonly judge: Judge;
   readonly reading: GateReading;
   readonly at: At;
+  /** Where one gate stands, in a map of them. */
+  gateAt?(gate: string): At;
 }
 
 /** The gates that a release of a component knows. */
@@ -50,11 +53,20 @@ export function knownGates(
 
 /** Everything that sets gates: arguments, and the maps of the kubelet and kube-proxy. */
 export const gateSettings = (
-  model: CommandLineSource & Pick<ClusterModel, 'componentConfigs'>,
+  model: CommandLineSource & Pick<ClusterModel, 'componentConfigs' | 'kubelets'>,
 ): GateSetting[] => [
   ...commandLines(model).flatMap(settingsOfLine),
-  ...model.componentConfigs.flatMap(settingsOfConfig),
+  ...model.kubelets.flatMap(({ config, at }) =>
+    settingsOfMap({ component: 'kubelet', judge: 'kubelet-start', at }, config),
+  ),
+  ...model.componentConfigs
+    .filter(({ component }) => component === 'kube-proxy')
+    .flatMap(({ value, source }) =>
+      settingsOfMap({ ...KUBE_PROXY, at: (path) => at(source, ...path) }, value),
+    ),
 ];
+
+const KUBE_PROXY = { component: 'kube-proxy', judge: 'kube-proxy-start' } as const;
 
 function settingsOfLine({ component, judge, known, args }: CommandLine): GateSetting[] {
   const given = args.filter(({ name }) => name === 'feature-gates');
@@ -80,13 +92,14 @@ function settingsOfLine({ component, judge, known, args }: CommandLine): GateSet
   }
 }
 
-const JUDGES = { kubelet: 'kubelet-start', 'kube-proxy': 'kube-proxy-start' } as const;
+interface GateMap extends Pick<GateSetting, 'component' | 'judge'> {
+  at(path: Path): At;
+}
 
-function settingsOfConfig({
-  component,
-  source,
-  value: { featureGates },
-}: ClusterModel['componentConfigs'][number]): GateSetting[] {
+function settingsOfMap(
+  { component, judge, at }: GateMap,
+  { featureGates }: JsonObject,
+): GateSetting[] {
   if (!isObject(featureGates)) return [];
   const settings = new Map<string, boolean>();
   for (const [gate, value] of Object.entries(featureGates)) {
@@ -94,5 +107,6 @@ function settingsOfConfig({
     if (typeof value === 'boolean' || value === null) settings.set(gate, value === true);
   }
   const reading = { ok: true, settings } as const;
-  return [{ component, judge: JUDGES[component], reading, at: at(source, 'featureGates') }];
+  const gateAt = (gate: string): At => at(['featureGates', gate]);
+  return [{ component, judge, reading, at: at(['featureGates']), gateAt }];
 }

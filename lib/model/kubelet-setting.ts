@@ -2,9 +2,11 @@ import type { ClusterModel } from './cluster-model';
 import { kubeletFlags } from './component-arguments';
 import { lastAsRead } from './component-flags';
 import type { Json } from './document';
+import type { Kubelet } from './kubelet';
 import { withArguments } from './kubelet-arguments';
-import { type At, at } from './located';
+import type { At } from './located';
 import type { NodePlan } from './node-plan';
+import { onlyOnce } from './once';
 
 /** A field of KubeletConfiguration, and the flag that stands over it. */
 export interface KubeletField {
@@ -27,32 +29,42 @@ export interface KubeletSettings {
   readonly missing: ReadonlyArray<At | undefined>;
 }
 
-type Kubelets = Pick<ClusterModel, 'componentConfigs' | 'nodes' | 'versions'>;
+type Kubelets = Pick<ClusterModel, 'kubelets' | 'nodes' | 'versions'>;
 
-export function kubeletSettings(kubelets: Kubelets, field: KubeletField): KubeletSettings {
-  const { componentConfigs, nodes, versions } = kubelets;
-  const byArgument = nodes.flatMap((node) => settingOf(node, field, versions.minor));
-  if (nodes.length > 0 && byArgument.length === nodes.length) {
-    return { given: byArgument, missing: [] };
-  }
-  const places = componentConfigs
-    .filter(({ component }) => component === 'kubelet')
-    .map(({ value, source }) => ({
-      value: value[field.field] ?? null,
-      at: at(source, field.field),
+export function kubeletSettings(model: Kubelets, field: KubeletField): KubeletSettings {
+  const { kubelets, nodes, versions } = model;
+  const byArgument = nodes.map((node) => settingOf(node, field, versions.minor));
+  const others = nodes.filter((_, index) => byArgument[index] === undefined);
+  const isRead = (kubelet: Kubelet) =>
+    kubelet.nodes.length === 0 || kubelet.nodes.some((node) => others.includes(node));
+  const isUnknown = (node: NodePlan) => !kubelets.some((kubelet) => kubelet.nodes.includes(node));
+  const once = onlyOnce();
+  const places = kubelets
+    .filter(isRead)
+    .map(({ config, at }) => ({
+      value: config[field.field] ?? null,
+      at: at([field.field]),
       name: field.field,
-    }));
+    }))
+    .filter((place) => once(place.at));
   const isGiven = ({ value }: KubeletSetting) => value !== null;
-  const missing = places.filter((place) => !isGiven(place)).map((place) => place.at);
+  const isMissing = nodes.length === 0 ? kubelets.length === 0 : others.some(isUnknown);
   return {
-    given: [...byArgument, ...places.filter(isGiven)],
-    missing: places.length > 0 ? missing : [undefined],
+    given: [...byArgument.filter((setting) => setting !== undefined), ...places.filter(isGiven)],
+    missing: [
+      ...places.filter((place) => !isGiven(place)).map((place) => place.at),
+      ...(isMissing ? [undefined] : []),
+    ],
   };
 }
 
-function settingOf(node: NodePlan, { field, flag }: KubeletField, minor: number): KubeletSetting[] {
+function settingOf(
+  node: NodePlan,
+  { field, flag }: KubeletField,
+  minor: number,
+): KubeletSetting | undefined {
   const flags = kubeletFlags(node);
   const given = lastAsRead(flags, flag);
   const value = given && withArguments({}, flags, minor)[field];
-  return given && value !== undefined ? [{ value, at: given.at, name: flag }] : [];
+  return given && value !== undefined ? { value, at: given.at, name: flag } : undefined;
 }

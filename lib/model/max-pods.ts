@@ -8,7 +8,7 @@ const MAX_PODS = { field: 'maxPods', flag: 'max-pods' };
 
 /** What each kubelet goes by, or the default, said of what stands at `elsewhere` where no file shows a place. */
 export function maxPodsOf(
-  model: Pick<ClusterModel, 'componentConfigs' | 'nodes' | 'versions'>,
+  model: Pick<ClusterModel, 'kubelets' | 'nodes' | 'versions'>,
   elsewhere: At,
 ): Located<number>[] {
   const { given, missing } = kubeletSettings(model, MAX_PODS);

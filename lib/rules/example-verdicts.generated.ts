@@ -234,7 +234,7 @@ export const EXAMPLE_VERDICTS: Readonly<Record<string, readonly (readonly string
   NET710: [["accepted, then CoreDNS: does not answer for k8s.internal, so short Service names are not found"]],
   NET711: [["accepted, then kube-proxy: takes pods for outside hosts and hides their addresses, so network policies by source fail"]],
   NET712: [["refused by: kube-proxy-start"],["refused by: kube-proxy-start"]],
-  NET713: [["refused by: kubelet-start"],["refused by: kubelet-start"]],
+  NET713: [["refused by: kubelet-start"],["refused by: kubelet-start"],["refused by: kubelet-start"]],
   NET714: [["refused by: apiserver-start"]],
   NET720: [["refused by: kubelet-start"]],
   NET721: [["refused by: kubelet-start"]],

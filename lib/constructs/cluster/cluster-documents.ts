@@ -5,6 +5,7 @@ import { argumentAuthors } from './argument-authors';
 import { filePropertyOf } from './component-files';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import type { KubeadmNode } from './kubeadm-node';
+import { KUBELET_FIELDS } from './kubelet-settings';
 import { typedPropertyOf } from './typed-arguments';
 
 export const wrote = (construct: Remembered, path: Path, property?: string): Authorship => ({
@@ -63,7 +64,7 @@ const kubeletArguments = (node: KubeadmNode, args: Json | undefined): Authorship
     property: 'kubeletExtraArgs',
     given: node._props.kubeletExtraArgs,
     wrote: (path, property) => wrote(node, path, property),
-    impliedBy: (_, path) => wrote(node, path, 'address'),
+    impliedBy: (name, path) => wrote(node, path, name === 'node-labels' ? 'labels' : 'address'),
   });
 
 const ofCluster: Authors = (cluster, _, value) => [
@@ -135,18 +136,23 @@ function etcdArguments(cluster: KubeadmCluster, value: JsonObject): Authorship[]
 }
 
 /** What the API spells otherwise than our props, and what came through `settings` as the API spells it. */
-function ofSettings(
-  property: 'kubelet' | 'kubeProxy',
-  ours: Readonly<Record<string, string>>,
-): Authors {
-  return (cluster) => [
-    wrote(cluster, [], property),
-    ...Object.keys(cluster._props[property]?.settings ?? {}).map((field) =>
-      wrote(cluster, [field], `${property}.settings.${field}`),
-    ),
-    ...Object.entries(ours).map(([field, prop]) => wrote(cluster, [field], `${property}.${prop}`)),
-  ];
-}
+export const kubeletAuthors = (
+  construct: KubeadmCluster | KubeadmNode,
+): [Authorship, ...Authorship[]] => [
+  wrote(construct, [], 'kubelet'),
+  ...otherSettings(construct, 'kubelet', construct._props.kubelet?.settings),
+  ...Object.entries(KUBELET_FIELDS).map(([field, prop]) =>
+    wrote(construct, [field], `kubelet.${prop}`),
+  ),
+];
+
+const kubeProxyAuthors = (cluster: KubeadmCluster): [Authorship, ...Authorship[]] => [
+  wrote(cluster, [], 'kubeProxy'),
+  ...otherSettings(cluster, 'kubeProxy', cluster._props.kubeProxy?.settings),
+];
+
+const otherSettings = (construct: Remembered, property: string, settings: object = {}) =>
+  Object.keys(settings).map((field) => wrote(construct, [field], `${property}.settings.${field}`));
 
 const ofUpgrade: Authors = (cluster, node) => [
   wrote(cluster, [], 'upgradeFrom'),
@@ -172,9 +178,6 @@ const AUTHORS: Readonly<Record<string, Authors>> = {
   JoinConfiguration: ofNode,
   UpgradeConfiguration: ofUpgrade,
   ResetConfiguration: ofReset,
-  KubeletConfiguration: ofSettings('kubelet', {
-    clusterDNS: 'clusterDns',
-    serverTLSBootstrap: 'serverTlsBootstrap',
-  }),
-  KubeProxyConfiguration: ofSettings('kubeProxy', {}),
+  KubeletConfiguration: kubeletAuthors,
+  KubeProxyConfiguration: kubeProxyAuthors,
 };

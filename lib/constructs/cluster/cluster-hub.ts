@@ -15,6 +15,7 @@ import { apiServerFilesOf, schedulerFilesOf } from './component-files';
 import type { ControlPlaneComponentProps } from './component-props';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import type { KubeadmNode } from './kubeadm-node';
+import { kubeletSettingsOf } from './kubelet-settings';
 import { founderOf, nodeHubOf } from './node-hub';
 import { typedArguments, withoutTypedArguments } from './typed-arguments';
 
@@ -112,7 +113,7 @@ export function nodeFileOf(cluster: KubeadmCluster, node: KubeadmNode): NodeFile
     node: nodeHubOf(cluster, node, isFounder),
     upgrade: upgradeOf(cluster),
     reset: cluster._props.reset,
-    kubelet: isFounder ? kubeletOf(cluster) : undefined,
+    kubelet: isFounder ? givenSettings(kubeletSettingsOf(cluster._props.kubelet ?? {})) : undefined,
     kubeProxy: isFounder ? kubeProxyOf(cluster) : undefined,
   }) as NodeFileHub;
 }
@@ -120,24 +121,12 @@ export function nodeFileOf(cluster: KubeadmCluster, node: KubeadmNode): NodeFile
 const upgradeOf = ({ _props }: KubeadmCluster): UpgradeHub | undefined =>
   _props.upgrade ?? (_props.upgradeFrom === undefined ? undefined : {});
 
-function kubeletOf({ _props }: KubeadmCluster): ComponentSettings | undefined {
-  const { settings, clusterDns, serverTlsBootstrap, ...typed } = _props.kubelet ?? {};
-  return settingsOf({
-    ...typed,
-    clusterDNS: clusterDns,
-    serverTLSBootstrap: serverTlsBootstrap,
-    ...settings,
-  });
-}
-
 function kubeProxyOf({ _props }: KubeadmCluster): ComponentSettings | undefined {
   const { settings, ...typed } = _props.kubeProxy ?? {};
-  return settingsOf({ ...typed, ...settings });
+  return givenSettings(present({ ...typed, ...settings }));
 }
 
-function settingsOf(settings: Record<string, unknown>): ComponentSettings | undefined {
-  const given = present(settings);
-  return Object.keys(given).length > 0 ? given : undefined;
-}
+const givenSettings = (settings: ComponentSettings): ComponentSettings | undefined =>
+  Object.keys(settings).length > 0 ? settings : undefined;
 
 const flag = (name: string, value: string): Flag => ({ name, value });

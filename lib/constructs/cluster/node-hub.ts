@@ -1,9 +1,10 @@
-import type { DiscoveryHub, NodeHub, TimeoutsHub } from '../../emit/kubeadm/hub';
+import type { DiscoveryHub, Flag, NodeHub, TimeoutsHub } from '../../emit/kubeadm/hub';
 import { LateBound } from '../../emit/kubeadm/late-bound';
 import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import { present } from '../present';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import { type KubeadmNode, NodeRole } from './kubeadm-node';
+import type { NodeProps } from './node-props';
 import { patchesDirectoryOf } from './patch-files';
 
 export const controlPlanesOf = (cluster: KubeadmCluster): KubeadmNode[] =>
@@ -25,7 +26,7 @@ export function nodeHubOf(cluster: KubeadmCluster, node: KubeadmNode, isFounder:
     nodeIps: [props.address, props.secondaryAddress].filter((address) => address !== undefined),
     criSocket: props.criSocket,
     taints: props.taints,
-    kubeletExtraArgs: props.kubeletExtraArgs,
+    kubeletExtraArgs: kubeletArgumentsOf(props),
     ignorePreflightErrors: props.ignorePreflightErrors,
     imagePullPolicy: props.imagePullPolicy,
     imagePullSerial: props.imagePullSerial,
@@ -38,6 +39,13 @@ export function nodeHubOf(cluster: KubeadmCluster, node: KubeadmNode, isFounder:
     caCertPath: isFounder ? undefined : props.caCertPath,
     certificateKey: sharesCertificates ? LateBound.certificateKey : undefined,
   }) as NodeHub;
+}
+
+/** What a prop implies comes first, so that an argument of the user's own still wins. */
+function kubeletArgumentsOf({ labels, kubeletExtraArgs }: NodeProps): Flag[] | undefined {
+  const pairs = Object.entries(labels ?? {}).map(([key, value]) => `${key}=${value}`);
+  if (pairs.length === 0) return kubeletExtraArgs;
+  return [{ name: 'node-labels', value: pairs.join(',') }, ...(kubeletExtraArgs ?? [])];
 }
 
 function timeoutsOf({ _props }: KubeadmCluster, node: KubeadmNode): TimeoutsHub | undefined {

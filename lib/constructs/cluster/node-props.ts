@@ -1,4 +1,5 @@
 import type { ComponentArg } from './component-props';
+import type { KubeletProps } from './kubelet-props';
 import type { Patch } from './patch';
 import type { TimeoutProps } from './timeout-props';
 
@@ -25,7 +26,11 @@ export interface NodeProps {
   readonly secondaryAddress?: string;
   /** @default - control planes: NoSchedule; workers: none */
   readonly taints?: NodeTaint[];
-  /** Arguments of the kubelet. @default - node-ip */
+  /** Labels that the kubelet gives its node when it registers. Raises NET721. @default - those of the kubelet */
+  readonly labels?: Record<string, string>;
+  /** What this kubelet is told otherwise than the others; a list takes the place of theirs. Raises NET713. @default - as all */
+  readonly kubelet?: KubeletProps;
+  /** Arguments of the kubelet. @default - node-ip, and node-labels for `labels` */
   readonly kubeletExtraArgs?: ComponentArg[];
   /** Socket of the container runtime. @default - kubeadm detects it */
   readonly criSocket?: string;

@@ -1,9 +1,11 @@
 import { serializeGoYaml } from '../../emit/yaml/go-yaml';
-import type { Json, SourceDocument } from '../../model/document';
-import { ConstructSource, type Remembered } from '../construct-source';
+import type { Json, JsonObject, SourceDocument } from '../../model/document';
+import { ConstructSource } from '../construct-source';
+import { kubeletAuthors, wrote } from './cluster-documents';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import { type KubeadmNode, NodeRole } from './kubeadm-node';
-import { type Patch, PatchTarget } from './patch';
+import { kubeletSettingsOf } from './kubelet-settings';
+import { PatchTarget } from './patch';
 
 /** Where kubeadm finds the patches of a node when nobody says otherwise. */
 const FOLDER = '/etc/kubernetes/patches';
@@ -28,15 +30,10 @@ export function patchFilesOf(cluster: KubeadmCluster, node: KubeadmNode): PatchN
   const declared = declaredFor(cluster, node);
   const folder = `nodes/${node.nodeName}/${steps(patchesDirectoryOf(cluster, node) ?? '')}`;
   const width = String(declared.length - 1).length;
-  return declared.map(({ patch, construct, property }, index) => {
-    const fileName = patch._fileName(String(index).padStart(width, '0'));
-    const value = patch._patch as Json;
-    return {
-      fileName,
-      path: `${folder}/${fileName}`,
-      content: serializeGoYaml(value),
-      document: { value, source: sourceOf(construct, property) },
-    };
+  return declared.map(({ document, fileNameAt }, index) => {
+    const fileName = fileNameAt(String(index).padStart(width, '0'));
+    const content = serializeGoYaml(document.value);
+    return { fileName, path: `${folder}/${fileName}`, content, document };
   });
 }
 
@@ -47,26 +44,38 @@ const steps = (directory: string): string =>
     .join('/');
 
 interface Declared {
-  readonly patch: Patch;
-  readonly construct: Remembered;
-  readonly property: string;
+  readonly target: PatchTarget;
+  readonly document: SourceDocument;
+  /** `place` counts the patches before it. */
+  fileNameAt(place: string): string;
 }
 
+/** Those of the cluster, then the kubelet's settings of the node, then the node's own patches. */
 function declaredFor(cluster: KubeadmCluster, node: KubeadmNode): Declared[] {
   const isControlPlane = node.role === NodeRole.CONTROL_PLANE;
-  const declaredBy = (construct: KubeadmCluster | KubeadmNode): Declared[] =>
-    (construct._props.patches ?? []).map((patch, index) => ({
-      patch,
-      construct,
-      property: `patches[${index}]`,
-    }));
   const shared = declaredBy(cluster).filter(
-    ({ patch }) => isControlPlane || patch._target === PatchTarget.KUBELET_CONFIGURATION,
+    ({ target }) => isControlPlane || target === PatchTarget.KUBELET_CONFIGURATION,
   );
-  return [...shared, ...declaredBy(node)].filter(({ patch }) => patch._problems.length === 0);
+  return [...shared, ...kubeletPatchOf(node), ...declaredBy(node)];
 }
 
-const sourceOf = (construct: Remembered, property: string): ConstructSource =>
-  new ConstructSource([
-    { path: [], constructPath: construct.node.path, callSite: construct._callSite, property },
-  ]);
+const declaredBy = (construct: KubeadmCluster | KubeadmNode): Declared[] =>
+  (construct._props.patches ?? []).flatMap((patch, index) => {
+    const source = new ConstructSource([wrote(construct, [], `patches[${index}]`)]);
+    const document = { value: patch._patch as Json, source };
+    const declared: Declared = {
+      target: patch._target,
+      document,
+      fileNameAt: (place) => patch._fileName(place),
+    };
+    return patch._problems.length === 0 ? [declared] : [];
+  });
+
+/** kubeadm gives all nodes one KubeletConfiguration; only a patch makes one node different. */
+function kubeletPatchOf(node: KubeadmNode): Declared[] {
+  const value = kubeletSettingsOf(node._props.kubelet ?? {}) as JsonObject;
+  if (Object.keys(value).length === 0) return [];
+  const target = PatchTarget.KUBELET_CONFIGURATION;
+  const document = { value, source: new ConstructSource(kubeletAuthors(node)) };
+  return [{ target, document, fileNameAt: (place) => `${target}${place}+merge.yaml` }];
+}

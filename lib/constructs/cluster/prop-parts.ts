@@ -29,6 +29,15 @@ export const pairs = () => zod().array(pair()).optional();
 /** @internal */
 export const flag = () => zod().boolean().optional();
 
+/** What would end one label and begin another, or be cut at a blank, is no part of one. */
+const labelText = () =>
+  zod()
+    .string()
+    .regex(/^[^\s,="']*$/);
+
+/** @internal */
+export const labels = () => zod().record(labelText(), labelText()).optional();
+
 const variable = () =>
   zod().object({ name: zod().string(), value: text(), valueFrom: source().optional() }).strict();
 

@@ -3,6 +3,7 @@ import {
   bootstrapToken,
   component,
   flag,
+  labels,
   namedRange,
   pairs,
   reset,
@@ -134,6 +135,8 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
             zod().object({ key: zod().string(), value: text(), effect: zod().string() }).strict(),
           )
           .optional(),
+        labels: labels(),
+        kubelet: settings(),
         kubeletExtraArgs: pairs(),
         criSocket: text(),
         ignorePreflightErrors: strings(),

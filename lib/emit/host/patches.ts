@@ -1,12 +1,9 @@
 import type { Json, JsonObject } from '../../model/document';
 import { isObject } from '../../model/document';
-import { applyJsonPatch } from '../../model/patch/json-patch';
-import { applyMergePatch } from '../../model/patch/merge-patch';
-import { mergeTypeOf } from '../../model/patch/merge-type';
+import { applyPatches } from '../../model/patch/apply-patch';
 import type { Patched } from '../../model/patch/patch-error';
-import { type PatchType, parsePatchName } from '../../model/patch/patch-name';
-import { isReadable, typeOfTarget } from '../../model/patch/patch-target';
-import { applyStrategicMerge } from '../../model/patch/strategic-merge';
+import { parsePatchName } from '../../model/patch/patch-name';
+import { isReadable } from '../../model/patch/patch-target';
 import { textField } from '../../model/type-meta';
 import { rewriteWithGo } from './go/rewrite-object';
 import type { HostSettings } from './settings';
@@ -44,18 +41,8 @@ export function patchTarget(
   const steps = sorted.flatMap(({ fileName, patches: documents }) => {
     const parsed = parsePatchName(fileName, kubeadm.minor);
     if (parsed.is !== 'patch' || parsed.target !== name) return [];
-    const { apiVersion, kind } = typeOfTarget(parsed.target);
-    const type = mergeTypeOf(apiVersion, kind, kubeadm.minor);
-    return documents.map((patch) => (before: Json) => APPLY[parsed.type](before, patch, type));
+    const { target, type } = parsed;
+    return documents.map((patch) => ({ target, type, value: patch }));
   });
-  return steps.reduce<Patched>((before, apply) => (before.ok ? apply(before.value) : before), {
-    ok: true,
-    value,
-  });
+  return applyPatches(value, steps, kubeadm.minor);
 }
-
-const APPLY: Readonly<Record<PatchType, typeof applyStrategicMerge>> = {
-  json: applyJsonPatch,
-  merge: applyMergePatch,
-  strategic: applyStrategicMerge,
-};

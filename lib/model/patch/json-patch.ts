@@ -45,8 +45,13 @@ function applyOperation(document: Json, operation: JsonObject): Json {
 function stepsOf(operation: JsonObject, field: 'path' | 'from'): string[] {
   const text = operation[field];
   if (typeof text !== 'string') throw new PatchError(`an operation has no ${field}`);
-  const [, ...steps] = text.split('/');
+  const steps = stepsOfPointer(text);
   if (steps.length === 0) throw new PatchError(`${field} ${JSON.stringify(text)} has no slash`);
+  return steps;
+}
+
+export function stepsOfPointer(pointer: string): string[] {
+  const [, ...steps] = pointer.split('/');
   return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 

@@ -28,7 +28,7 @@ export function parsePatchFiles(
   const read = new Set(kubeadmFiles.map((file) => file.input));
   const strangers = inputs.filter((input) => !read.has(input) && input.name !== '-');
   return strangers.flatMap((input) => {
-    const [folder, fileName] = split(input.name);
+    const [folder, fileName] = splitPath(input.name);
     const directory = directories.find(({ value }) => isSameFolder(value, folder));
     const isPatch =
       isSurelyPatchName(fileName) ||
@@ -57,7 +57,7 @@ function directoryAt(
 }
 
 /** The folder lies elsewhere on the node, but its name stays. */
-const isSameFolder = (directory: string, folder: string): boolean =>
+export const isSameFolder = (directory: string, folder: string): boolean =>
   lastStep(directory) !== '' && lastStep(directory) === lastStep(folder);
 
 const lastStep = (path: string): string => path.split('/').findLast((step) => step !== '') ?? '';
@@ -68,17 +68,17 @@ function isFolderOfPatches(
   inputs: readonly InputFile[],
   kubeadmFiles: readonly KubeadmFile[],
 ): boolean {
-  const [parent] = split(folder);
+  const [parent] = splitPath(folder);
   return (
-    kubeadmFiles.some(({ name }) => split(name)[0] === parent) ||
+    kubeadmFiles.some(({ name }) => splitPath(name)[0] === parent) ||
     inputs.some(({ name }) => {
-      const [where, fileName] = split(name);
+      const [where, fileName] = splitPath(name);
       return where === folder && targetOf(fileName) !== undefined;
     })
   );
 }
 
-function split(path: string): [folder: string, name: string] {
+export function splitPath(path: string): [folder: string, name: string] {
   const slash = path.lastIndexOf('/');
   return [path.slice(0, Math.max(slash, 0)), path.slice(slash + 1)];
 }

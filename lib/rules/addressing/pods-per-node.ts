@@ -16,7 +16,7 @@ export const podsPerNode = defineRule({
   code: 'NET215',
   name: 'pods-per-node',
   severity: 'error',
-  reads: ['objects', 'plan', 'componentConfigs', 'nodes', 'versions'],
+  reads: ['objects', 'plan', 'kubelets', 'nodes', 'versions'],
   docs: {
     summary: 'The block of a node should have an address for every pod the kubelet may run.',
     why: 'The scheduler goes by maxPods and knows nothing of address blocks. Pods beyond the last address stay in ContainerCreating. host-local keeps three addresses of an IPv4 block for itself.',

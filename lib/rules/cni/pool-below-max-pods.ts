@@ -20,7 +20,7 @@ export const poolBelowMaxPods = defineRule({
   code: 'NET563',
   name: 'pool-below-max-pods',
   severity: 'error',
-  reads: ['conflists', 'plan', 'componentConfigs', 'nodes', 'versions'],
+  reads: ['conflists', 'plan', 'kubelets', 'nodes', 'versions'],
   docs: {
     summary: 'A pool should have an address for every pod the kubelet may run.',
     why: 'The scheduler goes by maxPods and knows nothing of pools. host-local keeps an address of the pool for the gateway; pods beyond the last one stay in ContainerCreating.',

@@ -8,7 +8,7 @@ export const cgroupDriver = defineRule({
   code: 'NET794',
   name: 'cgroup-driver',
   severity: 'warning',
-  reads: ['componentConfigs', 'nodes', 'versions'],
+  reads: ['kubelets', 'nodes', 'versions'],
   docs: {
     summary: 'cgroupDriver is systemd or cgroupfs, and the one of the container runtime.',
     why: 'The kubelet compares with "systemd" and takes every other word for cgroupfs. Where the runtime does not say its driver, and goes by the other one, no pod starts. kubeadm writes systemd when nobody says anything.',

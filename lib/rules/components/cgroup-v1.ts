@@ -11,7 +11,7 @@ export const cgroupV1 = defineRule({
   code: 'NET790',
   name: 'cgroup-v1',
   severity: 'warning',
-  reads: ['componentConfigs', 'nodes', 'versions'],
+  reads: ['kubelets', 'nodes', 'versions'],
   docs: {
     summary:
       'From 1.35 nodes with cgroup v1 need a word to the kubelet, and another one to kubeadm.',

@@ -17,7 +17,7 @@ export const clusterDns = defineRule({
   code: 'NET709',
   name: 'cluster-dns',
   severity: 'warning',
-  reads: ['componentConfigs', 'plan', 'kubeadmFiles', 'services', 'nodes', 'versions'],
+  reads: ['kubelets', 'plan', 'kubeadmFiles', 'services', 'nodes', 'versions'],
   docs: {
     summary: 'clusterDNS of the kubelet is the address kubeadm gives to kube-dns.',
     why: 'kubeadm puts kube-dns on the tenth address of the first service range and tells the kubelet so, unless the kubelet configuration says otherwise. Pods then ask an address where nobody answers.',

@@ -13,7 +13,7 @@ export const clusterDomain = defineRule({
   code: 'NET710',
   name: 'cluster-domain',
   severity: 'error',
-  reads: ['componentConfigs', 'kubeadmFiles', 'nodes', 'versions'],
+  reads: ['kubelets', 'kubeadmFiles', 'nodes', 'versions'],
   docs: {
     summary: 'clusterDomain of the kubelet is the dnsDomain of the cluster.',
     why: 'The kubelet writes clusterDomain into the search list of pods, CoreDNS answers for dnsDomain. When they differ no short Service name is found.',

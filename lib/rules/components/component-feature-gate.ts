@@ -4,7 +4,7 @@ import { type GateProblem, gateProblems } from '../../k8s/gate-settings';
 import { nearestName } from '../../k8s/schema/nearest-name';
 import { nameOfMinor } from '../../k8s/version';
 import { type GateSetting, gateSettings, knownGates } from '../../model/gate-setting';
-import { below } from '../../model/located';
+import { onlyOnce } from '../../model/once';
 import { defineRule, type Side } from '../rule';
 import { withArgument, withConfig } from './argument-example';
 
@@ -18,7 +18,7 @@ export const componentFeatureGate = defineRule({
   code: 'NET726',
   name: 'component-feature-gate',
   severity: 'error',
-  reads: ['componentConfigs', 'controlPlane', 'kubeadmFiles', 'nodes', 'versions'],
+  reads: ['componentConfigs', 'controlPlane', 'kubeadmFiles', 'kubelets', 'nodes', 'versions'],
   docs: {
     summary: 'A component starts only with feature gates it knows, and leaves locked ones alone.',
     why: 'kubeadm passes gates of components on unread. A gate appears with an alpha, is locked when the feature is there for good, and is gone some minors later, and then its name alone stops the component.',
@@ -81,6 +81,7 @@ export const componentFeatureGate = defineRule({
     ],
   }),
   check(model, report) {
+    const once = onlyOnce();
     for (const setting of gateSettings(model)) {
       const { component, judge, reading } = setting;
       const refusedBy = [judge];
@@ -95,8 +96,10 @@ export const componentFeatureGate = defineRule({
       const { release, gates } = known;
       for (const problem of gateProblems(reading.settings, gates)) {
         const about = { component, release, gate: problem.gate };
+        const at = sideOf(setting, problem);
+        if (setting.gateAt && !once(at.at, problem.gate)) continue;
         const sighting = {
-          at: sideOf(setting, problem),
+          at,
           refusedBy,
           data: { component, gate: problem.gate },
         };
@@ -123,8 +126,8 @@ const nearestOf = (gate: string, gates: ReadonlyMap<string, FeatureGate>): strin
   nearestName(gate, [...gates.keys()]);
 
 /** The gate itself in a map; the whole text in an argument. */
-function sideOf({ at, reading }: GateSetting, { gate, is }: GateProblem): Side {
-  const isInMap = at.path.at(-1) === 'featureGates';
-  if (!isInMap || !reading.ok || !reading.settings.has(gate)) return { at, value: gate };
-  return { at: below(at, gate), value: gate, ...(is === 'unknown' && { on: 'key' as const }) };
+function sideOf({ at, gateAt, reading }: GateSetting, { gate, is }: GateProblem): Side {
+  if (!gateAt || !reading.ok || !reading.settings.has(gate)) return { at, value: gate };
+  const on = is === 'unknown' ? 'key' : 'value';
+  return { at: gateAt(gate), value: gate, label: gate, on };
 }

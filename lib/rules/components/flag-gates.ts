@@ -1,16 +1,13 @@
 import { gatesOf } from '../../k8s/component-gates';
-import { parsePrefixedGateSettings } from '../../k8s/gate-settings';
+import { isGateSet, parsePrefixedGateSettings } from '../../k8s/gate-settings';
 import { lastAsRead } from '../../model/component-flags';
 import type { FlagSet } from '../../model/flags';
 
 /** Whether a gate that all components of the control plane share is on, by an argument or by itself. */
 export function isSharedGateOn(flags: FlagSet, name: string, minor: number): boolean {
-  const gate = gatesOf('kube-apiserver', minor)?.get(name);
   const reading = parsePrefixedGateSettings(lastAsRead(flags, 'feature-gates')?.value ?? '');
   const settings = reading.ok ? reading.settings : new Map<string, boolean>();
-  const ofItsStage = settings.get(gate?.stage === 'alpha' ? 'AllAlpha' : 'AllBeta');
-  const isStaged = gate?.stage === 'alpha' || gate?.stage === 'beta';
-  return settings.get(name) ?? (isStaged ? ofItsStage : undefined) ?? gate?.isOn ?? false;
+  return isGateSet(name, settings, gatesOf('kube-apiserver', minor));
 }
 
 /** Whether what a gate stands for is there: a gate that is gone was on at the end. */

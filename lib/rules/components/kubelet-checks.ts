@@ -1,7 +1,9 @@
+import { gatesOf } from '../../k8s/component-gates';
 import { loadSchema } from '../../k8s/facts/load';
 import { fieldsOf } from '../../k8s/facts/schema-table';
+import { isGateSet } from '../../k8s/gate-settings';
 import { parseDurationSeconds } from '../../k8s/go-value';
-import { type JsonObject, valueAt } from '../../model/document';
+import { isObject, type JsonObject, valueAt } from '../../model/document';
 import { asList, asNumber, asText } from '../../model/type-meta';
 import type { Versions } from '../../model/versions';
 import { type Bounds, isGateOn, noneOf, outOfBounds, type Refusal } from '../setting-check';
@@ -53,7 +55,7 @@ const LOW_THRESHOLD = 80;
 /** What the kubelet refuses before it looks at the host, in the configuration that kubeadm writes. */
 export function kubeletRefusals(written: JsonObject, versions: KubeletVersions): Refusal[] {
   const { cluster, minor } = versions;
-  const config = knownFields(written, minor);
+  const config = withStagedGates(knownFields(written, minor), minor);
   return [
     ...outOfBounds(config, BOUNDS),
     ...Object.entries(CHOICES).flatMap(([field, choices]) => noneOf(config, field, choices)),
@@ -79,6 +81,18 @@ function knownFields(config: JsonObject, minor: number): JsonObject {
   if (!known || known.size === 0) return config;
   return Object.fromEntries(Object.entries(config).filter(([field]) => known.has(field)));
 }
+
+/** With every gate that `AllAlpha` or `AllBeta` stands for. */
+function withStagedGates(config: JsonObject, minor: number): JsonObject {
+  const { featureGates } = config;
+  if (!isObject(featureGates) || !STAGES.some((stage) => stage in featureGates)) return config;
+  const gates = gatesOf('kubelet', minor);
+  const settings = new Map(Object.entries(featureGates).map(([name, on]) => [name, on === true]));
+  const all = [...(gates?.keys() ?? [])].map((name) => [name, isGateSet(name, settings, gates)]);
+  return { ...config, featureGates: { ...Object.fromEntries(all), ...featureGates } };
+}
+
+const STAGES = ['AllAlpha', 'AllBeta'];
 
 export type KubeletVersions = Pick<Versions, 'cluster' | 'minor'>;
 

@@ -22,7 +22,7 @@ export const refusedArgument = defineRule({
   code: 'NET723',
   name: 'refused-argument',
   severity: 'error',
-  reads: ['componentConfigs', 'controlPlane', 'kubeadmFiles', 'nodes', 'versions'],
+  reads: ['controlPlane', 'kubeadmFiles', 'kubelets', 'nodes', 'versions'],
   docs: {
     summary: 'The value of an extra argument must be one that the component takes.',
     why: 'kubeadm passes extra arguments on unread. A component can read the value, finds it wrong or at odds with another one, and exits; kubeadm init waits four minutes and fails.',
@@ -82,7 +82,7 @@ export const refusedArgument = defineRule({
   },
 });
 
-type Arguments = CommandLineSource & Pick<ClusterModel, 'componentConfigs'>;
+type Arguments = CommandLineSource & Pick<ClusterModel, 'kubelets'>;
 
 function refusalsOf(model: Arguments): Refused[] {
   const { cluster, minor } = model.versions;
@@ -116,8 +116,9 @@ function refusalsOf(model: Arguments): Refused[] {
   ];
 }
 
-/** kubeadm gives all nodes the same file, and each its own arguments. */
-function kubeletRefusals({ componentConfigs, nodes, versions }: Arguments): FlagRefusal[] {
-  const config = componentConfigs.find(({ component }) => component === 'kubelet')?.value ?? {};
-  return nodes.flatMap((node) => kubeletFlagRefusals(kubeletFlags(node), config, versions));
+function kubeletRefusals({ kubelets, nodes, versions }: Arguments): FlagRefusal[] {
+  return nodes.flatMap((node) => {
+    const config = kubelets.find((kubelet) => kubelet.nodes.includes(node))?.config ?? {};
+    return kubeletFlagRefusals(kubeletFlags(node), config, versions);
+  });
 }

@@ -8,7 +8,7 @@ export const resolverLoop = defineRule({
   code: 'NET793',
   name: 'resolver-loop',
   severity: 'error',
-  reads: ['componentConfigs', 'nodes', 'versions'],
+  reads: ['kubelets', 'nodes', 'versions'],
   docs: {
     summary: 'resolvConf of the kubelet names the DNS servers outside, not the stub of the host.',
     why: 'CoreDNS gets this file and passes on what it does not know to the servers in it. systemd-resolved listens on 127.0.0.53, which inside the pod is CoreDNS itself. kubeadm finds the right file by itself as long as nobody writes resolvConf.',

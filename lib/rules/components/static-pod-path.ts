@@ -12,7 +12,7 @@ export const staticPodPath = defineRule({
   code: 'NET795',
   name: 'static-pod-path',
   severity: 'error',
-  reads: ['componentConfigs', 'kubeadmFiles', 'nodes', 'versions'],
+  reads: ['kubelets', 'kubeadmFiles', 'nodes', 'versions'],
   docs: {
     summary: 'The kubelet looks for static pods where kubeadm writes them.',
     why: 'kubeadm writes the control plane to /etc/kubernetes/manifests, warns of another staticPodPath, and leaves it as it is.',

@@ -4,6 +4,7 @@ import type { Contract } from '../../k8s/contract';
 import { findMismatches, type Mismatch } from '../../k8s/schema/mismatch';
 import { isObject, type Json, type JsonObject } from '../../model/document';
 import { INIT } from '../../model/kubeadm-reading';
+import { stepsOfPointer } from '../../model/patch/json-patch';
 import {
   isReadable,
   isStaticPodTarget,
@@ -139,11 +140,10 @@ function partsOf({ type, value }: Patch): Part[] {
   if (type !== 'json') return isObject(value) ? [{ value, steps: [], path: [] }] : [];
   return asList(value).flatMap((operation, index): Part[] => {
     if (!isObject(operation) || !['add', 'replace'].includes(textField(operation, 'op'))) return [];
-    const [, ...steps] = textField(operation, 'path').split('/');
+    const steps = stepsOfPointer(textField(operation, 'path'));
     if (steps.length === 0) return [];
-    const decoded = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
     const path = [index, operation.value === undefined ? 'path' : 'value'];
-    return [{ value: operation.value ?? null, steps: decoded, path }];
+    return [{ value: operation.value ?? null, steps, path }];
   });
 }
 

@@ -8,7 +8,7 @@ export const bindPortTaken = defineRule({
   code: 'NET407',
   name: 'bind-port-taken',
   severity: 'error',
-  reads: ['nodes', 'kubeadmFiles', 'componentConfigs', 'controlPlane'],
+  reads: ['nodes', 'kubeadmFiles', 'kubelets', 'componentConfigs', 'controlPlane'],
   docs: {
     summary: 'bindPort must not be a port that another component of the control plane listens on.',
     why: 'kube-apiserver listens on all addresses, so it shares no port with the kubelet, etcd or the other components of the node. kubeadm only looks whether the port is free before any of them runs.',

@@ -4,7 +4,10 @@ import { type Host, hostsOf } from './host';
 import type { Listener } from './listener';
 import { kubeletListeners, kubeProxyListeners } from './node-listeners';
 
-type Plan = Pick<ClusterModel, 'componentConfigs' | 'controlPlane' | 'kubeadmFiles' | 'nodes'>;
+type Plan = Pick<
+  ClusterModel,
+  'componentConfigs' | 'controlPlane' | 'kubeadmFiles' | 'kubelets' | 'nodes'
+>;
 
 export interface HostListeners {
   readonly host: Host;
@@ -17,7 +20,7 @@ export const hostListeners = (plan: Plan): HostListeners[] =>
   hostsOf(plan).map((host) => ({
     host,
     listeners: [
-      ...kubeletListeners(host, plan.componentConfigs),
+      ...kubeletListeners(host, plan.kubelets),
       ...controlPlaneListeners(host, plan.controlPlane),
       ...kubeProxyListeners(host, plan.componentConfigs),
     ],

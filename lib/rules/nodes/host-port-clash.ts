@@ -1,7 +1,6 @@
-import { formatPath } from '../../diag/path';
-import type { Source } from '../../model/document';
+import { onlyOnce } from '../../model/once';
 import { withArgument, withConfig } from '../components/argument-example';
-import { defineRule, type Side } from '../rule';
+import { defineRule } from '../rule';
 import { portRangeSide } from '../services/port-range-side';
 import { hostListeners } from './host-listeners';
 import { type PodListener, podListeners } from './host-network-pods';
@@ -34,7 +33,15 @@ export const hostPortClash = defineRule({
   code: 'NET410',
   name: 'host-port-clash',
   severity: 'error',
-  reads: ['componentConfigs', 'controlPlane', 'kubeadmFiles', 'nodes', 'objects', 'plan'],
+  reads: [
+    'componentConfigs',
+    'controlPlane',
+    'kubeadmFiles',
+    'kubelets',
+    'nodes',
+    'objects',
+    'plan',
+  ],
   docs: {
     summary: 'Two programs of one host must not listen on one port, nor on a node port.',
     why: 'Components and pods of the host network share the ports of the host. Each of them is right by itself, so nobody refuses it; what starts second does not get its port.',
@@ -86,7 +93,7 @@ export const hostPortClash = defineRule({
     for (const { listeners } of hostListeners(model)) {
       for (const [first, second] of clashesOf(listeners, pods)) {
         const [blamed, other] = isGiven(second) ? [second, first] : [first, second];
-        if (!once(blamed.side, other.component)) continue;
+        if (!once(blamed.side.at, other.component)) continue;
         const clashing = { port: second.port, first: first.component, second: second.component };
         report('taken', clashing, {
           at: blamed.side,
@@ -101,7 +108,7 @@ export const hostPortClash = defineRule({
         // The port of kube-apiserver in a range of one's own is the business of node-port-range-overlap.
         const isTold = range.origin === 'given' && listener.component === 'kube-apiserver';
         if (isTold || !isGiven(listener) || !range.value.contains(listener.port)) continue;
-        if (!once(listener.side, 'node ports')) continue;
+        if (!once(listener.side.at, 'node ports')) continue;
         const { port, component } = listener;
         report(
           'inRange',
@@ -151,16 +158,4 @@ function isToldElsewhere(first: Listener, second: Listener): boolean {
   const other = pair.find(({ component }) => component !== 'kube-apiserver');
   const hasApiServer = pair.some(({ component }) => component === 'kube-apiserver');
   return hasApiServer && other !== undefined && !isGiven(other);
-}
-
-/** What all nodes share is told once. */
-function onlyOnce(): ({ at }: Side, about: string) => boolean {
-  const told = new Map<Source, Set<string>>();
-  return ({ at }, about) => {
-    const ofSource = told.get(at.source) ?? new Set();
-    const sentence = `${formatPath(at.path)} ${about}`;
-    const isNew = !ofSource.has(sentence);
-    told.set(at.source, ofSource.add(sentence));
-    return isNew;
-  };
 }

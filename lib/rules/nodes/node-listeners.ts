@@ -4,31 +4,27 @@ import { kubeletFlags } from '../../model/component-arguments';
 import type { ComponentConfig } from '../../model/component-config';
 import { lastAsRead } from '../../model/component-flags';
 import type { FlagSet } from '../../model/flags';
+import type { Kubelet } from '../../model/kubelet';
 import { type At, at } from '../../model/located';
 import { asNumber, asText } from '../../model/type-meta';
 import { flagSide } from '../flag-side';
 import type { Host } from './host';
 import { defaultPort, givenPort, type Listener } from './listener';
 
-type Configs = readonly ComponentConfig[];
-
-export function kubeletListeners({ node, place }: Host, configs: Configs): Listener[] {
+export function kubeletListeners({ node, place }: Host, kubelets: readonly Kubelet[]): Listener[] {
   const settings = {
-    config: configFor('kubelet', configs),
+    kubelet: kubelets.find(({ nodes, isPatched }) => (node ? nodes.includes(node) : !isPatched)),
     flags: node && kubeletFlags(node),
     place,
   };
-  return KUBELET_SERVERS.flatMap((server) => kubelet(server, settings));
+  return KUBELET_SERVERS.flatMap((server) => kubeletListener(server, settings));
 }
 
-export const kubeProxyListeners = (host: Host, configs: Configs): Listener[] =>
-  host.runsKubeProxy ? kubeProxy(host, configFor('kube-proxy', configs)) : [];
-
 /** kubeadm hands the same file to every node. */
-const configFor = (
-  component: ComponentConfig['component'],
-  configs: Configs,
-): ComponentConfig | undefined => configs.find((config) => config.component === component);
+export function kubeProxyListeners(host: Host, configs: readonly ComponentConfig[]): Listener[] {
+  const config = configs.find(({ component }) => component === 'kube-proxy');
+  return host.runsKubeProxy ? kubeProxy(host, config) : [];
+}
 
 interface KubeletServer {
   readonly component: string;
@@ -70,27 +66,27 @@ const KUBELET_SERVERS: readonly KubeletServer[] = [
 ];
 
 interface KubeletSettings {
-  readonly config: ComponentConfig | undefined;
+  readonly kubelet: Kubelet | undefined;
   readonly flags: FlagSet | undefined;
   readonly place: At;
 }
 
-function kubelet(
+function kubeletListener(
   { component, field, flag, usual, isAlwaysThere, address: where }: KubeletServer,
-  { config, flags, place }: KubeletSettings,
+  { kubelet, flags, place }: KubeletSettings,
 ): Listener[] {
   const byFlag = flags && lastAsRead(flags, flag);
-  const written = asNumber(config?.value[field]);
+  const written = asNumber(kubelet?.config[field]);
   const inFile = written === 0 && isAlwaysThere ? undefined : written;
   const port = (byFlag && parseFlagInt(byFlag.value)) ?? inFile ?? usual;
   const address =
     (flags && lastAsRead(flags, where.flag)?.value) ||
-    asText(config?.value[where.field]) ||
+    asText(kubelet?.config[where.field]) ||
     where.usual;
   const side = byFlag
     ? flagSide(flag, byFlag)
-    : config && inFile !== undefined
-      ? givenPort(field, { at: at(config.source, field), value: inFile })
+    : kubelet && inFile !== undefined
+      ? givenPort(field, { at: kubelet.at([field]), value: inFile })
       : defaultPort(port, place, 'kubelet');
   return port === 0 ? [] : [{ component, address, port, side }];
 }

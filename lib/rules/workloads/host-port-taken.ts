@@ -46,6 +46,7 @@ export const hostPortTaken = defineRule({
     'componentConfigs',
     'controlPlane',
     'kubeadmFiles',
+    'kubelets',
     'nodes',
     'objects',
     'plan',

@@ -133,6 +133,8 @@ const EXTERNAL = Etcd.external({
 const NODE: Omit<Every<ControlPlaneNodeProps>, 'address' | 'podCidrs' | 'secondaryAddress'> = {
   bindPort: 6443,
   taints: [{ key: 'node-role.kubernetes.io/control-plane', value: 'x', effect: 'NoSchedule' }],
+  labels: { 'example.com/rack': '7' },
+  kubelet: { maxPods: 64 },
   kubeletExtraArgs: [{ name: 'v', value: '2' }],
   criSocket: 'unix:///run/containerd/containerd.sock',
   ignorePreflightErrors: ['Swap'],

@@ -4,6 +4,7 @@ import {
   Findings,
   KubeadmApp,
   KubeadmCluster,
+  type KubeletProps,
   Patch,
   PatchTarget,
 } from '../../../lib';
@@ -94,4 +95,70 @@ describe('patches', () => {
 
     expect(findingsOf(app).map(({ code }) => code)).toEqual(['NET050']);
   });
+});
+
+describe('the kubelet of one node', () => {
+  const withKubelets = (ofAll: KubeletProps, ofWorker: KubeletProps): KubeadmApp => {
+    const app = new KubeadmApp();
+    const network = new ClusterNetwork(app, 'network', { serviceCidrs: ['10.96.0.0/16'] });
+    const cluster = new KubeadmCluster(app, 'lab', {
+      kubernetesVersion: '1.36.4',
+      network,
+      kubelet: ofAll,
+    });
+    cluster.addControlPlane('cp1', { address: '192.168.56.10' });
+    cluster.addWorker('w1', {
+      address: '192.168.56.11',
+      labels: { 'example.com/rack': '7', fast: '' },
+      kubelet: ofWorker,
+    });
+    return app;
+  };
+
+  it('is a patch of its node, and labels are an argument', () => {
+    const app = withKubelets({ maxPods: 64 }, { maxPods: 200, clusterDns: ['10.96.0.10'] });
+    const files = app.renderFiles();
+
+    expect(patchesOf(app)).toEqual([
+      'nodes/w1/etc/kubernetes/patches/kubeletconfiguration0+merge.yaml',
+    ]);
+    expect(files['nodes/w1/kubeadm.yaml']).toContain('value: example.com/rack=7,fast=\n');
+    expect(files['nodes/w1/expected/var/lib/kubelet/config.yaml']).toContain('maxPods: 200\n');
+    expect(files['nodes/cp1/expected/var/lib/kubelet/config.yaml']).toContain('maxPods: 64\n');
+    expect(findingsOf(app)).toEqual([]);
+  });
+
+  it('is judged with what all kubelets share, at the line of the node', () => {
+    const app = withKubelets(
+      { imageGCHighThresholdPercent: 60, imageGCLowThresholdPercent: 50 },
+      { imageGCLowThresholdPercent: 70, settings: { hairpinMode: 'none' } },
+    );
+
+    expect(findingsOf(app)).toEqual([
+      { code: 'NET713', path: 'kubelet.imageGCLowThresholdPercent', refusedBy: ['kubelet-start'] },
+    ]);
+  });
+
+  it('can put right what is wrong for all others', () => {
+    const app = withKubelets({ hairpinMode: 'x' } as KubeletProps, {
+      settings: { hairpinMode: 'none' },
+    });
+
+    expect(Findings.of(app).map(({ code, constructPath }) => [code, constructPath])).toEqual([
+      ['NET713', 'lab'],
+    ]);
+  });
+
+  it.each([[{ 'a,b': 'c' }], [{ a: 'b,c=d' }], [{ a: 'b c' }], [{ a: 7 }]])(
+    'has no label that becomes another one: %j',
+    (labels) => {
+      const app = new KubeadmApp();
+      const network = new ClusterNetwork(app, 'network');
+      const cluster = new KubeadmCluster(app, 'lab', { kubernetesVersion: '1.36.4', network });
+      cluster.addControlPlane('cp1', { address: '192.168.56.10', labels: labels as never });
+
+      expect(findingsOf(app).map(({ code }) => code)).toEqual(['NET050']);
+      expect(app.renderFiles()['nodes/cp1/kubeadm.yaml']).not.toContain('node-labels');
+    },
+  );
 });
