@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type BuildOptions, build as buildAsync, buildSync, type Plugin } from 'esbuild';
 
@@ -43,13 +43,27 @@ function bundle(entry: string, outfile: string, more: BuildOptions = {}): void {
   buildSync({ ...SHARED, entryPoints: [entry], outfile, external: PACKAGES, ...more });
 }
 
+/** As a function, which `load-bundle` calls as Node calls a module: wrapping it there would copy all of it. */
+const AS_FUNCTION: BuildOptions = {
+  banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+  footer: { js: '})' },
+};
+
+/** One sign outside ASCII, in an expression say, and V8 keeps the whole text in two bytes a sign. */
+function refuseWideText(file: string): void {
+  const [sign] = /[^\0-\x7f]/.exec(readFileSync(file, 'utf8')) ?? [];
+  if (sign) throw new Error(`${file} holds "${sign}": write it as an escape`);
+}
+
 const loader = (from: string, name: string): string =>
   `module.exports = require('${from}/load-bundle.js').loadBundle(require('node:path').join(__dirname, '${from}/bundles/${name}.js'));\n`;
 
 async function main(): Promise<void> {
   bundle('tools/runtime/load-bundle.ts', 'build/load-bundle.js');
-  bundle('lib/check.ts', 'build/bundles/check.js', { minifyIdentifiers: true });
-  bundle('lib/index.ts', 'build/bundles/library.js');
+  bundle('lib/check.ts', 'build/bundles/check.js', { ...AS_FUNCTION, minifyIdentifiers: true });
+  bundle('lib/index.ts', 'build/bundles/library.js', AS_FUNCTION);
+  refuseWideText('build/bundles/check.js');
+  refuseWideText('build/bundles/library.js');
   const cli = { entryPoints: ['lib/cli/main.ts'], outfile: 'build/cli.js' };
   await buildAsync({ ...SHARED, ...cli, plugins: [checkIsBeside] });
   writeFileSync('build/check.js', loader('.', 'check'));

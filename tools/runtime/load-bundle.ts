@@ -30,7 +30,7 @@ export function loadBundle(filename: string): unknown {
 }
 
 export function compileBundle(filename: string): Script {
-  const source = Module.wrap(readFileSync(filename, 'utf8'));
+  const source = readFileSync(filename, 'utf8');
   const cachedData = readCache(`${filename}.cache`);
   if (!cachedData) useNodesCache();
   return new Script(source, { filename, ...(cachedData ? { cachedData } : {}) });

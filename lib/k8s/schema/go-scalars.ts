@@ -3,7 +3,7 @@ import { isQuantityText } from '../quantity';
 import { isGoTime, RFC3339 } from './go-time';
 
 /** Go `time.ParseDuration`. */
-const DURATION = /^[-+]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
+const DURATION = /^[-+]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|\u00b5s|\u03bcs|ms|s|m|h))+)$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const TOKEN = /^[a-z0-9]{6}\.[a-z0-9]{16}$/;
 
@@ -50,7 +50,7 @@ function nanoseconds(text: string): bigint {
   return sum;
 }
 
-const TERM = /(\d*)\.?(\d*)(ns|us|µs|μs|ms|s|m|h)/g;
+const TERM = /(\d*)\.?(\d*)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/g;
 
 /**
  * What Go's JSON decoder takes for each scalar once sigs.k8s.io/yaml has made JSON of the text:

@@ -8,7 +8,7 @@ const NANOSECONDS: Readonly<Record<string, number>> = {
   μs: 1e3,
   ns: 1,
 };
-const PART = /(?=\.?\d)(\d*)(?:\.(\d*))?(h|ms|m|s|us|µs|μs|ns)/y;
+const PART = /(?=\.?\d)(\d*)(?:\.(\d*))?(h|ms|m|s|us|\u00b5s|\u03bcs|ns)/y;
 
 /** Go's `time.ParseDuration` in seconds; undefined for what it refuses. */
 export function parseDurationSeconds(text: string): number | undefined {
