@@ -77,6 +77,13 @@ describe('the ranges of a cluster', () => {
       ['NET208 warning'],
     ],
     ['docker0', { pods: '172.17.0.0/16' }, ['NET209 warning']],
+    ['networks of kind and of Compose', { pods: '172.18.0.0/16' }, ['NET209 warning']],
+    ['minikube', { pods: '192.168.48.0/20' }, ['NET209 warning']],
+    [
+      'the network of kind, in IPv6',
+      { pods: '10.244.0.0/16,fc00:f853:ccd:e793::/64', services: '10.96.0.0/16,fd00:1::/112' },
+      ['NET209 warning'],
+    ],
     ['carrier-grade NAT', { pods: '100.64.0.0/16' }, ['NET209 warning']],
     ['VirtualBox nodes', { pods: '10.244.0.0/16', advertise: '192.168.56.10' }, []],
     ['public pods', { pods: '100.244.0.0/16' }, ['NET210 warning']],
