@@ -4,19 +4,20 @@ import type { AddressRange } from './range';
 import type { Span } from './span';
 import { Blocks } from './split';
 
-/** As long as the wanted one and as near to it as possible; of two equally near the lower one. */
-export function nearestFreePrefix(
+/** As long as the wanted one: itself, else the first free one behind it, else the last before it. */
+export function freePrefixFrom(
   parent: Prefix,
   wanted: Prefix,
   taken: Iterable<Span>,
 ): Prefix | undefined {
   if (wanted.family !== parent.family) return undefined;
-  let nearest: Prefix | undefined;
-  for (const room of roomsFor(parent, wanted.length, taken)) {
-    const candidate = nearestIn(room, wanted);
-    if (!nearest || distance(candidate, wanted) < distance(nearest, wanted)) nearest = candidate;
+  let before: Prefix | undefined;
+  for (const { first, last } of roomsFor(parent, wanted.length, taken)) {
+    if (wanted.compare(first) <= 0) return first;
+    if (wanted.compare(last) <= 0) return wanted;
+    before = last;
   }
-  return nearest;
+  return before;
 }
 
 /** The first and the last block that fit into one free stretch; the stretch may begin anywhere. */
@@ -41,11 +42,6 @@ function roomIn(stretch: AddressRange, length: number): Room | undefined {
   return first && last && first.first.compare(last.first) <= 0 ? { first, last } : undefined;
 }
 
-function nearestIn({ first, last }: Room, wanted: Prefix): Prefix {
-  if (wanted.first.compare(first.first) <= 0) return first;
-  return wanted.first.compare(last.first) >= 0 ? last : wanted;
-}
-
 const blockAfter = (block: Prefix): Prefix | undefined => {
   const at = block.last.next();
   return at && Prefix.around(at, block.length);
@@ -54,9 +50,4 @@ const blockAfter = (block: Prefix): Prefix | undefined => {
 const blockBefore = (block: Prefix): Prefix | undefined => {
   const at = block.first.previous();
   return at && Prefix.around(at, block.length);
-};
-
-const distance = (a: Prefix, b: Prefix): bigint => {
-  const difference = a.first.bits - b.first.bits;
-  return difference < 0n ? -difference : difference;
 };

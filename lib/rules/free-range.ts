@@ -1,24 +1,32 @@
 import { COMMON_HOST_RANGES } from '../k8s/reserved-ranges';
 import type { AddressPlan, PlanRange } from '../model/address-plan';
+import { Address } from '../net/address';
 import type { Family } from '../net/family';
-import { nearestFreePrefix } from '../net/free';
+import { freePrefixFrom } from '../net/free';
 import { Prefix } from '../net/prefix';
 import { overlaps, type Span } from '../net/span';
 
 interface Home {
   readonly parent: Prefix;
-  /** Where most clusters have their ranges; a suggestion stays as near as it can. */
-  readonly habit: string;
+  /** Where most clusters have these ranges; a suggestion is the first free one from there on. */
+  readonly pods: Address;
+  readonly services: Address;
 }
+
+const home = (parent: string, pods: string, services: string): Home => ({
+  parent: Prefix.of(parent),
+  pods: Address.of(pods),
+  services: Address.of(services),
+});
 
 /** Where a suggested range is looked for, the first home first. */
 const HOMES: Readonly<Record<Family, readonly Home[]>> = {
   IPv4: [
-    { parent: Prefix.of('10.0.0.0/8'), habit: '10.244.0.0' },
-    { parent: Prefix.of('172.16.0.0/12'), habit: '172.24.0.0' },
-    { parent: Prefix.of('192.168.0.0/16'), habit: '192.168.128.0' },
+    home('10.0.0.0/8', '10.244.0.0', '10.96.0.0'),
+    home('172.16.0.0/12', '172.24.0.0', '172.20.0.0'),
+    home('192.168.0.0/16', '192.168.128.0', '192.168.192.0'),
   ],
-  IPv6: [{ parent: Prefix.of('fd00::/8'), habit: 'fd00:10:244::' }],
+  IPv6: [home('fd00::/8', 'fd00:10:244::', 'fd00:10:96::')],
 };
 
 /** Where no range of the size is free, a smaller one may do; smaller than this helps nobody. */
@@ -26,6 +34,12 @@ const LONGEST: Readonly<Record<Family, number>> = { IPv4: 24, IPv6: 112 };
 
 /** A LAN is seldom smaller than this; nodes without a declared network stand in one. */
 const USUAL_LAN: Readonly<Record<Family, number>> = { IPv4: 24, IPv6: 64 };
+
+/** For whom a range is looked for. */
+interface Wanted {
+  readonly family: Family;
+  readonly use: 'pods' | 'services';
+}
 
 type Plan = Pick<AddressPlan, 'pods' | 'services' | 'nodeAddresses' | 'neighbours' | 'peers'>;
 
@@ -38,7 +52,10 @@ export function suggestRange(
   range: PlanRange,
   length = range.value.length,
 ): Prefix | undefined {
-  const { family } = range.value;
+  const wanted: Wanted = {
+    family: range.value.family,
+    use: plan.pods.includes(range) ? 'pods' : 'services',
+  };
   const all = [...plan.pods, ...plan.services];
   const moved = all
     .slice(0, Math.max(0, all.indexOf(range)))
@@ -49,9 +66,9 @@ export function suggestRange(
   const later = [...takenBy(plan, [range, ...moved]), ...places];
   return (
     widened(range.value, length, taken) ??
-    freeOfSize(family, length, taken) ??
-    freeOfSize(family, length, later) ??
-    largestFree(family, length + 1, taken)
+    freeOfSize(wanted, length, taken) ??
+    freeOfSize(wanted, length, later) ??
+    largestFree(wanted, length + 1, taken)
   );
 }
 
@@ -63,25 +80,26 @@ function widened({ first, family, ...range }: Prefix, length: number, taken: rea
   return isAtHome && !taken.some((span) => overlaps(span, wide)) ? wide : undefined;
 }
 
-function largestFree(family: Family, from: number, taken: readonly Span[]): Prefix | undefined {
-  for (let length = from; length <= LONGEST[family]; length++) {
-    const free = freeOfSize(family, length, taken);
+function largestFree(wanted: Wanted, from: number, taken: readonly Span[]): Prefix | undefined {
+  for (let length = from; length <= LONGEST[wanted.family]; length++) {
+    const free = freeOfSize(wanted, length, taken);
     if (free) return free;
   }
   return undefined;
 }
 
-function freeOfSize(family: Family, length: number, taken: readonly Span[]): Prefix | undefined {
-  for (const { parent, habit } of HOMES[family]) {
+function freeOfSize(
+  { family, use }: Wanted,
+  length: number,
+  taken: readonly Span[],
+): Prefix | undefined {
+  for (const { parent, [use]: habit } of HOMES[family]) {
     if (length < parent.length) continue;
-    const free = nearestFreePrefix(parent, nthHabit(habit, length), taken);
+    const free = freePrefixFrom(parent, Prefix.around(habit, length), taken);
     if (free) return free;
   }
   return undefined;
 }
-
-const nthHabit = (habit: string, length: number): Prefix =>
-  Prefix.around(Prefix.of(`${habit}/${habit.includes(':') ? 128 : 32}`).first, length);
 
 const isInConflict = (plan: Plan, range: PlanRange): boolean =>
   takenBy(plan, [range]).some((span) => overlaps(span, range.value));

@@ -56,7 +56,7 @@ describe('two clusters of one program', () => {
       [
         'error',
         'pod range 10.244.0.0/16 and pod range 10.244.0.0/16 of west share 10.244.0.0-10.244.255.255',
-        "podCidrs: ['10.243.0.0/16']",
+        "podCidrs: ['10.245.0.0/16']",
       ],
       [
         'error',
@@ -66,7 +66,7 @@ describe('two clusters of one program', () => {
       [
         'warning',
         'service range 10.96.0.0/16 and service range 10.96.0.0/16 of west share 10.96.0.0-10.96.255.255',
-        "serviceCidrs: ['10.245.0.0/16']",
+        "serviceCidrs: ['10.97.0.0/16']",
       ],
     ]);
     expect(findingsOf(EAST, WEST, (east, west) => east.peerWith(west))).toEqual([]);
