@@ -52,6 +52,8 @@ export const EXAMPLE_VERDICTS: Readonly<Record<string, readonly (readonly string
   NET219: [["accepted, then kube-controller-manager: has no podCIDR for the 257th node (CIDRNotAvailable), which stays NotReady"],["accepted, then network: has no address for the next machine"]],
   NET220: [["accepted, then kernel routing: traffic to the other cluster stays in the own one"],["accepted, then network: machines of two clusters answer for one address"]],
   NET221: [["accepted, then kube-proxy: takes traffic to an address for a Service as soon as a Service gets it, and its real owner is unreachable"]],
+  NET222: [["accepted, then kernel: takes no route over a gateway that no interface reaches"],["accepted, then kube-vip: answers on a link where nobody asks for the address"]],
+  NET223: [["accepted, then kernel: sends what is meant for it to everybody, and opens no TCP connection to it"],["accepted, then kernel: before 5.14 opens no TCP connection to the address of a network"]],
   NET300: [["refused by: apiserver-admission"]],
   NET301: [["refused by: apiserver-admission"]],
   NET302: [["refused by: apiserver-admission"],["refused by: apiserver-admission"]],

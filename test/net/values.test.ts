@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Address } from '../../lib/net/address';
 import { AddressSet } from '../../lib/net/address-set';
-import { nearestFreePrefix } from '../../lib/net/free';
+import { freePrefixFrom } from '../../lib/net/free';
 import { Prefix } from '../../lib/net/prefix';
 import { AddressRange } from '../../lib/net/range';
 import { Blocks } from '../../lib/net/split';
@@ -111,25 +111,20 @@ describe('a free prefix', () => {
   const taken = prefixes('10.0.0.0/9', '10.128.0.0/16', 'fd00::/8');
 
   it('is found in a large parent at once', () => {
-    const nearest = nearestFreePrefix(Prefix.of('fc00::/7'), Prefix.of('fd00::/64'), taken);
-    expect(`${nearest}`).toBe('fcff:ffff:ffff:ffff::/64');
+    const free = freePrefixFrom(Prefix.of('fc00::/7'), Prefix.of('fd00::/64'), taken);
+    expect(`${free}`).toBe('fcff:ffff:ffff:ffff::/64');
   });
 
-  it('lies as near as possible to the wanted one', () => {
-    const nearest = nearestFreePrefix(Prefix.of('10.0.0.0/8'), Prefix.of('10.96.0.0/12'), taken);
-    expect(`${nearest}`).toBe('10.144.0.0/12');
-  });
-
-  it('is the lower one when two are equally near', () => {
+  it('is the first one behind the wanted one, however near another lies before it', () => {
     const wanted = Prefix.of('10.200.0.0/16');
-    const nearest = nearestFreePrefix(Prefix.of('10.0.0.0/8'), wanted, [wanted]);
-    expect(`${nearest}`).toBe('10.199.0.0/16');
+    const gap = prefixes('10.200.0.0/13');
+    expect(`${freePrefixFrom(Prefix.of('10.0.0.0/8'), wanted, gap)}`).toBe('10.208.0.0/16');
   });
 
   it('does not exist in a parent that is full, smaller or of the other family', () => {
     const parent = Prefix.of('10.0.0.0/9');
-    expect(nearestFreePrefix(parent, Prefix.of('10.1.0.0/24'), taken)).toBeUndefined();
-    expect(nearestFreePrefix(parent, Prefix.of('10.0.0.0/8'), [])).toBeUndefined();
-    expect(nearestFreePrefix(parent, Prefix.of('fd00::/24'), [])).toBeUndefined();
+    expect(freePrefixFrom(parent, Prefix.of('10.1.0.0/24'), taken)).toBeUndefined();
+    expect(freePrefixFrom(parent, Prefix.of('10.0.0.0/8'), [])).toBeUndefined();
+    expect(freePrefixFrom(parent, Prefix.of('fd00::/24'), [])).toBeUndefined();
   });
 });

@@ -64,12 +64,12 @@ export interface ClusterNetworkProps {
   readonly loadBalancerPools?: LoadBalancerPool[];
   /**
    * Addresses that move between machines: of the API behind kube-vip or keepalived, of routers.
-   * Raises NET206, NET207, NET216 (somebody else has the address).
+   * Raises NET206, NET207, NET216 (somebody else has the address), NET223 (a broadcast address).
    * @default - the host of `controlPlaneEndpoint`, when it is an address that no node has
    */
   readonly virtualAddresses?: string[];
   /**
-   * Routers of the node networks. Raises NET206, NET207, NET216.
+   * Routers of the node networks. Raises NET206, NET207, NET216, NET222 (in no node network), NET223.
    * @default - none
    */
   readonly gateways?: string[];

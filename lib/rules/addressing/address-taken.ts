@@ -120,7 +120,7 @@ function clashesIn(plan: AddressPlan): Clash[] {
 
 const twoMachines = (severity: 'error' | 'warning', who: string): Verdict => ({
   severity,
-  breaks: `network: two machines answer for the address of ${who}, and connections to it break now and then`,
+  breaks: `network: two machines answer for ${who}, and connections to it break now and then`,
 });
 
 /** What may be on purpose is a warning: a node that is the gateway, a DHCP server that keeps an address for its owner. */
@@ -131,14 +131,14 @@ const VERDICTS: Partial<Record<ClaimUse, Partial<Record<ClaimUse, Verdict>>>> = 
       breaks:
         'kube-vip, keepalived: take the address of the node away from it when another node leads',
     },
-    gateway: twoMachines('warning', 'the gateway'),
-    dhcp: twoMachines('warning', 'the node'),
-    reserved: twoMachines('warning', 'the node'),
+    gateway: twoMachines('warning', 'the address of the gateway'),
+    dhcp: twoMachines('warning', 'the address of the node'),
+    reserved: twoMachines('warning', 'the address of the node'),
   },
   virtual: {
-    gateway: twoMachines('error', 'the gateway'),
+    gateway: twoMachines('error', 'the address of the gateway'),
     dhcp: twoMachines('error', 'the virtual address'),
     reserved: twoMachines('warning', 'the virtual address'),
   },
-  endpoint: { dhcp: twoMachines('warning', 'the API') },
+  endpoint: { dhcp: twoMachines('warning', 'the address of the API') },
 };

@@ -1,7 +1,7 @@
 import { advertises, type MetalLbConfig, metalLbConfig } from '../../model/metallb-config';
 import type { MetalLbPool } from '../../model/metallb-pool';
-import { AddressSet } from '../../net/address-set';
 import { besidePlan } from '../cluster-example';
+import { linksBeside } from '../node-links';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 import { manyExamples } from '../services/service-example';
@@ -42,6 +42,11 @@ export const layer2PoolOffLink = defineRule({
         ...nodesIn('192.168.56.0/24'),
       },
       {
+        title: 'the nodes have another part of the link',
+        text: manyExamples(...LAB_POOL),
+        ...nodesIn('192.168.56.10-192.168.56.19'),
+      },
+      {
         title: 'another network, by BGP',
         text: manyExamples(...LAB_POOL, bgpExample('lab', 'ipAddressPools: [lab]')),
         ...nodesIn('192.168.1.0/24'),
@@ -56,20 +61,17 @@ export const layer2PoolOffLink = defineRule({
     ],
   }),
   check({ objects, plan }, report) {
-    const networks = plan.neighbours.filter(({ use }) => use === 'nodes');
     const config = metalLbConfig(objects);
     for (const pool of config.pools) {
       if (!isByLayer2Alone(pool, config)) continue;
       for (const { value: text, at, reading } of pool.entries) {
         if (!reading.ok) continue;
-        const alike = networks.filter(({ value }) => value.family === reading.value.family);
-        const [network] = alike;
-        if (!network || AddressSet.of(alike.map(({ value }) => value)).contains(reading.value)) {
-          continue;
-        }
+        const networks = linksBeside(plan, reading.value);
+        const [network] = networks;
+        if (!network) continue;
         const facts = {
           ...{ pool: pool.object.name, range: text },
-          networks: alike.map((one) => one.text).join(', '),
+          networks: networks.map((one) => one.text).join(', '),
         };
         report('outside', facts, {
           at: rangeSide({ value: reading.value, text, at, origin: 'given' }),
