@@ -11,7 +11,7 @@ function placeOf(server: ApiServer, document: string): string | undefined {
   if (kind === 'Service' || kind === '') return SERVICES;
   const apiVersion = topField(document, 'apiVersion');
   const [, version] = /^metallb\.io\/(\w+)/.exec(apiVersion) ?? [];
-  if (version) return METALLB_PLACES.get(`${version} ${kind}`) ?? SERVICES;
+  if (version) return METALLB_PLACES.get(`${version} ${kind}`);
   const group = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
   const resource = server.resourceOf(group, kind);
   if (!resource) return undefined;

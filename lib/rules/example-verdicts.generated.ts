@@ -328,5 +328,8 @@ export const EXAMPLE_VERDICTS: Readonly<Record<string, readonly (readonly string
   NET874: [["accepted, then MetalLB speaker: stays silent on nodes with this label"]],
   NET875: [["accepted, then load balancers: write over each other in the status of the Service"]],
   NET876: [["accepted, then MetalLB with FRR: refuses the configuration, so pools and Services stay as they were"],["accepted, then MetalLB with FRR: refuses the configuration, so pools and Services stay as they were"]],
+  NET877: [["refused by: apiserver-admission"],["refused by: apiserver-admission"],["accepted, then MetalLB controller: does not look at the ConfigMap, so Services stay pending"]],
+  NET878: [["accepted, then MetalLB controller: refuses the configuration, so pools and Services stay as they were"],["accepted, then MetalLB controller: refuses the configuration, so pools and Services stay as they were"],["accepted, then MetalLB controller: refuses the configuration, so pools and Services stay as they were"],["accepted, then MetalLB controller: refuses the configuration, so pools and Services stay as they were"]],
+  NET879: [["accepted, then MetalLB controller: warns of the annotation, and will not read it one day"],["accepted, then MetalLB controller: goes by the new annotation, not by this one"]],
   NET901: [["accepted, then kubeadm: never sees apiServer.extraEnvs, so the cluster runs without it"]],
 };

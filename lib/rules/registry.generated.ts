@@ -179,6 +179,7 @@ import { bfdProfile } from './load-balancers/bfd-profile';
 import { bgpAdvertisement } from './load-balancers/bgp-advertisement';
 import { bgpAdvertisementConflict } from './load-balancers/bgp-advertisement-conflict';
 import { bgpCommunity } from './load-balancers/bgp-community';
+import { bgpMode } from './load-balancers/bgp-mode';
 import { bgpPeer } from './load-balancers/bgp-peer';
 import { bgpPeersOfOneNode } from './load-balancers/bgp-peers-of-one-node';
 import { excludedLoadBalancerNodes } from './load-balancers/excluded-load-balancer-nodes';
@@ -196,10 +197,12 @@ import { metalLbNamespace } from './load-balancers/metallb-namespace';
 import { metalLbPoolRange } from './load-balancers/metallb-pool-range';
 import { metalLbSelector } from './load-balancers/metallb-selector';
 import { metalLbValue } from './load-balancers/metallb-value';
+import { oldMetalLbAnnotation } from './load-balancers/old-metallb-annotation';
 import { poolWithoutAdvertisement } from './load-balancers/pool-without-advertisement';
 import { strictArp } from './load-balancers/strict-arp';
 import { twoLoadBalancers } from './load-balancers/two-load-balancers';
 import { unknownLoadBalancerPool } from './load-balancers/unknown-load-balancer-pool';
+import { unservedMetalLbKind } from './load-balancers/unserved-metallb-kind';
 import { dnsNameLength } from './names/dns-name-length';
 import { finalizers } from './names/finalizers';
 import { objectAnnotations } from './names/object-annotations';
@@ -657,5 +660,8 @@ export const RULES: readonly AnyRule[] = [
   excludedLoadBalancerNodes,
   twoLoadBalancers,
   bgpPeersOfOneNode,
+  unservedMetalLbKind,
+  bgpMode,
+  oldMetalLbAnnotation,
   fieldLost,
 ];

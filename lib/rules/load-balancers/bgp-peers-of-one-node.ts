@@ -1,10 +1,11 @@
 import { valueAt } from '../../model/document';
 import { type MetalLbObject, metalLbConfig } from '../../model/metallb-config';
+import { metalLbMode } from '../../model/metallb-mode';
 import { asList, textField } from '../../model/type-meta';
 import { defineRule } from '../rule';
 import { manyExamples } from '../services/service-example';
-import { peerExample } from './metallb-example';
-import { metalLbSide } from './metallb-side';
+import { modeExample, peerExample } from './metallb-example';
+import { METALLB_REFUSES, metalLbSide } from './metallb-side';
 
 interface Pair {
   readonly peer: string;
@@ -27,7 +28,7 @@ export const bgpPeersOfOneNode = defineRule({
     symptoms: ['external-ip-pending'],
     since: '0.1.0',
     source: 'MetalLB 0.16 internal/config/validation.go peersCanRunOnSameNode',
-    whenToIgnore: 'in the mode native',
+    whenToIgnore: 'in the mode native, where its manifests are not checked along',
   },
   findings: {
     twice: ({ peer, other }: Pair) => ({
@@ -42,6 +43,10 @@ export const bgpPeersOfOneNode = defineRule({
   examples: () => ({
     valid: [
       { title: 'two routers', text: manyExamples(tor('a', '10.0.0.1'), tor('b', '10.0.0.2')) },
+      {
+        title: 'one router twice in the mode native',
+        text: manyExamples(modeExample('native'), tor('a', '10.0.0.1'), tor('b', '10.0.0.1')),
+      },
       {
         title: 'one address in two VRFs',
         text: manyExamples(tor('a', '10.0.0.1'), tor('b', '10.0.0.1', 'vrf: red')),
@@ -59,6 +64,8 @@ export const bgpPeersOfOneNode = defineRule({
     ],
   }),
   check({ objects }, report) {
+    const mode = metalLbMode(objects)?.value;
+    if (mode === 'native') return;
     const peers = metalLbConfig(objects).peers.filter(isOnEveryNode);
     peers.forEach((peer, index) => {
       const other = peers.slice(0, index).find((one) => clashOf(one, peer) !== undefined);
@@ -68,13 +75,15 @@ export const bgpPeersOfOneNode = defineRule({
       report(ENDS.includes(field) ? 'twice' : 'differs', facts, {
         at: metalLbSide(peer.object, ['spec', field], valueAt(peer.spec, [field])),
         other: metalLbSide(other.object, ['spec', field], valueAt(other.spec, [field])),
-        breaks:
-          'MetalLB with FRR: refuses the configuration, so pools and Services stay as they were',
+        breaks: mode === undefined ? REFUSED_WITH_FRR : METALLB_REFUSES,
         data: facts,
       });
     });
   },
 });
+
+const REFUSED_WITH_FRR =
+  'MetalLB with FRR: refuses the configuration, so pools and Services stay as they were';
 
 const ENDS = ['peerAddress', 'interface'];
 

@@ -18,6 +18,26 @@ export const peerExample = metalLbObject('BGPPeer', 'v1beta2');
 export const bfdExample = metalLbObject('BFDProfile');
 export const communityExample = metalLbObject('Community');
 
+/** The controller of MetalLB itself, in a mode or in that of today's default. */
+export const modeExample = (mode?: string): string =>
+  [
+    'apiVersion: apps/v1',
+    'kind: Deployment',
+    'metadata: { name: controller }',
+    'spec:',
+    '  selector: { matchLabels: { app: metallb } }',
+    '  template:',
+    '    metadata: { labels: { app: metallb } }',
+    '    spec:',
+    '      containers:',
+    '        - name: controller',
+    '          image: quay.io/metallb/controller:v0.16.2',
+    ...(mode === undefined
+      ? []
+      : ['          env:', `            - { name: METALLB_BGP_TYPE, value: ${mode} }`]),
+    '',
+  ].join('\n');
+
 /** A pool of the lab, and its advertisement: a Service can have an address of it. */
 export const LAB_POOL = [
   poolExample('lab', 'addresses: [192.168.56.240-192.168.56.250]'),

@@ -35,7 +35,7 @@ export const serverMetadata = defineRule({
       },
       {
         title: 'a generation that is counted from 1 anyway',
-        text: 'apiVersion: discovery.k8s.io/v1\nkind: EndpointSlice\nmetadata: { name: web, generation: -1 }\naddressType: IPv4\nendpoints: []\n',
+        text: 'apiVersion: networking.k8s.io/v1\nkind: IngressClass\nmetadata: { name: web, generation: -1 }\nspec: { controller: example.com/web }\n',
       },
     ],
     invalid: [

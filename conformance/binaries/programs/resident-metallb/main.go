@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"go.universe.tf/metallb/internal/config"
+	appsv1 "k8s.io/api/apps/v1"
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"sigs.k8s.io/yaml"
@@ -41,31 +42,49 @@ func main() {
 }
 
 func judge(text string) error {
-	resources, services, err := read(text)
+	resources, services, mode, err := read(text)
 	if err != nil {
 		return err
 	}
-	cfg, err := config.For(resources, config.DontValidate, config.ForOptions{FRRK8sSecretPassthrough: true})
+	cfg, err := config.For(resources, config.ValidationFor(mode), config.ForOptions{FRRK8sSecretPassthrough: true})
 	if err != nil {
 		return err
 	}
 	return allocate(cfg.Pools, services)
 }
 
-func read(text string) (config.ClusterResources, []corev1.Service, error) {
+// Without a Deployment of MetalLB's own the mode is none, and nothing is held against it.
+func read(text string) (config.ClusterResources, []corev1.Service, string, error) {
 	resources := config.ClusterResources{Nodes: []corev1.Node{{ObjectMeta: metav1.ObjectMeta{Name: "node"}}}}
 	var services []corev1.Service
+	var controllers []appsv1.Deployment
 	for _, document := range strings.Split(text, "\n---\n") {
 		var head metav1.TypeMeta
 		if err := yaml.Unmarshal([]byte(document), &head); err != nil {
-			return resources, nil, err
+			return resources, nil, "", err
 		}
 		err := add(head, []byte(document), &resources, &services)
+		if head.Kind == "Deployment" {
+			err = push([]byte(document), &controllers)
+		}
 		if err != nil {
-			return resources, nil, fmt.Errorf("%s: %w", head.Kind, err)
+			return resources, nil, "", fmt.Errorf("%s: %w", head.Kind, err)
 		}
 	}
-	return resources, services, nil
+	return resources, services, modeOf(controllers), nil
+}
+
+// As controller/main.go reads it.
+func modeOf(controllers []appsv1.Deployment) string {
+	for _, one := range controllers {
+		for _, variable := range one.Spec.Template.Spec.Containers[0].Env {
+			if variable.Name == "METALLB_BGP_TYPE" {
+				return variable.Value
+			}
+		}
+		return "native"
+	}
+	return ""
 }
 
 func add(head metav1.TypeMeta, document []byte, to *config.ClusterResources, services *[]corev1.Service) error {
