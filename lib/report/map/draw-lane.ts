@@ -4,8 +4,9 @@ import { oneLine } from '../one-line';
 import { severityWord } from '../phrases';
 import { element, textElement } from '../xml';
 import type { PlacedLabel } from './labels';
-import { type Bar, CHAR_WIDTH, type LaneLayout, labelOf, type Spot } from './lane-layout';
+import { type Bar, CHAR_WIDTH, type LaneLayout, labelOf } from './lane-layout';
 import type { Lane } from './lanes';
+import type { Spot } from './pills';
 import type { Stretch } from './scale';
 
 const TITLE = 24;
@@ -119,16 +120,18 @@ const drawLabel = ({ start, row, text, stem }: PlacedLabel, bottom: number): str
     text,
   );
 
-/** A link to what the finding says, above the place it is about. */
+/** A link to what the first finding says, above the place it is about. */
 function drawPill(
-  { label, start, length, row }: LaneLayout['pills'][number],
+  { label, text, start, length, row }: LaneLayout['pills'][number],
   top: number,
   before: number,
 ): string {
-  const { placed, number } = label.spot;
+  const { spot, count } = label;
+  const { placed, number } = spot;
   const { code, severity, message } = placed.finding;
   const y = top - (row + 1) * PILL + 1;
-  const words = oneLine(`${severityWord(severity)} ${code}: ${message}`);
+  const others = count === 1 ? '' : ` (and ${count - 1} more here)`;
+  const words = oneLine(`${severityWord(severity)} ${code}: ${message}${others}`);
   return element(
     'a',
     { href: `#finding-${before + number}`, class: `pill ${severity}`, 'aria-label': words },
@@ -136,7 +139,11 @@ function drawPill(
       textElement('title', {}, words),
       line('stem', label.anchor + 1, y + PILL - 6, top),
       element('rect', { x: start, y, width: length, height: PILL - 5, rx: 9 }),
-      textElement('text', { x: start + length / 2, y: y + 14, 'text-anchor': 'middle' }, code),
+      textElement(
+        'text',
+        { x: start + length / 2, y: y + 14, 'text-anchor': 'middle' },
+        text.trim(),
+      ),
     ],
   );
 }

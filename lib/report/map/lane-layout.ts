@@ -7,7 +7,7 @@ import { plural } from '../phrases';
 import { type AddressMap, type MapRange, RANGE_USES } from './address-map';
 import { type Label, type PlacedLabel, placeLabels, rowCount, widthOfText } from './labels';
 import type { Lane } from './lanes';
-import type { PlacedFinding } from './placed-findings';
+import { type FindingLabel, pillsOf, type Spot } from './pills';
 import { type Stretch, stretchOf } from './scale';
 
 /** Width of a character in the font of the labels, rounded up. */
@@ -20,16 +20,6 @@ export interface Bar extends Stretch {
   readonly row: number;
   /** The title of a closer look says what it looks into. */
   readonly text: 'inside' | 'below' | 'none';
-}
-
-export interface Spot extends Stretch {
-  readonly placed: PlacedFinding;
-  /** Of all findings on the map, from 1. */
-  readonly number: number;
-}
-
-export interface FindingLabel extends Label {
-  readonly spot: Spot;
 }
 
 /** Where everything of a lane stands, in pixels from its left end and in rows. */
@@ -69,7 +59,7 @@ export function layLane(
   const spots = placed.flatMap((one, index) =>
     overlaps(one.span, lane.window) ? [{ ...place(one.span), placed: one, number: index + 1 }] : [],
   );
-  const pills = placeLabels(spots.slice(0, MOST_PILLS).map(pillOf), width, CHAR_WIDTH);
+  const pills = placeLabels(pillsOf(spots).slice(0, MOST_PILLS), width, CHAR_WIDTH);
   return {
     bars,
     barRows: bars.reduce((most, { row }) => Math.max(most, row + 1), 1),
@@ -96,21 +86,22 @@ function shorten(labels: readonly Label[], width: number): readonly Label[] {
   return [...labels.slice(0, MOST_LABELS), more];
 }
 
-/** Room on both sides of the code. */
-const pillOf = (spot: Spot): FindingLabel => ({
-  text: `  ${spot.placed.finding.code}  `,
-  anchor: spot.start,
-  spot,
-});
-
-/** Bars of one row never touch: what overlaps is seen one above the other, ranges of others last. */
+/**
+ * What overlaps is seen one above the other, ranges of others last. Bars of one row never touch,
+ * save for slivers: those that are apart are told apart in a closer look.
+ */
 function layBars(lane: Lane, place: (span: Span) => Stretch): Bar[] {
   const bars: Bar[] = [];
   const order = ({ use }: MapRange) => RANGE_USES.indexOf(use);
   for (const range of lane.ranges.toSorted((a, b) => order(a) - order(b))) {
     const { start, length } = place(range.span);
     const isFree = (row: number) =>
-      bars.every((bar) => bar.row !== row || !touches(bar, { start, length }));
+      bars.every(
+        (bar) =>
+          bar.row !== row ||
+          !touches(bar, { start, length }) ||
+          (isSliver(bar) && isSliver({ length }) && !overlaps(bar.range.span, range.span)),
+      );
     let row = 0;
     while (!isFree(row)) row++;
     bars.push({
@@ -123,6 +114,8 @@ function layBars(lane: Lane, place: (span: Span) => Stretch): Bar[] {
   }
   return bars;
 }
+
+const isSliver = ({ length }: Pick<Stretch, 'length'>): boolean => length <= NARROWEST;
 
 const textPlace = (range: MapRange, length: number): Bar['text'] =>
   widthOfText(labelOf(range), CHAR_WIDTH) + 16 <= length ? 'inside' : 'below';

@@ -102,6 +102,22 @@ describe('lanes', () => {
     expect(labels.map(({ text }) => text)).toContain('and 63 more, in the table');
   });
 
+  it('stay low where many findings of one rule, and slivers of ranges, stand at one place', () => {
+    const pools = Array.from(
+      { length: 20 },
+      (_, index) =>
+        [`p${index}`, `192.168.10.${100 + index * 6}-192.168.10.${106 + index * 6}`] as const,
+    );
+    const map = mapOf(planText({ pools }));
+    const home = map.homes.find(({ window }) => `${window}` === '192.168.0.0/16');
+    const [lane, closer] = home ? lanesOf(home, 1040) : [];
+    const { pills, barRows } = layLane(lane ?? expect.fail('no lane'), map, 1040);
+
+    expect(pills.map(({ text }) => text.trim())).toEqual(['NET206 ×19']);
+    expect(barRows).toBeLessThanOrEqual(4);
+    expect(layLane(closer ?? expect.fail('no closer look'), map, 1040).pills).toHaveLength(19);
+  });
+
   it('show a finding on the addresses that both sides have', () => {
     const map = mapOf(planText({ reserved: [['warehouse', '10.100.0.0/14']] }));
     const [home] = map.homes;
