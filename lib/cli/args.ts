@@ -25,11 +25,13 @@ function parse(argv: readonly string[], specs: OptionSpecs) {
     );
     return parseArgs({ args: [...argv], options, allowPositionals: true, tokens: true });
   } catch (error) {
-    throw new UsageError(
-      error instanceof Error ? (error.message.split('\n')[0] ?? '') : `${error}`,
-    );
+    throw new UsageError(`${firstSentence(error)} (see --help)`);
   }
 }
+
+/** What Node says behind it is advice on words that look like options. */
+const firstSentence = (error: unknown): string | undefined =>
+  (error instanceof Error ? error.message : String(error)).split(/\. |\n/)[0];
 
 function readValue(name: string, spec: OptionSpec, value: unknown): unknown {
   if (spec.type === 'boolean') return value ?? false;

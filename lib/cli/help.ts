@@ -31,7 +31,8 @@ export const renderCommandHelp = (command: AnyCommand): string =>
       .join(', ')}`,
   ]);
 
-const page = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
+const page = (lines: readonly string[]): string =>
+  `${lines.flatMap((line) => wrap(line, LONGEST_LINE, INDENT)).join('\n')}\n`;
 
 const synopsis = ({ name, operands }: AnyCommand): string =>
   `cdk8s-kubeadm ${name} ${operands}`.trimEnd();
@@ -48,14 +49,25 @@ function usage(name: string, { short, choices, value, type }: OptionSpec): strin
 }
 
 const WIDEST_COLUMN = 38;
+const LONGEST_LINE = 80;
+const INDENT = '    ';
 
 /** Two columns; what is too wide for the first one keeps it to itself. */
 function columns(rows: readonly (readonly string[])[], indent = '  '): string[] {
   const widths = rows.map(([left = '']) => left.length).filter((width) => width <= WIDEST_COLUMN);
   const width = Math.max(0, ...widths);
+  const hanging = `${indent}${' '.repeat(width)}  `;
   return rows.flatMap(([left = '', right = '']) =>
     left.length > width
-      ? [`${indent}${left}`, `${indent}${' '.repeat(width)}  ${right}`]
-      : [`${indent}${left.padEnd(width)}  ${right}`],
+      ? [`${indent}${left}`, ...wrap(`${hanging}${right}`, LONGEST_LINE, hanging)]
+      : wrap(`${indent}${left.padEnd(width)}  ${right}`, LONGEST_LINE, hanging),
   );
+}
+
+/** Cuts between words; what follows the first line starts with `hanging`. */
+function wrap(line: string, width: number, hanging: string): string[] {
+  const end = line.lastIndexOf(' ', width);
+  if (line.length <= width || end <= hanging.length) return [line];
+  const rest = `${hanging}${line.slice(end + 1)}`;
+  return [line.slice(0, end).trimEnd(), ...wrap(rest, width, hanging)];
 }

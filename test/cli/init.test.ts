@@ -28,7 +28,7 @@ describe('init', () => {
     const { exitCode, out, err } = run(['init', 'my/Lab 1'], { cwd });
 
     expect({ exitCode, out }).toEqual({ exitCode: 0, out: '' });
-    expect(err).toMatch(/\nnext: cd my\/Lab 1 && npm install && npm run synth && npm test\n$/);
+    expect(err).toMatch(/\nnext: cd 'my\/Lab 1' && npm install && npm run synth && npm test\n$/);
     expect(Object.keys(readTree(join(cwd, 'my/Lab 1'))).sort()).toEqual(FILES);
     expect(manifestIn(join(cwd, 'my/Lab 1')).name).toBe('lab-1');
   });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../lib/cli/command-table';
 import { RULES } from '../../lib/rules/registry.generated';
 import { folderWith, removeFolders } from './folder';
 import { run } from './run-cli';
@@ -32,6 +33,12 @@ describe('a mistake on the command line is one line on standard error, and exit 
     expect(err).not.toContain('bug');
   });
 
+  it('an unknown option is named, without advice that helps nobody', () => {
+    expect(run(['check', '--strict', '.']).err).toBe(
+      "error: Unknown option '--strict' (see --help)\n",
+    );
+  });
+
   it('a cdk8s.yaml without an app', () => {
     const { exitCode, err } = run(['synth'], {
       cwd: folderWith({ 'cdk8s.yaml': 'language: x\n' }),
@@ -50,6 +57,15 @@ describe('help and version', () => {
 
       expect(exitCode).toBe(0);
       for (const command of ['synth', 'check', 'explain']) expect(out).toContain(command);
+    },
+  );
+
+  it.each([[[]], ...Object.keys(COMMANDS).map((name) => [[name]])])(
+    '%s --help fits into 80 columns',
+    (words) => {
+      const lines = run([...words, '--help']).out.split('\n');
+
+      expect(lines.filter(({ length }) => length > 80)).toEqual([]);
     },
   );
 

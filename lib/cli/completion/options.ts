@@ -12,5 +12,5 @@ export const flagsOf = (name: string, { short }: OptionSpec): string[] => [
 
 export const takesFile = ({ value }: OptionSpec): boolean => value === 'FILE' || value === 'DIR';
 
-/** A word of zsh and fish: nothing in it has a meaning. */
+/** One word of any shell: nothing in it has a meaning. */
 export const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
