@@ -10,6 +10,7 @@ import { heals } from './checks/heals';
 import { hostFiles } from './checks/host-files';
 import { hostNetwork } from './checks/host-network';
 import { loadBalancer } from './checks/load-balancer';
+import { loadBalancerObjects } from './checks/load-balancer-objects';
 import { localTraffic } from './checks/local-traffic';
 import { nodePort } from './checks/node-port';
 import { nodeRanges } from './checks/node-ranges';
@@ -18,6 +19,7 @@ import { podToPod } from './checks/pod-to-pod';
 import { ports } from './checks/ports';
 import { processFlags } from './checks/process-flags';
 import { proxyMode } from './checks/proxy-mode';
+import { serviceRanges } from './checks/service-ranges';
 import { servicesCreated } from './checks/services-created';
 import { sessionAffinity } from './checks/session-affinity';
 import { upgraded } from './checks/upgraded';
@@ -27,6 +29,8 @@ const ORDER: readonly Check[] = [
   nodesReady,
   nodeRanges,
   servicesCreated,
+  serviceRanges,
+  loadBalancerObjects,
   proxyMode,
   podToPod,
   clusterIp,

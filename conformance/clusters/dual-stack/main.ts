@@ -1,5 +1,13 @@
-// IPv4 and IPv6 for nodes, pods and Services.
-import { ClusterNetwork, Cni, KubeadmApp, KubeadmCluster } from '../../../lib';
+// IPv4 and IPv6 for nodes, pods and Services; a further range for Services.
+import { Chart } from 'cdk8s';
+import {
+  ClusterNetwork,
+  Cni,
+  IPAddress,
+  KubeadmApp,
+  KubeadmCluster,
+  ServiceCIDR,
+} from '../../../lib';
 import { addWorkloads } from '../workloads';
 
 const app = new KubeadmApp();
@@ -17,4 +25,13 @@ cluster.addControlPlane('cp1', { address: '172.18.0.10', secondaryAddress: 'fd00
 cluster.addWorker('w1', { address: '172.18.0.11', secondaryAddress: 'fd00:10::11' });
 cluster.addWorker('w2', { address: '172.18.0.12', secondaryAddress: 'fd00:10::12' });
 addWorkloads(app, 'w1');
+const ranges = new Chart(app, 'ranges');
+new ServiceCIDR(ranges, 'more', {
+  metadata: { name: 'more-services' },
+  cidrs: ['10.97.0.0/24', 'fd00:10:97::/120'],
+});
+new IPAddress(ranges, 'kept', {
+  address: '10.97.0.9',
+  parentRef: { resource: 'services', namespace: 'default', name: 'someday' },
+});
 app.synth();

@@ -1,0 +1,40 @@
+// kube-vip and MetalLB for the dual-stack cluster: nothing here runs, its API server judges the objects.
+import { Chart } from 'cdk8s';
+import { ClusterNetwork, KubeadmApp, KubeadmCluster, KubeVip, MetalLb } from '../../../lib';
+
+const app = new KubeadmApp();
+const network = new ClusterNetwork(app, 'network', {
+  podCidrs: ['10.244.0.0/16', 'fd00:10:244::/56'],
+  serviceCidrs: ['10.96.0.0/16', 'fd00:10:96::/112'],
+  nodeCidrs: ['172.18.0.0/24', 'fd00:10::/64'],
+  loadBalancerPools: [
+    { name: 'lan', range: '172.18.0.200-172.18.0.220' },
+    { name: 'lan', range: 'fd00:10::200-fd00:10::220' },
+    { name: 'routed', range: '198.51.100.0/26' },
+  ],
+});
+const cluster = new KubeadmCluster(app, 'cluster', {
+  kubernetesVersion: '1.36.4',
+  network,
+  kubeVip: KubeVip.arp({ address: '172.18.0.99', interface: 'eth0' }),
+});
+cluster.addControlPlane('cp1', { address: '172.18.0.10', secondaryAddress: 'fd00:10::10' });
+
+const metalLb = new MetalLb(new Chart(app, 'load-balancers'), 'metallb', { network });
+metalLb.configurePool('routed', { autoAssign: false, avoidBuggyIPs: true });
+metalLb.addL2Advertisement('lan', { ipAddressPools: ['lan'], interfaces: ['eth0'] });
+metalLb.addBfdProfile('fast', { receiveInterval: 200, transmitInterval: 200 });
+metalLb.addBgpPeer('tor', {
+  myASN: 64512,
+  peerASN: 64513,
+  peerAddress: '172.18.0.1',
+  bfdProfile: 'fast',
+});
+metalLb.addCommunities('ours', [{ name: 'no-export', value: '65535:65281' }]);
+metalLb.addBgpAdvertisement('routed', {
+  ipAddressPools: ['routed'],
+  aggregationLength: 26,
+  communities: ['no-export'],
+  peers: ['tor'],
+});
+app.synth();
