@@ -10,6 +10,11 @@ export type {
   ServingArgumentProps,
 } from './constructs/cluster/argument-props';
 export type { BootstrapTokenProps } from './constructs/cluster/bootstrap-token-props';
+export { CloudProvider } from './constructs/cluster/cloud-provider';
+export type {
+  CloudControllerManagerProps,
+  SecretVariable,
+} from './constructs/cluster/cloud-provider-props';
 export {
   ClusterNetwork,
   type ClusterNetworkProps,

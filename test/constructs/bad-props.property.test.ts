@@ -2,6 +2,7 @@ import { App, Chart } from 'cdk8s';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  CloudProvider,
   ClusterIPService,
   ClusterNetwork,
   Cni,
@@ -162,6 +163,7 @@ interface Program {
   readonly network: Record<string, unknown>;
   readonly cluster: Record<string, unknown>;
   readonly nodes: readonly Record<string, unknown>[];
+  readonly cloud: Record<string, unknown>;
   readonly cni: Record<string, unknown>;
   readonly etcd: Record<string, unknown>;
   readonly kubeVip: Record<string, unknown>;
@@ -172,6 +174,7 @@ function buildCluster({
   network,
   cluster,
   nodes,
+  cloud,
   cni,
   etcd,
   kubeVip,
@@ -185,6 +188,7 @@ function buildCluster({
       kubernetesVersion: '1.36.4',
       ...cluster,
       network: new ClusterNetwork(app, 'network', asProps(network)),
+      cloudProvider: CloudProvider.managed(asProps(cloud)),
       cni: CNIS[choice % 2]?.(asProps(cni)),
       etcd: ETCDS[(choice >> 1) % 2]?.(asProps(etcd)),
       kubeVip: KUBE_VIPS[(choice >> 1) % 2]?.(asProps(kubeVip)),
@@ -205,6 +209,13 @@ describe('a program with values of the wrong type', { timeout: 60_000 }, () => {
           network,
           cluster,
           nodes: fc.array(node, { maxLength: 3 }),
+          cloud: propsOf(
+            'image',
+            'cloudProvider',
+            'configureCloudRoutes',
+            'secretEnvs',
+            'extraArgs',
+          ),
           cni: fc.oneof(flannel, bridge),
           etcd,
           kubeVip,

@@ -34,7 +34,7 @@ type Authors = (
 const ofNode: Authors = (cluster, node, value) => [
   wrote(node, []),
   wrote(node, ['nodeRegistration', 'name'], 'name'),
-  ...kubeletArguments(node, valueAt(value, KUBELET_ARGUMENTS)),
+  ...kubeletArguments(cluster, node, valueAt(value, KUBELET_ARGUMENTS)),
   wrote(node, ['nodeRegistration', 'taints'], 'taints'),
   wrote(node, ['nodeRegistration', 'criSocket'], 'criSocket'),
   ...['ignorePreflightErrors', 'imagePullPolicy', 'imagePullSerial'].map((name) =>
@@ -58,13 +58,20 @@ const timeoutAuthors = (cluster: KubeadmCluster, node: KubeadmNode): Authorship[
 
 const KUBELET_ARGUMENTS: Path = ['nodeRegistration', 'kubeletExtraArgs'];
 
-const kubeletArguments = (node: KubeadmNode, args: Json | undefined): Authorship[] =>
+const kubeletArguments = (
+  cluster: KubeadmCluster,
+  node: KubeadmNode,
+  args: Json | undefined,
+): Authorship[] =>
   argumentAuthors(args, {
     path: KUBELET_ARGUMENTS,
     property: 'kubeletExtraArgs',
     given: node._props.kubeletExtraArgs,
     wrote: (path, property) => wrote(node, path, property),
-    impliedBy: (name, path) => wrote(node, path, name === 'node-labels' ? 'labels' : 'address'),
+    impliedBy: (name, path) =>
+      name === 'cloud-provider'
+        ? wrote(cluster, path, 'cloudProvider')
+        : wrote(node, path, name === 'node-labels' ? 'labels' : 'address'),
   });
 
 const ofCluster: Authors = (cluster, _, value) => [

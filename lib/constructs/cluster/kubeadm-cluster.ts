@@ -5,6 +5,7 @@ import { validateWholeApp } from '../plain-app';
 import { CallSite } from '../source-line';
 import type { ApiServerProps } from './api-server-props';
 import type { BootstrapTokenProps } from './bootstrap-token-props';
+import type { CloudProvider } from './cloud-provider';
 import { ClusterNetwork } from './cluster-network';
 import { artifactsOf } from './cluster-output';
 import type { Cni } from './cni';
@@ -41,6 +42,8 @@ export interface KubeadmClusterProps {
   readonly upgradeFrom?: string;
   /** How pods get their network. @default - none; nodes stay NotReady until there is one */
   readonly cni?: Cni;
+  /** The cloud that the machines are of. @default - none */
+  readonly cloudProvider?: CloudProvider;
   /** @default 'kubernetes' */
   readonly clusterName?: string;
   /**
@@ -119,13 +122,14 @@ export class KubeadmCluster extends Construct {
   constructor(scope: Construct, id: string, props: KubeadmClusterProps) {
     super(scope, id);
     const reading = readProps('KubeadmCluster', props);
-    const { cni, discovery, etcd, kubeVip, patches } = reading.props;
+    const { cloudProvider, cni, discovery, etcd, kubeVip, patches } = reading.props;
     this.network = reading.props.network ?? new ClusterNetwork(this, 'network');
     this._props = kubeVip
       ? { controlPlaneEndpoint: kubeVip._endpoint, ...reading.props }
       : reading.props;
     this._problems = [
       ...reading.problems,
+      ...problemsBelow('cloudProvider', cloudProvider),
       ...problemsBelow('cni', cni),
       ...problemsBelow('etcd', etcd),
       ...problemsBelow('kubeVip', kubeVip),
@@ -137,6 +141,7 @@ export class KubeadmCluster extends Construct {
     registerProducer(this, { produceArtifacts: () => artifactsOf(this) });
     validateWholeApp(this);
     cni?._network.addTo(this);
+    cloudProvider?._addTo(this);
   }
 
   /** Every node, in the order of declaration. */

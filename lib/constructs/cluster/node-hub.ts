@@ -26,7 +26,7 @@ export function nodeHubOf(cluster: KubeadmCluster, node: KubeadmNode, isFounder:
     nodeIps: [props.address, props.secondaryAddress].filter((address) => address !== undefined),
     criSocket: props.criSocket,
     taints: props.taints,
-    kubeletExtraArgs: kubeletArgumentsOf(props),
+    kubeletExtraArgs: kubeletArgumentsOf(cluster, props),
     ignorePreflightErrors: props.ignorePreflightErrors,
     imagePullPolicy: props.imagePullPolicy,
     imagePullSerial: props.imagePullSerial,
@@ -41,11 +41,17 @@ export function nodeHubOf(cluster: KubeadmCluster, node: KubeadmNode, isFounder:
   }) as NodeHub;
 }
 
-/** What a prop implies comes first, so that an argument of the user's own still wins. */
-function kubeletArgumentsOf({ labels, kubeletExtraArgs }: NodeProps): Flag[] | undefined {
+/** What other props imply comes first, so that an argument of the user's own still wins. */
+function kubeletArgumentsOf(
+  { _props: { cloudProvider } }: KubeadmCluster,
+  { labels, kubeletExtraArgs }: NodeProps,
+): Flag[] | undefined {
   const pairs = Object.entries(labels ?? {}).map(([key, value]) => `${key}=${value}`);
-  if (pairs.length === 0) return kubeletExtraArgs;
-  return [{ name: 'node-labels', value: pairs.join(',') }, ...(kubeletExtraArgs ?? [])];
+  const implied = [
+    ...(cloudProvider?._kubeletArgs ?? []),
+    ...(pairs.length === 0 ? [] : [{ name: 'node-labels', value: pairs.join(',') }]),
+  ];
+  return implied.length === 0 ? kubeletExtraArgs : [...implied, ...(kubeletExtraArgs ?? [])];
 }
 
 function timeoutsOf({ _props }: KubeadmCluster, node: KubeadmNode): TimeoutsHub | undefined {

@@ -45,6 +45,7 @@ export type PropShape =
   | 'FileDiscovery'
   | 'Flannel'
   | 'Bridge'
+  | 'CloudControllerManager'
   | 'KubeVipArp'
   | 'KubeVipBgp';
 
@@ -89,6 +90,7 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
         network: ours('_callSite'),
         kubeadmVersion: text(),
         upgradeFrom: text(),
+        cloudProvider: ours('_kubeletArgs').optional(),
         cni: ours('_network').optional(),
         kubeVip: ours('_endpoint').optional(),
         clusterName: text(),
@@ -197,6 +199,28 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
       })
       .strict(),
   Bridge: () => zod().object({ bridge: text(), networkName: text(), mtuBytes: whole() }).strict(),
+  CloudControllerManager: () =>
+    zod()
+      .object({
+        image: zod().string(),
+        cloudProvider: zod().string(),
+        command: strings(),
+        configureCloudRoutes: flag(),
+        clusterName: text(),
+        secretEnvs: zod()
+          .array(
+            zod()
+              .object({
+                name: zod().string(),
+                secretName: zod().string(),
+                secretKey: zod().string(),
+              })
+              .strict(),
+          )
+          .optional(),
+        extraArgs: pairs(),
+      })
+      .strict(),
   KubeVipArp: () =>
     kubeVip().extend({
       interface: text(),

@@ -1,4 +1,5 @@
 import {
+  CloudProvider,
   ClusterNetwork,
   type ControlPlaneComponentProps,
   type ControlPlaneNodeProps,
@@ -48,6 +49,7 @@ type Given = Omit<
 >;
 
 const CLUSTER: Omit<Given, 'etcd' | 'discovery' | 'upgradeFrom'> = {
+  cloudProvider: CloudProvider.external(),
   clusterName: 'lab',
   controlPlaneEndpoint: 'api.lab.example:6443',
   timeouts: TIMEOUTS,
