@@ -240,7 +240,7 @@ export const EXAMPLE_VERDICTS: Readonly<Record<string, readonly (readonly string
   NET714: [["refused by: apiserver-start"]],
   NET720: [["refused by: kubelet-start"]],
   NET721: [["refused by: kubelet-start"]],
-  NET722: [["refused by: kubelet-start"]],
+  NET722: [["refused by: kubelet-start"],["refused by: kubelet-start"]],
   NET723: [["refused by: apiserver-start"],["refused by: controller-manager-start"],["refused by: apiserver-start"]],
   NET724: [["refused by: apiserver-start"]],
   NET725: [["refused by: apiserver-start"],["refused by: controller-manager-start"]],

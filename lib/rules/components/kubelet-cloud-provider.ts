@@ -4,6 +4,16 @@ import { flagSide } from '../flag-side';
 import { defineRule } from '../rule';
 import { withKubeletArgument } from './argument-example';
 
+/** Those of 1.28; whether they work is a matter of the machine. */
+const LAST_BUILT_IN = ['azure', 'gce', 'vsphere'];
+
+const at128 = (provider: string): string => `apiVersion: kubeadm.k8s.io/v1beta3
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    cloud-provider: ${provider}
+`;
+
 export const kubeletCloudProvider = defineRule({
   code: 'NET722',
   name: 'kubelet-cloud-provider',
@@ -11,7 +21,7 @@ export const kubeletCloudProvider = defineRule({
   reads: ['nodes', 'versions'],
   docs: {
     summary: 'The kubelet knows no cloud provider but the external one.',
-    why: 'The providers that were built in are gone; the kubelet exits when one of them is named.',
+    why: 'The providers that were built in are gone, the last of them in 1.29; the kubelet exits when one of them is named.',
     since: '0.1.0',
     source: 'pkg/kubelet/kubelet.go (NewMainKubelet) [run]',
   },
@@ -22,14 +32,20 @@ export const kubeletCloudProvider = defineRule({
     }),
   },
   examples: () => ({
-    valid: [{ title: 'external', text: withKubeletArgument('cloud-provider', 'external') }],
-    invalid: [{ title: 'built in once', text: withKubeletArgument('cloud-provider', 'aws') }],
+    valid: [
+      { title: 'external', text: withKubeletArgument('cloud-provider', 'external') },
+      { title: 'built in up to 1.28', text: at128('gce'), kubernetesVersion: '1.28' },
+    ],
+    invalid: [
+      { title: 'built in once', text: withKubeletArgument('cloud-provider', 'aws') },
+      { title: 'gone before 1.28', text: at128('openstack'), kubernetesVersion: '1.28' },
+    ],
   }),
   check({ nodes, versions }, report) {
-    if (!versions.cluster.kubeletTakesOnlyExternalCloudProvider) return;
+    const builtIn = versions.cluster.kubeletTakesOnlyExternalCloudProvider ? [] : LAST_BUILT_IN;
     for (const node of nodes) {
       const flag = lastAsRead(kubeletFlags(node), 'cloud-provider');
-      if (!flag?.value || flag.value === 'external') continue;
+      if (!flag?.value || ['external', ...builtIn].includes(flag.value)) continue;
       const at = flagSide('cloud-provider', flag);
       const data = { provider: flag.value };
       report('builtIn', { provider: flag.value }, { at, refusedBy: ['kubelet-start'], data });
