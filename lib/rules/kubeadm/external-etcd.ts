@@ -36,7 +36,7 @@ export const externalEtcd = defineRule({
   findings: {
     badUrl: ({ text, problem }: Endpoint) => ({
       what: `etcd endpoint ${JSON.stringify(text)} is refused: ${problem}`,
-      fix: `- ${EXAMPLE}`,
+      fix: `- ${securely(text)}`,
     }),
     noEndpoint: () => ({
       what: 'etcd.external has no endpoints',
@@ -96,6 +96,14 @@ export const externalEtcd = defineRule({
     }
   },
 });
+
+const HOST_AND_PORT = /^\s*(?:\w*:?\/\/)?(\[[\da-f:.]+\]|[\w.-]+)(:\d+)?\/?\s*$/i;
+
+/** The same host by https, as far as one can be told. */
+function securely(text: string): string {
+  const [, host, port = ':2379'] = HOST_AND_PORT.exec(text) ?? [];
+  return host === undefined ? EXAMPLE : `https://${host}${port}`;
+}
 
 const textOf = (etcd: JudgedField, name: string): string => asText(fieldOf(etcd, name).value) ?? '';
 

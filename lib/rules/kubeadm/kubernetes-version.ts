@@ -23,9 +23,9 @@ export const kubernetesVersion = defineRule({
     source: 'kubeadm util/version.go, config.NormalizeKubernetesVersion',
   },
   findings: {
-    unreadable: ({ text, proposal }: { text: string; proposal: string | undefined }) => ({
+    unreadable: ({ text, proposal }: { text: string; proposal: string }) => ({
       what: `kubernetesVersion ${JSON.stringify(text)} is neither a semantic version nor a label`,
-      fix: `kubernetesVersion: ${proposal ?? `v${nameOfMinor(NEWEST_MINOR)}.0`}`,
+      fix: `kubernetesVersion: ${proposal}`,
     }),
     tooOld: ({ text, kubeadm, oldest }: Skew) => ({
       what: `kubeadm ${kubeadm} deploys ${oldest} and newer, not ${text}`,
@@ -61,7 +61,8 @@ export const kubernetesVersion = defineRule({
       const at = { at: place, value: text };
       if (version.kind === 'label') continue;
       if (version.kind === 'unreadable') {
-        report('unreadable', { text, proposal: repaired(text) }, { at, refusedBy });
+        const proposal = repaired(text) ?? `v${nameOfMinor(versions.kubeadmMinor)}.0`;
+        report('unreadable', { text, proposal }, { at, refusedBy });
         continue;
       }
       const skew = skewOf(version.release, versions);
