@@ -1,12 +1,10 @@
 import { splitHostPort } from '../k8s/go-host-port';
 import type { Address } from '../net/address';
+import { isLoopback, isUnspecified } from '../net/loopback';
 import { parseAddressSloppy } from '../net/parse-sloppy';
-import { Prefix } from '../net/prefix';
 import type { KubeadmDocument } from './kubeadm-file';
 import { at, type Located } from './located';
 import { asText } from './type-meta';
-
-const LOOPBACK = ['127.0.0.0/8', '::1/128'];
 
 /** The host of `controlPlaneEndpoint`, when it is an address of the network and no name. */
 export function endpointAddress({ value, source }: KubeadmDocument): Located<Address> | undefined {
@@ -18,5 +16,4 @@ export function endpointAddress({ value, source }: KubeadmDocument): Located<Add
 }
 
 /** Loopback, where every node has a proxy of its own, and the unspecified address. */
-const isOfOneHost = (address: Address): boolean =>
-  address.bits === 0n || LOOPBACK.some((cidr) => Prefix.of(cidr).contains(address));
+const isOfOneHost = (address: Address): boolean => isUnspecified(address) || isLoopback(address);

@@ -81,6 +81,7 @@ import { argumentValue } from './components/argument-value';
 import { auditPolicy } from './components/audit-policy';
 import { authenticationConfiguration } from './components/authentication-configuration';
 import { authorizationConfiguration } from './components/authorization-configuration';
+import { bindAddress } from './components/bind-address';
 import { cgroupDriver } from './components/cgroup-driver';
 import { cgroupV1 } from './components/cgroup-v1';
 import { cloudClusterCidr } from './components/cloud-cluster-cidr';
@@ -92,6 +93,7 @@ import { dashedArgument } from './components/dashed-argument';
 import { dnsForwarding } from './components/dns-forwarding';
 import { egressSelector } from './components/egress-selector';
 import { encryptionConfiguration } from './components/encryption-configuration';
+import { etcdClientListener } from './components/etcd-client-listener';
 import { etcdEndpointsMissing } from './components/etcd-endpoints-missing';
 import { etcdEnvironment } from './components/etcd-environment';
 import { kubeProxyClusterCidr } from './components/kube-proxy-cluster-cidr';
@@ -138,6 +140,7 @@ import { wrongType } from './input/wrong-type';
 import { advertiseAddress } from './kubeadm/advertise-address';
 import { argumentName } from './kubeadm/argument-name';
 import { bindPort } from './kubeadm/bind-port';
+import { bootstrapLockout } from './kubeadm/bootstrap-lockout';
 import { bootstrapTokens } from './kubeadm/bootstrap-tokens';
 import { caCertHashes } from './kubeadm/ca-cert-hashes';
 import { certSans } from './kubeadm/cert-sans';
@@ -555,6 +558,7 @@ export const RULES: readonly AnyRule[] = [
   patchForm,
   patchField,
   patchContainer,
+  bootstrapLockout,
   dashedArgument,
   removedArgument,
   nodePortRangeSyntax,
@@ -601,6 +605,8 @@ export const RULES: readonly AnyRule[] = [
   staticPodPath,
   runtimeSocket,
   dnsForwarding,
+  bindAddress,
+  etcdClientListener,
   selectorWithoutWorkload,
   unknownTargetPort,
   targetPortNotListed,

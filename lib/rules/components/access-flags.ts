@@ -55,10 +55,20 @@ function providerRefusals(flags: FlagSet): FlagRefusal[] {
     const given = { ...used, value: used.value.value };
     return [{ flag: nameAsRead(used.value), given, wants: `${ISSUER} and ${CLIENT} together` }];
   }
-  return issuer.value.startsWith('https://')
-    ? []
-    : [{ flag: ISSUER, given: issuer, wants: 'an address that begins with https://' }];
+  return [
+    ...unknownEntries(flags, ALGORITHMS, isSigningAlgorithm, SIGNING_ALGORITHMS.join(', ')),
+    ...(issuer.value.startsWith('https://')
+      ? []
+      : [{ flag: ISSUER, given: issuer, wants: 'an address that begins with https://' }]),
+  ];
 }
+
+const ALGORITHMS = 'oidc-signing-algs';
+/** Source: apiserver plugin/pkg/authenticator/token/oidc (`allowedSigningAlgs`). */
+const SIGNING_ALGORITHMS = [
+  ...['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512'],
+];
+const isSigningAlgorithm = (name: string): boolean => SIGNING_ALGORITHMS.includes(name);
 
 const ENABLED = 'enable-admission-plugins';
 const DISABLED = 'disable-admission-plugins';

@@ -22,7 +22,7 @@ export function listenerRefusals(flags: FlagSet, address: string | undefined): F
     return { flag, given: written, sockets: socketsIn(written?.value || ofKubeadm) };
   });
   return given.flatMap(({ flag, given: written, sockets }) => {
-    const isTaken = sockets.some((own) => seen.some((other) => isSame(own, other)));
+    const isTaken = sockets.some((own) => seen.some((other) => isSameSocket(own, other)));
     seen.push(...sockets);
     const blamed = written ? { flag, given: written } : given.find((one) => one.given);
     if (!isTaken || !blamed?.given) return [];
@@ -39,7 +39,8 @@ export const socketsIn = (urls: string): HostPort[] =>
 const ANY: ReadonlySet<string> = new Set(['', '::', '0.0.0.0']);
 const addressOf = ({ host }: HostPort): string => (host === 'localhost' ? '127.0.0.1' : host);
 
-const isSame = (a: HostPort, b: HostPort): boolean =>
+/** Whether one listens where the other listens or asks. */
+export const isSameSocket = (a: HostPort, b: HostPort): boolean =>
   Number(a.port) === Number(b.port) &&
   Number(a.port) !== 0 &&
   (addressOf(a) === addressOf(b) || ANY.has(a.host) || ANY.has(b.host));

@@ -1,3 +1,5 @@
+import { bringsKubeProxy } from '../../model/kube-proxy-addon';
+import { isForInit } from '../../model/kubeadm-file';
 import { at } from '../../model/located';
 import { defineRule } from '../rule';
 import { withConfig } from './argument-example';
@@ -6,7 +8,7 @@ export const kubeProxyMode = defineRule({
   code: 'NET791',
   name: 'kube-proxy-mode',
   severity: 'info',
-  reads: ['componentConfigs', 'versions'],
+  reads: ['componentConfigs', 'kubeadmFiles', 'versions'],
   docs: {
     summary:
       'The modes ipvs and nftables of kube-proxy ask for more of the host than iptables does.',
@@ -38,7 +40,8 @@ export const kubeProxyMode = defineRule({
       { title: 'modules are needed', text: withConfig('KubeProxyConfiguration', 'mode: ipvs') },
     ],
   }),
-  check({ componentConfigs, versions }, report) {
+  check({ componentConfigs, kubeadmFiles, versions }, report) {
+    if (kubeadmFiles.some((file) => isForInit(file) && !bringsKubeProxy(file))) return;
     for (const { component, source, value } of componentConfigs) {
       if (component !== 'kube-proxy' || value.mode !== 'ipvs') continue;
       const side = { at: at(source, 'mode'), value: 'ipvs' };

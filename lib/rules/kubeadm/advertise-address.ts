@@ -1,13 +1,12 @@
 import { entryPoints } from '../../model/kubeadm-endpoint';
 import { INIT } from '../../model/kubeadm-reading';
 import type { Address } from '../../net/address';
+import { isLoopback } from '../../net/loopback';
 import { parseAddressSloppy } from '../../net/parse-sloppy';
 import { Prefix } from '../../net/prefix';
 import { defineRule } from '../rule';
 import { initText } from './example-texts';
 import { advertiseAddressRefusers, advertiseTextRefusers } from './handed-on';
-
-const LOOPBACK = [Prefix.of('127.0.0.0/8'), Prefix.of('::1/128')];
 
 /** Go `!IsGlobalUnicast()`, without the unspecified and loopback addresses, which kubeadm replaces. */
 const NOT_UNICAST: readonly (readonly [Prefix, string])[] = [
@@ -76,7 +75,7 @@ export const advertiseAddress = defineRule({
         continue;
       }
       const others = advertiseAddressRefusers(reading.value, model);
-      if (LOOPBACK.some((range) => range.contains(reading.value))) {
+      if (isLoopback(reading.value)) {
         report('loopback', { text }, { at, refusedBy: [...refusedBy, ...others] });
       } else {
         const use = useOf(reading.value);
