@@ -123,6 +123,9 @@ export const QUESTIONS = {
   kubeletChecksImageMinimumAge: from(36),
   kubeletRefusesRunOnce: from(32),
   kubeletVerifiesPulledImages: from(33),
+  // KubeletCgroupDriverFromCRI is on by itself from 1.31; KEP-4033: containerd 1.x leaves with 1.36.
+  kubeletAsksForCgroupDriver: from(31),
+  kubeletNeedsContainerd2: from(36),
   // Feature gates that are on by themselves: pkg/features/kube_features.go of each minor.
   kubeletSwapsByItself: from(30),
   kubeletLimitsCrashLoopsByItself: from(35),

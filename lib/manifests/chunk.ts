@@ -2,7 +2,7 @@ import { isObject } from '../model/document';
 import type { Chunk, ReadIssue } from '../model/input-file';
 import { groupOf, headField } from '../model/type-meta';
 import { parseJsonStream } from './json-document';
-import { caught, type ParseText, parseJson, parseYaml } from './parse-text';
+import { caught, type ParseText, parseJson, parseToml, parseYaml } from './parse-text';
 import { LineIndex } from './place';
 import { type PlacedText, toJson } from './placed-node';
 import { duplicateIssue, failureIssue } from './read-issue';
@@ -21,12 +21,17 @@ interface Reading {
 const FOR_KUBEADM = /apiVersion["']?\s*:\s*["']?kubeadm\.k8s\.io\\?\//i;
 
 /** Reads every piece of a file; a piece that begins with `{` is JSON wherever it stands. */
-export function readChunks(file: string, pieces: readonly Piece[], format: 'yaml' | 'json') {
+export function readChunks(
+  file: string,
+  pieces: readonly Piece[],
+  format: 'yaml' | 'json' | 'toml',
+) {
   const isJson = ({ text }: Piece) => format === 'json' || isJsonPiece(text);
   const isForKubeadm = pieces.some(isJson) && pieces.some(({ text }) => FOR_KUBEADM.test(text));
   const reading: Reading = { file, chunks: [], issues: [], isForKubeadm };
   for (const piece of pieces) {
-    if (piece.isBadSeparator) readPiece(piece, refuseSeparator, reading);
+    if (format === 'toml') readPiece(piece, parseToml, reading);
+    else if (piece.isBadSeparator) readPiece(piece, refuseSeparator, reading);
     else if (isJson(piece)) readJsonPiece(piece, reading);
     else readPiece(piece, parseYaml, reading);
   }

@@ -1,8 +1,11 @@
-/** `foreign`: a `.conf` of some other program. */
-export type FileFormat = 'yaml' | 'json' | 'foreign';
+/** `foreign`: a `.conf` or `.toml` of some other program. */
+export type FileFormat = 'yaml' | 'json' | 'toml' | 'foreign';
 
 const JSON_TEXT = /^\ufeff?\s*[{[]/;
 const MANIFEST_TEXT = /^(?:apiVersion|kind):/m;
+const CONTAINERD_FOLDER = /(?:^|\/)containerd\//;
+/** Tables of plugins, and the list that switches them off. */
+const OF_CONTAINERD = /^[ \t]*\[plugins?\b|^[ \t]*disabled_plugins\b|io\.containerd\./m;
 const CNI_FOLDER = /(?:^|\/)net\.d\/[^/]*$/;
 
 /**
@@ -10,6 +13,9 @@ const CNI_FOLDER = /(?:^|\/)net\.d\/[^/]*$/;
  * strict JSON; elsewhere a `.conf` may be anything, also a kubeadm file or a kubeconfig.
  */
 export function chooseFormat(name: string, text: string): FileFormat {
+  if (name.endsWith('.toml')) {
+    return CONTAINERD_FOLDER.test(name) || OF_CONTAINERD.test(text) ? 'toml' : 'foreign';
+  }
   if (name.endsWith('.conflist')) return 'json';
   if (!name.endsWith('.conf') && !name.endsWith('.json')) return 'yaml';
   if (JSON_TEXT.test(text) || CNI_FOLDER.test(name)) return 'json';

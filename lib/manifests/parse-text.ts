@@ -1,12 +1,14 @@
 import { parseJsonDocument } from './json-document';
 import type { PlacedText } from './placed-node';
 import { TextFailure } from './text-failure';
+import { parseTomlDocument } from './toml-document';
 import { parseYamlDocument } from './yaml-document';
 
 /** A reader that says what is wrong instead of throwing. */
 export type ParseText = (text: string) => PlacedText | { readonly failure: TextFailure };
 
 export const parseJson: ParseText = (text) => caught(() => parseJsonDocument(text));
+export const parseToml: ParseText = (text) => caught(() => parseTomlDocument(text));
 export const parseYaml: ParseText = (text) => caught(() => parseYamlDocument(text));
 
 export function caught<T>(parse: () => T): T | { readonly failure: TextFailure } {

@@ -27,7 +27,7 @@ export function readText(
   if (typeof text !== 'string') return withoutText(name, origin, text);
   const format = chooseFormat(name, text);
   if (format === 'foreign') return { name, origin, chunks: [], issues: [], suppressions: [] };
-  const pieces = format === 'json' ? wholeFile(text) : cutStream(text);
+  const pieces = format === 'json' || format === 'toml' ? wholeFile(text) : cutStream(text);
   const { chunks, issues } = readChunks(name, pieces, format);
   const suppressions = readSuppressions(name, text, chunks);
   const isEmpty = !chunks.some((chunk) => chunk.isBroken || chunk.document !== undefined);

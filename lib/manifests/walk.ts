@@ -26,7 +26,7 @@ export interface InputSources {
 export const STANDARD_INPUT = '-';
 
 /** Only these are read out of folders; a file that is named itself is read whatever it is called. */
-const READABLE = /\.(ya?ml|json|conf|conflist)$/;
+const READABLE = /\.(ya?ml|json|conf|conflist|toml)$/;
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /** Reads files, folders and `-`, each file once; what cannot be read comes back as an issue. */

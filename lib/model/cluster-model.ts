@@ -13,7 +13,9 @@ import {
 } from './cni-config';
 import { type ComponentConfig, parseComponentConfigs } from './component-config';
 import { type ComponentFile, isComponentFile, parseComponentFiles } from './component-file';
+import { type ContainerdFile, parseContainerdFiles } from './containerd';
 import { type ControlPlane, parseControlPlane } from './control-plane';
+import { type CrictlFile, parseCrictlFiles } from './crictl';
 import {
   isPlanDocument,
   parseDeclaredRanges,
@@ -56,6 +58,8 @@ export interface ClusterModel {
   readonly componentConfigs: readonly ComponentConfig[];
   /** What each kubelet makes of them, with the patches of its node. */
   readonly kubelets: readonly Kubelet[];
+  readonly containerdFiles: readonly ContainerdFile[];
+  readonly crictlFiles: readonly CrictlFile[];
   /** What kube-apiserver and kube-scheduler read out of files of their own. */
   readonly componentFiles: readonly ComponentFile[];
   readonly services: readonly ServiceView[];
@@ -109,6 +113,8 @@ export function buildModel(inputs: readonly InputFile[], options: VersionOptions
       patchFiles,
       minor: versions.kubeadmMinor,
     }),
+    containerdFiles: parseContainerdFiles(others, nodes, kubeadmFiles),
+    crictlFiles: parseCrictlFiles(others, nodes, kubeadmFiles),
     componentFiles: parseComponentFiles(others, kubeadmFiles),
     services: sorted.services,
     objects: sorted.objects,

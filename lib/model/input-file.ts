@@ -10,6 +10,7 @@ export const READ_ISSUE_KINDS = [
   'empty-file',
   'invalid-yaml',
   'invalid-json',
+  'invalid-toml',
   'alias-bomb',
   'duplicate-key',
 ] as const;

@@ -89,6 +89,8 @@ import { clusterCidrArgument } from './components/cluster-cidr-argument';
 import { clusterDns } from './components/cluster-dns';
 import { clusterDomain } from './components/cluster-domain';
 import { componentFeatureGate } from './components/component-feature-gate';
+import { containerdPlugins } from './components/containerd-plugins';
+import { containerdTable } from './components/containerd-table';
 import { dashedArgument } from './components/dashed-argument';
 import { dnsForwarding } from './components/dns-forwarding';
 import { egressSelector } from './components/egress-selector';
@@ -112,6 +114,8 @@ import { nodesWithoutCloudProvider } from './components/nodes-without-cloud-prov
 import { refusedArgument } from './components/refused-argument';
 import { removedArgument } from './components/removed-argument';
 import { resolverLoop } from './components/resolver-loop';
+import { runtimeCgroupDriver } from './components/runtime-cgroup-driver';
+import { runtimeEndpoint } from './components/runtime-endpoint';
 import { runtimeSocket } from './components/runtime-socket';
 import { schedulerConfiguration } from './components/scheduler-configuration';
 import { securePort } from './components/secure-port';
@@ -592,6 +596,10 @@ export const RULES: readonly AnyRule[] = [
   egressSelector,
   tracingConfiguration,
   schedulerConfiguration,
+  containerdPlugins,
+  runtimeCgroupDriver,
+  containerdTable,
+  runtimeEndpoint,
   missingCloudControllerManager,
   unscheduledCloudControllerManager,
   cloudClusterCidr,

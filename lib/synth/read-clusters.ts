@@ -34,6 +34,7 @@ const LOSING: readonly string[] = [
   'too-large',
   'invalid-yaml',
   'invalid-json',
+  'invalid-toml',
   'alias-bomb',
 ];
 

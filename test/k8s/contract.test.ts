@@ -76,6 +76,8 @@ const TABLE = `
   ........##  kubeletChecksImageMinimumAge
   ....######  kubeletRefusesRunOnce
   .....#####  kubeletVerifiesPulledImages
+  ...#######  kubeletAsksForCgroupDriver
+  ........##  kubeletNeedsContainerd2
   ..########  kubeletSwapsByItself
   .......###  kubeletLimitsCrashLoopsByItself
   ..########  kubeletLimitsImageAgeByItself

@@ -66,7 +66,7 @@ export const runtimeSocket = defineRule({
     for (const { kubelet } of kubeadmFiles) {
       const endpoint = asText(kubelet?.value.containerRuntimeEndpoint);
       if (!kubelet || !endpoint) continue;
-      if (sockets.some(({ socket }) => pathOf(socket) === pathOf(endpoint))) continue;
+      if (sockets.some(({ socket }) => socketPath(socket) === socketPath(endpoint))) continue;
       const facts = { endpoint, socket: other.socket };
       report('overruled', facts, {
         at: { at: at(kubelet.source, 'containerRuntimeEndpoint'), value: endpoint },
@@ -96,5 +96,5 @@ function socketOf({ document }: ClusterModel['nodes'][number]): Socket[] {
 }
 
 /** `/var/run` is a link to `/run`. */
-const pathOf = (socket: string): string =>
+export const socketPath = (socket: string): string =>
   socket.replace(/^unix:\/\//, '').replace(/^\/var\/run\//, '/run/');

@@ -1,5 +1,7 @@
 import type { ClusterModel } from '../../model/cluster-model';
 import { isCniDocument } from '../../model/cni-config';
+import { isContainerdConfig } from '../../model/containerd';
+import { isCrictlFile } from '../../model/crictl';
 import { isPlanDocument } from '../../model/declared-plan';
 import { isObject } from '../../model/document';
 import type { At } from '../../model/located';
@@ -63,12 +65,13 @@ function strangersIn({ inputs, kubeadmFiles, patchFiles }: Parts) {
   const forKubeadm = new Set([...kubeadmFiles, ...patchFiles].map((file) => file.input));
   const strangers: Stranger[] = [];
   for (const input of inputs) {
-    if (forKubeadm.has(input) || isInstanceConfig(input)) continue;
+    if (forKubeadm.has(input) || isInstanceConfig(input) || isCrictlFile(input)) continue;
     for (const { document } of input.chunks) {
       const value = document?.value;
       if (!document || !isObject(value)) continue;
       const missing = missingIn(textField(value, 'apiVersion'), textField(value, 'kind'));
-      if (!missing || isCniDocument(value, input.name) || isPlanDocument(value)) continue;
+      if (!missing || isPlanDocument(value) || isContainerdConfig(value)) continue;
+      if (isCniDocument(value, input.name)) continue;
       strangers.push({ at: { source: document.source, path: [] }, missing });
     }
   }

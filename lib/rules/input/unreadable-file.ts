@@ -17,6 +17,7 @@ const FINDINGS = {
   'too-large': 'tooLarge',
   'invalid-yaml': 'yaml',
   'invalid-json': 'json',
+  'invalid-toml': 'toml',
   'alias-bomb': 'bomb',
 } as const;
 
@@ -27,8 +28,8 @@ export const unreadableFile = defineRule({
   reads: ['inputs', 'kubeadmFiles', 'patchFiles', 'versions'],
   docs: {
     summary:
-      'Every file must be a text of bearable size, in YAML or JSON that its reader can parse.',
-    why: 'kubeadm, kubectl and kubelet read YAML with goyaml v2 and refuse the whole file; the text is judged by the same rules here. CNI files are JSON, and a network list that is broken is not loaded.',
+      'Every file must be a text of bearable size, in YAML, JSON or TOML that its reader can parse.',
+    why: 'kubeadm, kubectl and kubelet read YAML with goyaml v2 and refuse the whole file; the text is judged by the same rules here. CNI files are JSON, and a network list that is broken is not loaded. containerd does not start with a broken config.toml.',
     since: '0.1.0',
     source: 'sigs.k8s.io/yaml; libcni ConfListFromBytes',
   },
@@ -51,6 +52,10 @@ export const unreadableFile = defineRule({
     }),
     json: ({ detail }: ReadIssue) => ({
       what: `this is no JSON: ${detail}`,
+      fix: 'mend the line',
+    }),
+    toml: ({ detail }: ReadIssue) => ({
+      what: `this is no TOML: ${detail}`,
       fix: 'mend the line',
     }),
     bomb: ({ detail }: ReadIssue) => ({
@@ -105,6 +110,7 @@ interface Reading extends Pick<ClusterModel, 'versions'> {
 
 function verdictOf(issue: ReadIssue, input: InputFile, reading: Reading): Verdict {
   if (issue.chunkIndex === null) return { breaks: 'cdk8s-kubeadm: checked nothing in it' };
+  if (issue.kind === 'invalid-toml') return { breaks: 'containerd: does not start' };
   if (/\.(conflist|conf)$/.test(input.name)) return { refusedBy: ['libcni'] };
   if (reading.patch) return verdictOfPatch(reading.patch);
   if (reading.file) return verdictOfKubeadm(issue, reading.file, reading);
