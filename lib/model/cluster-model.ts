@@ -25,6 +25,7 @@ import {
 import { embed, isObject, type SourceDocument } from './document';
 import type { InputFile } from './input-file';
 import { type KubeVip, parseKubeVips, parseVirtualAddresses } from './kube-vip';
+import { parseKubeVipPools } from './kube-vip-pools';
 import { type KubeadmFile, parseKubeadmFile } from './kubeadm-file';
 import { type Kubelet, parseKubelets } from './kubelet';
 import type { Located } from './located';
@@ -86,6 +87,7 @@ export function buildModel(inputs: readonly InputFile[], options: VersionOptions
   const declared = [
     ...planned,
     ...parseMetalLbPools(sorted.objects),
+    ...parseKubeVipPools(sorted.objects),
     ...parseVirtualAddresses(kubeVips, planned),
   ];
   return {

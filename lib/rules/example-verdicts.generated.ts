@@ -36,7 +36,7 @@ export const EXAMPLE_VERDICTS: Readonly<Record<string, readonly (readonly string
   NET203: [["accepted, then kube-controller-manager: every node block lies in the service range, so no node gets a podCIDR (CIDRNotAvailable) and none turns Ready"]],
   NET204: [["accepted, then kernel routing: routes to the pod range take over the node addresses in it, so pods and nodes cannot reach those nodes"]],
   NET205: [["accepted, then kube-proxy: sends traffic for a node to a Service as soon as a Service gets the address of that node"]],
-  NET206: [["accepted, then load balancer: announces an address that the DHCP server gives away as well, so two machines answer for it"],["accepted, then load balancer: announces the address of a node for a Service, so two machines answer for it"]],
+  NET206: [["accepted, then load balancer: two pools give the same address away"],["accepted, then load balancer: announces an address that the DHCP server gives away as well, so two machines answer for it"],["accepted, then load balancer: announces the address of a node for a Service, so two machines answer for it"]],
   NET207: [["accepted, then kernel routing: traffic from nodes and pods to the gateway of the nodes goes to the pod network"],["accepted, then kube-proxy: takes traffic to the API endpoint as soon as a Service gets that address"],["accepted, then kube-proxy: takes traffic to the reserved network as soon as a Service gets that address"]],
   NET208: [["accepted, then kube-apiserver: refuses link-local addresses in EndpointSlices, so no Service reaches a pod"]],
   NET209: [["accepted, then kernel routing: on a host that has 172.17.0.0/16 (Docker (docker0)), its route and the service range compete"]],

@@ -1,10 +1,12 @@
 import type { AddressPlan, NeighbourRange } from '../../model/address-plan';
 import { besidePlan, planExample } from '../cluster-example';
 import { poolText, suggestPool } from '../free-addresses';
+import { LAB_POOL } from '../load-balancers/metallb-example';
 import { knowsCluster, spanText } from '../node-clash';
 import { type Claim, type ClaimUse, claimsOf } from '../plan-claims';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
+import { manyExamples } from '../services/service-example';
 
 interface Clash {
   readonly pool: NeighbourRange;
@@ -13,6 +15,16 @@ interface Clash {
   /** Addresses to use instead; empty where there are none. */
   readonly left: string;
 }
+
+const kubeVipPools = (...data: readonly string[]): string =>
+  [
+    'apiVersion: v1',
+    'kind: ConfigMap',
+    'metadata: { name: kubevip, namespace: kube-system }',
+    'data:',
+    ...data.map((line) => `  ${line}`),
+    '',
+  ].join('\n');
 
 export const loadBalancerPoolOverlap = defineRule({
   code: 'NET206',
@@ -57,8 +69,20 @@ export const loadBalancerPoolOverlap = defineRule({
           'reserved: [{ name: home, range: 192.168.0.0/16 }]',
         ),
       },
+      {
+        title: 'two namespaces share a pool of kube-vip, and a third asks DHCP',
+        text: kubeVipPools(
+          'range-shop: 192.168.1.200-192.168.1.210',
+          'range-blog: 192.168.1.200-192.168.1.210',
+          'cidr-lab: 0.0.0.0/32',
+        ),
+      },
     ],
     invalid: [
+      {
+        title: 'kube-vip and MetalLB give away the same addresses',
+        text: manyExamples(kubeVipPools('cidr-global: 192.168.56.240/28'), ...LAB_POOL),
+      },
       {
         title: 'the DHCP server gives away the same addresses',
         text: planExample(
@@ -89,7 +113,7 @@ networking:
     const pools = poolsOf(plan);
     const given = pools.map(({ value }) => value);
     for (const pool of pools) {
-      const earlier = pools.slice(0, pools.indexOf(pool)).filter((one) => one.owner === pool.owner);
+      const earlier = pools.slice(0, pools.indexOf(pool)).filter((one) => isRival(one, pool));
       const others = claims.filter(
         ({ use, from }) => use !== 'load-balancer' || earlier.some((one) => one === from),
       );
@@ -117,6 +141,10 @@ networking:
     }
   },
 });
+
+/** The plan and the objects may say the same twice; namespaces of kube-vip may share a pool. */
+const isRival = ({ owner: one }: NeighbourRange, { owner: other }: NeighbourRange): boolean =>
+  one === other ? one !== 'kube-vip' : one !== undefined && other !== undefined;
 
 /** The name server may be a Service of this cluster; a reserved network may be the LAN itself. */
 const DOUBTED: readonly ClaimUse[] = ['dns', 'reserved'];

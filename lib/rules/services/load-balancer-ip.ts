@@ -72,11 +72,12 @@ const pendingAt = ({ neighbours }: AddressPlan): string => {
   return `${component}: does not own the address, so the Service stays pending`;
 };
 
-/** MetalLB looks away when another controller's class is written. */
+/** MetalLB looks away from classes of others; kube-vip holds any address that it is asked for. */
 const poolsOf = (plan: AddressPlan, { family }: Address, { spec }: ServiceView) =>
   plan.neighbours.filter(
     ({ use, value, owner }) =>
       use === 'load-balancer' &&
+      owner !== 'kube-vip' &&
       value.family === family &&
       !(owner === 'MetalLB' && goText(spec.loadBalancerClass)),
   );
