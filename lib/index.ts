@@ -23,7 +23,13 @@ export {
 } from './constructs/cluster/cluster-network';
 export { Cni } from './constructs/cluster/cni';
 export type { BridgeProps, FlannelProps } from './constructs/cluster/cni-props';
-export type { ApiServerFilesProps } from './constructs/cluster/component-file-props';
+export type {
+  ApiServerFilesProps,
+  EncryptedResources,
+  EncryptionProps,
+  EncryptionProviderProps,
+  KmsProviderProps,
+} from './constructs/cluster/component-file-props';
 export type {
   ComponentArg,
   ComponentEnv,

@@ -69,6 +69,8 @@ export const QUESTIONS = {
   auditPolicyTakesEveryGroup: from(36),
   // pkg/apis/apiserver/validation (`isKubernetesDomainPrefix`).
   authenticationReservesKubernetesDomains: from(32),
+  // pkg/authorization/cel/compile.go; with the feature gate AuthorizeWithSelectors.
+  accessReviewsHaveSelectors: from(31),
   // pkg/scheduler/apis/config/validation of each minor.
   schedulerKnowsNoVendorLimits: from(31),
   schedulerChecksShapeOfItsStrategyOnly: from(36),

@@ -16,3 +16,22 @@ export const LATE_BOUND_SECRETS = {
   caCertHash: placeholderOf('ca-cert-hash'),
   certificateKey: placeholderOf('certificate-key'),
 } as const;
+
+/** Ciphers of encryption at rest that are given keys. */
+export type EncryptionCipher = 'aescbc' | 'aesgcm' | 'secretbox';
+
+/** What stands where the bytes of a key belong until `fill-encryption-keys.sh` has run; one for each key. */
+export const encryptionKeyPlaceholder = (cipher: EncryptionCipher, name: string): string =>
+  `\${ENCRYPTION_KEY_${cipher}_${wordOf(name)}}`;
+
+export const isEncryptionKeyPlaceholder = (text: string): boolean =>
+  /^\$\{ENCRYPTION_KEY_\w+\}$/.test(text);
+
+/** Letters and digits stay; anything else becomes its bytes, so that no two names share a word. */
+const wordOf = (name: string): string =>
+  [...Buffer.from(name)]
+    .map((byte) => {
+      const character = String.fromCharCode(byte);
+      return /[A-Za-z0-9]/.test(character) ? character : `_${byte.toString(16).padStart(2, '0')}`;
+    })
+    .join('');

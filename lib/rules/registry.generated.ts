@@ -94,6 +94,7 @@ import { containerdTable } from './components/containerd-table';
 import { dashedArgument } from './components/dashed-argument';
 import { dnsForwarding } from './components/dns-forwarding';
 import { egressSelector } from './components/egress-selector';
+import { encryptionAtRest } from './components/encryption-at-rest';
 import { encryptionConfiguration } from './components/encryption-configuration';
 import { etcdClientListener } from './components/etcd-client-listener';
 import { etcdEndpointsMissing } from './components/etcd-endpoints-missing';
@@ -118,12 +119,14 @@ import { runtimeCgroupDriver } from './components/runtime-cgroup-driver';
 import { runtimeEndpoint } from './components/runtime-endpoint';
 import { runtimeSocket } from './components/runtime-socket';
 import { schedulerConfiguration } from './components/scheduler-configuration';
+import { schedulerConflict } from './components/scheduler-conflict';
 import { securePort } from './components/secure-port';
 import { serviceRangeArgument } from './components/service-range-argument';
 import { splitArgument } from './components/split-argument';
 import { staticPodPath } from './components/static-pod-path';
 import { tracingConfiguration } from './components/tracing-configuration';
 import { unknownArgument } from './components/unknown-argument';
+import { unknownScheduler } from './components/unknown-scheduler';
 import { unmountedFile } from './components/unmounted-file';
 import { unreadFile } from './components/unread-file';
 import { unscheduledCloudControllerManager } from './components/unscheduled-cloud-controller-manager';
@@ -596,6 +599,9 @@ export const RULES: readonly AnyRule[] = [
   egressSelector,
   tracingConfiguration,
   schedulerConfiguration,
+  unknownScheduler,
+  schedulerConflict,
+  encryptionAtRest,
   containerdPlugins,
   runtimeCgroupDriver,
   containerdTable,

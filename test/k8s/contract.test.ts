@@ -41,6 +41,7 @@ const TABLE = `
   ###.......  apiserverDialsTheCollectorAtOnce
   ........##  auditPolicyTakesEveryGroup
   ....######  authenticationReservesKubernetesDomains
+  ...#######  accessReviewsHaveSelectors
   ...#######  schedulerKnowsNoVendorLimits
   ........##  schedulerChecksShapeOfItsStrategyOnly
   ....######  controllerManagerChecksDaemonSetWorkers

@@ -14,6 +14,49 @@ export interface ApiServerFilesProps {
   readonly authorization?: Record<string, unknown>;
   /** EgressSelectorConfiguration: `egressSelections`. Raises NET746. @default - none */
   readonly egressSelector?: Record<string, unknown>;
+  /**
+   * Encryption at rest. The bytes of the keys are in no file that is written: `fill-encryption-keys.sh`
+   * makes them on the first control plane. Raises NET741, NET751. @default - none
+   */
+  readonly encryption?: EncryptionProps;
   /** TracingConfiguration: `endpoint`, `samplingRatePerMillion`. Raises NET747. @default - none */
   readonly tracing?: Record<string, unknown>;
+}
+
+/** What etcd holds encrypted. */
+export interface EncryptionProps {
+  /** The first entry that names a resource decides. Raises NET741. */
+  readonly resources: EncryptedResources[];
+}
+
+/** Resources that are encrypted alike. */
+export interface EncryptedResources {
+  /** Such as `secrets`, `deployments.apps`, `*.apps`, `*.` for the core group, `*.*`. Raises NET741. */
+  readonly resources: string[];
+  /** The first one encrypts what is written, all of them decrypt. Raises NET741, NET751. */
+  readonly providers: EncryptionProviderProps[];
+}
+
+/** One way to encrypt: exactly one of the fields. Raises NET741. */
+export interface EncryptionProviderProps {
+  /** Names of keys for XSalsa20 and Poly1305: the first one encrypts, all of them decrypt. @default - not this one */
+  readonly secretbox?: string[];
+  /** Names of keys for AES-CBC. @default - not this one */
+  readonly aescbc?: string[];
+  /** Names of keys for AES-GCM; they have to be changed every 200,000 writes. @default - not this one */
+  readonly aesgcm?: string[];
+  /** A KMS plugin (version 2) on every control plane. @default - not this one */
+  readonly kms?: KmsProviderProps;
+  /** As it is, without encryption. @default false */
+  readonly identity?: boolean;
+}
+
+/** A KMS plugin that kube-apiserver reaches by a socket. */
+export interface KmsProviderProps {
+  /** Different from that of every other plugin. Raises NET741. */
+  readonly name: string;
+  /** `unix:///run/kms/vault.sock`. Raises NET741. */
+  readonly endpoint: string;
+  /** Duration. Raises NET741. @default '3s' */
+  readonly timeout?: string;
 }

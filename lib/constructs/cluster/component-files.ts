@@ -5,14 +5,16 @@ import {
   type WrittenComponentFile,
   type WrittenFileKind,
 } from '../../emit/components/component-file';
+import { encryptionPlaceholdersIn, encryptionSettings } from '../../emit/components/encryption';
 import { FILE_KINDS } from '../../k8s/component-files';
 import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import { NEWEST_MINOR, parseKubernetesVersion } from '../../k8s/version';
 import type { SourceDocument } from '../../model/document';
 import { ConstructSource } from '../construct-source';
 import type { ApiServerFilesProps } from './component-file-props';
+import { type EncryptionKeys, encryptionKeyArtifacts } from './encryption-keys';
 import type { KubeadmCluster } from './kubeadm-cluster';
-import { controlPlanesOf } from './node-hub';
+import { controlPlanesOf, founderOf } from './node-hub';
 
 /** A file of a component, and the property that declares it. */
 interface DeclaredFile extends ComponentFileHub {
@@ -25,11 +27,13 @@ const KINDS: Readonly<Record<keyof ApiServerFilesProps, WrittenFileKind>> = {
   authentication: 'AuthenticationConfiguration',
   authorization: 'AuthorizationConfiguration',
   egressSelector: 'EgressSelectorConfiguration',
+  encryption: 'EncryptionConfiguration',
   tracing: 'TracingConfiguration',
 };
 
 const ofApiServer = ({ _props }: KubeadmCluster): DeclaredFile[] => {
-  const files = _props.apiServer?.files ?? {};
+  const { encryption, ...plain } = _props.apiServer?.files ?? {};
+  const files = { ...plain, encryption: encryption && encryptionSettings(encryption) };
   return Object.entries(KINDS).flatMap(([name, kind]) => {
     const settings = files[name as keyof ApiServerFilesProps];
     return settings ? [{ kind, settings, property: `apiServer.files.${name}` }] : [];
@@ -86,8 +90,22 @@ export function componentFileDocuments(cluster: KubeadmCluster): [path: string, 
 
 /** The same files on every control plane, below the folder of each. */
 export function componentFileArtifacts(cluster: KubeadmCluster): Artifact[] {
+  const keys = encryptionKeysOf(cluster);
   const files = [...apiServerFilesOf(cluster), ...schedulerFilesOf(cluster)];
-  return controlPlanesOf(cluster).flatMap(({ nodeName }) =>
-    files.map(({ path, content }) => ({ path: `nodes/${nodeName}${path}`, content })),
-  );
+  return controlPlanesOf(cluster).flatMap((node) => [
+    ...files
+      .filter(({ path }) => path !== keys?.target)
+      .map(({ path, content }) => ({ path: `nodes/${node.nodeName}${path}`, content })),
+    ...(keys ? encryptionKeyArtifacts(keys, node, node === founderOf(cluster)) : []),
+  ]);
+}
+
+/** The file of encryption at rest, where keys have to be filled in. */
+function encryptionKeysOf(cluster: KubeadmCluster): EncryptionKeys | undefined {
+  const { encryption } = cluster._props.apiServer?.files ?? {};
+  const placeholders = encryption ? encryptionPlaceholdersIn(encryption) : [];
+  const { flag } = FILE_KINDS.EncryptionConfiguration ?? {};
+  const file = apiServerFilesOf(cluster).find((written) => written.flag.name === flag);
+  if (!file || placeholders.length === 0) return undefined;
+  return { target: file.path, content: file.content, placeholders };
 }

@@ -87,10 +87,36 @@ export const apiServerFiles = () =>
       authentication: settings(),
       authorization: settings(),
       egressSelector: settings(),
+      encryption: encryption(),
       tracing: settings(),
     })
     .strict()
     .optional();
+
+const encryption = () =>
+  zod()
+    .object({ resources: zod().array(encryptedResources()) })
+    .strict()
+    .optional();
+
+const encryptedResources = () =>
+  zod()
+    .object({ resources: zod().array(zod().string()), providers: zod().array(provider()) })
+    .strict();
+
+const provider = () =>
+  zod()
+    .object({
+      secretbox: strings(),
+      aescbc: strings(),
+      aesgcm: strings(),
+      kms: zod()
+        .object({ name: zod().string(), endpoint: zod().string(), timeout: text() })
+        .strict()
+        .optional(),
+      identity: flag(),
+    })
+    .strict();
 
 /** @internal */
 export const timeouts = () =>

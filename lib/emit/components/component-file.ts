@@ -9,6 +9,7 @@ const NAMES = {
   AuthenticationConfiguration: 'authentication',
   AuthorizationConfiguration: 'authorization',
   EgressSelectorConfiguration: 'egress-selector',
+  EncryptionConfiguration: 'encryption',
   KubeSchedulerConfiguration: 'scheduler',
   Policy: 'audit-policy',
   TracingConfiguration: 'tracing',

@@ -1,4 +1,5 @@
 import type { LateBoundKind } from '../../k8s/late-bound-secrets';
+import { FILL_IN, refusingAs, renderFill, startingWith, WRITE_TARGET } from '../shell/filling';
 import type { LateBound } from './late-bound';
 
 /** Where the filled copy goes when nobody says otherwise: a tmpfs on every systemd machine. */
@@ -22,8 +23,10 @@ export function renderFillScript(secrets: readonly LateBound[]): string {
     renderMissing(secrets),
     secrets.map(renderRead).join('\n'),
     `unset ${secrets.map((secret) => secret.variable).join(' ')}\n`,
-    renderFill(secrets),
-    TAIL,
+    renderFill(
+      secrets.map((secret) => ({ placeholder: secret.placeholder, variable: local(secret) })),
+    ),
+    WRITE_TARGET,
   ].join('\n');
 }
 
@@ -47,51 +50,15 @@ function renderRead(secret: LateBound): string {
   ].join('\n');
 }
 
-/** Quotes are added: a value of digits only would be a number for YAML. */
-function renderFill(secrets: readonly LateBound[]): string {
-  const cases = secrets.map(
-    (secret) =>
-      `      *'${secret.placeholder}'*) fill_in '${secret.placeholder}' "$${local(secret)}" ;;`,
-  );
-  return [
-    '# shellcheck disable=SC2016 # the placeholders are meant literally',
-    'fill() {',
-    '  while IFS= read -r line || [ -n "$line" ]; do',
-    '    case $line in',
-    ...cases,
-    `      *) printf '%s\\n' "$line" ;;`,
-    '    esac',
-    '  done',
-    '}',
-    '',
-  ].join('\n');
-}
-
 const HEAD = `#!/bin/sh
 # Fills this node's secrets into a copy of kubeadm.yaml:
 #   sh fill-secrets.sh [TARGET [TEMPLATE]]
 # TARGET defaults to ${FILLED_FILE}, TEMPLATE to the kubeadm.yaml beside this script.
 # Each value is taken from its environment variable, or from the file that NAME_FILE names,
 # which must have mode 0600.
-set +x
-set -euC
-umask 077
-LC_ALL=C
-export LC_ALL
+${startingWith({ target: FILLED_FILE, template: 'kubeadm.yaml' })}`;
 
-target=\${1:-${FILLED_FILE}}
-case $0 in
-  */*) folder=\${0%/*} ;;
-  *) folder=. ;;
-esac
-template=\${2:-$folder/kubeadm.yaml}
-`;
-
-const FUNCTIONS = `refuse() {
-  printf 'fill-secrets: %s\\n' "$1" >&2
-  exit 1
-}
-
+const FUNCTIONS = `${refusingAs('fill-secrets')}
 # read_secret NAME VALUE FILE
 read_secret() {
   if [ -n "$2" ] && [ -n "$3" ]; then
@@ -132,20 +99,4 @@ is_certificate_key() {
   case $1 in *[!0-9a-fA-F]*) return 1 ;; esac
 }
 
-# fill_in PLACEHOLDER VALUE: prints $line with the value in quotes
-fill_in() {
-  printf '%s"%s"%s\\n' "\${line%%"$1"*}" "$2" "\${line#*"$1"}"
-}
-`;
-
-const TAIL = `[ -f "$template" ] || refuse "no such file: $template"
-[ ! -d "$target" ] || refuse "is a folder: $target"
-case $target in
-  /*/* | [!/]*/*) mkdir -p -- "\${target%/*}" ;;
-esac
-unfinished=$target.$$
-trap 'rm -f -- "$unfinished"' EXIT
-trap 'exit 1' HUP INT TERM
-fill < "$template" > "$unfinished"
-mv -f -- "$unfinished" "$target"
-`;
+${FILL_IN}`;

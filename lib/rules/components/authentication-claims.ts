@@ -2,6 +2,7 @@ import { isDns1123Subdomain } from '../../k8s/names';
 import { isObject, type Json, type JsonObject } from '../../model/document';
 import { asList, asText } from '../../model/type-meta';
 import { missing, type Refusal } from '../setting-check';
+import { CLAIM_RULE, CLAIM_VALUE, celRefusals, readsClaim, USER_RULE } from './cel-check';
 
 type Path = Refusal['path'];
 
@@ -23,6 +24,8 @@ export function claimRefusals(
     ...nameRefusals(objectOf(username), [...below, 'username'], true),
     ...nameRefusals(objectOf(groups), [...below, 'groups'], false),
     ...bothRefusals(objectOf(uid), [...below, 'uid']),
+    ...celRefusals(textOf(objectOf(uid).expression), [...below, 'uid', 'expression'], CLAIM_VALUE),
+    ...emailRefusals(authenticator, [...below, 'username', 'expression']),
     ...extraRefusals(extra, [...below, 'extra'], settings),
     ...userRefusals(userValidationRules, [...path, 'userValidationRules']),
   ];
@@ -30,6 +33,24 @@ export function claimRefusals(
 
 const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 const objectsIn = (value: Json | undefined): JsonObject[] => asList(value).map(objectOf);
+
+const textOf = (value: Json | undefined): string => asText(value) ?? '';
+
+/** Anybody can claim an address. Source: validation.go (`usesEmailClaim`). */
+function emailRefusals({ claimMappings, claimValidationRules }: JsonObject, path: Path): Refusal[] {
+  const { username, extra } = objectOf(claimMappings);
+  const value = textOf(objectOf(username).expression);
+  const places = [
+    value,
+    ...objectsIn(extra).map(({ valueExpression }) => textOf(valueExpression)),
+    ...objectsIn(claimValidationRules).map(({ expression }) => textOf(expression)),
+  ];
+  const isSound =
+    !readsClaim(value, 'email') || places.some((text) => readsClaim(text, 'email_verified'));
+  return isSound
+    ? []
+    : [{ path, value, wants: 'claims.email_verified into one of the expressions' }];
+}
 
 const bothRefusals = ({ claim, expression }: JsonObject, path: Path): Refusal[] =>
   claim && expression
@@ -42,7 +63,10 @@ function nameRefusals(mapping: JsonObject, path: Path, isRequired: boolean): Ref
   if (claim && expression) return bothRefusals(mapping, path);
   if (expression) {
     const below = [...path, 'prefix'];
-    return hasPrefix ? [{ path: below, value: prefix, wants: 'no prefix with an expression' }] : [];
+    return [
+      ...(hasPrefix ? [{ path: below, value: prefix, wants: 'no prefix with an expression' }] : []),
+      ...celRefusals(textOf(expression), [...path, 'expression'], CLAIM_VALUE),
+    ];
   }
   if (claim) {
     return hasPrefix ? [] : [missing([...path, 'prefix'], 'a prefix, "" for none')];
@@ -73,6 +97,7 @@ function ruleRefusals(rules: Json | undefined, path: Path): Refusal[] {
           ]
         : []),
       ...(isAgain ? [{ path: [...below, field], value, wants: `each ${field} once` }] : []),
+      ...(claim ? [] : celRefusals(value, [...below, field], CLAIM_RULE)),
     ];
   });
 }
@@ -83,7 +108,9 @@ function userRefusals(rules: Json | undefined, path: Path): Refusal[] {
     const below = [...path, index, 'expression'];
     if (value === '') return [missing(below, 'a CEL expression')];
     const isAgain = expressions.indexOf(value) < index;
-    return isAgain ? [{ path: below, value, wants: 'each expression once' }] : [];
+    return isAgain
+      ? [{ path: below, value, wants: 'each expression once' }]
+      : celRefusals(value, below, USER_RULE);
   });
 }
 
@@ -99,6 +126,7 @@ function extraRefusals(extra: Json | undefined, path: Path, settings: ClaimSetti
       ...(valueExpression
         ? []
         : [missing([...path, index, 'valueExpression'], 'a CEL expression')]),
+      ...celRefusals(textOf(valueExpression), [...path, index, 'valueExpression'], CLAIM_VALUE),
     ];
   });
 }

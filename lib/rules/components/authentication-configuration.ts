@@ -21,6 +21,8 @@ jwt:
       username: ${username}
 `;
 
+const ISSUER = '{url: "https://login.example.com", audiences: [kubernetes]}';
+
 export const authenticationConfiguration = defineRule({
   code: 'NET744',
   name: 'authentication-configuration',
@@ -39,7 +41,7 @@ export const authenticationConfiguration = defineRule({
     valid: [
       {
         title: 'one audience, names without a prefix',
-        text: withIssuer('{url: "https://login.example.com", audiences: [kubernetes]}'),
+        text: withIssuer(ISSUER),
       },
       {
         title: 'several audiences, of which one must match',
@@ -55,10 +57,15 @@ export const authenticationConfiguration = defineRule({
       },
       {
         title: 'a claim without a prefix',
-        text: withIssuer(
-          '{url: "https://login.example.com", audiences: [kubernetes]}',
-          '{claim: sub}',
-        ),
+        text: withIssuer(ISSUER, '{claim: sub}'),
+      },
+      {
+        title: 'an expression over something that is not there',
+        text: withIssuer(ISSUER, '{expression: claim.sub}'),
+      },
+      {
+        title: 'an address that nobody verified',
+        text: withIssuer(ISSUER, '{expression: claims.email}'),
       },
       { title: 'for nobody', text: withIssuer('{url: "https://login.example.com"}') },
     ],

@@ -3,11 +3,12 @@ import { parseDurationSeconds } from '../../k8s/go-value';
 import { isObject, type JsonObject } from '../../model/document';
 import { asList, asText } from '../../model/type-meta';
 import { missing, type Refusal } from '../setting-check';
+import { type CelUse, celRefusals } from './cel-check';
 
 type Path = Refusal['path'];
 
 /** Source: apiserver pkg/apis/apiserver/validation/validation.go (`ValidateWebhookConfiguration`). */
-export function webhookRefusals(webhook: JsonObject, path: Path): Refusal[] {
+export function webhookRefusals(webhook: JsonObject, path: Path, condition: CelUse): Refusal[] {
   const conditions = asList(webhook.matchConditions);
   return [
     ...durationRefusals(webhook, 'timeout', { path, isRequired: true, most: 30 }),
@@ -28,6 +29,7 @@ export function webhookRefusals(webhook: JsonObject, path: Path): Refusal[] {
         isObject(condition) ? (asText(condition.expression) ?? '') : '',
       ),
       [...path, 'matchConditions'],
+      condition,
     ),
   ];
 }
@@ -72,7 +74,7 @@ function connectionRefusals(connection: JsonObject, path: Path): Refusal[] {
 
 const MOST_CONDITIONS = 64;
 
-function conditionRefusals(expressions: readonly string[], path: Path): Refusal[] {
+function conditionRefusals(expressions: readonly string[], path: Path, use: CelUse): Refusal[] {
   if (expressions.length > MOST_CONDITIONS) {
     return [
       { path, value: `${expressions.length} conditions`, wants: `at most ${MOST_CONDITIONS}` },
@@ -82,6 +84,8 @@ function conditionRefusals(expressions: readonly string[], path: Path): Refusal[
     const below = [...path, index, 'expression'];
     if (value.trim() === '') return [missing(below, 'a CEL expression')];
     const isAgain = expressions.indexOf(value) < index;
-    return isAgain ? [{ path: below, value, wants: 'each expression once' }] : [];
+    return isAgain
+      ? [{ path: below, value, wants: 'each expression once' }]
+      : celRefusals(value, below, use);
   });
 }

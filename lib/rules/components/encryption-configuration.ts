@@ -67,8 +67,7 @@ export const encryptionConfiguration = defineRule({
     const reloads = parseFlagBool(lastAsRead(apiServer, RELOAD)?.value ?? '') === true;
     const takesKmsV1 = isSharedGateOn(apiServer, 'KMSv1', versions.minor);
     for (const file of typedFiles({ componentFiles, versions }, 'EncryptionConfiguration')) {
-      const isPlaceholder = (text: string) => file.isFromProgram && /^\$\{\w+\}$/.test(text);
-      const refusals = encryptionRefusals(file.value, { reloads, takesKmsV1, isPlaceholder });
+      const refusals = encryptionRefusals(file.value, { reloads, takesKmsV1 });
       for (const refusal of refusals) report('refused', refusal, refusalIn(file, refusal));
     }
   },

@@ -1,4 +1,5 @@
 import { parseDurationSeconds } from '../../k8s/go-value';
+import { isEncryptionKeyPlaceholder } from '../../k8s/late-bound-secrets';
 import { isObject, type JsonObject } from '../../model/document';
 import { asList, asNumber, asText } from '../../model/type-meta';
 import { missing, type Refusal } from '../setting-check';
@@ -9,8 +10,6 @@ type Path = Refusal['path'];
 export interface EncryptionSettings {
   readonly reloads: boolean;
   readonly takesKmsV1: boolean;
-  /** Texts that stand for a key until the node knows it. */
-  readonly isPlaceholder: (text: string) => boolean;
 }
 
 const AES_BYTES = [16, 24, 32];
@@ -53,37 +52,27 @@ function ofProviders(
   const path = [...place.path, name];
   if (name === 'kms') return kmsRefusals(value, { ...place, path });
   const bytes = KEYED[name];
-  return bytes ? keysRefusals(value, bytes, { ...place, path: [...path, 'keys'] }) : [];
+  return bytes ? keysRefusals(value, bytes, [...path, 'keys']) : [];
 }
 
-function keysRefusals(
-  provider: JsonObject,
-  bytes: readonly number[],
-  { path, settings }: ProviderPlace,
-): Refusal[] {
+function keysRefusals(provider: JsonObject, bytes: readonly number[], path: Path): Refusal[] {
   const keys = asList(provider.keys);
   if (keys.length === 0) return [missing(path, 'at least one key')];
   return keys.flatMap((key, index) => {
     const { name, secret } = isObject(key) ? key : { name: '', secret: '' };
     return [
       ...(name ? [] : [missing([...path, index, 'name'], 'a name')]),
-      ...secretRefusals(asText(secret) ?? '', bytes, {
-        path: [...path, index, 'secret'],
-        settings,
-      }),
+      ...secretRefusals(asText(secret) ?? '', bytes, [...path, index, 'secret']),
     ];
   });
 }
 
 /** Never says what the secret is. */
-function secretRefusals(
-  secret: string,
-  bytes: readonly number[],
-  { path, settings }: Pick<ProviderPlace, 'path' | 'settings'>,
-): Refusal[] {
+function secretRefusals(secret: string, bytes: readonly number[], path: Path): Refusal[] {
   const sizes = bytes.join(', ');
   if (secret === '') return [missing(path, `${sizes} random bytes in base64`)];
-  if (settings.isPlaceholder(secret)) return [];
+  // NET011 tells of them.
+  if (isEncryptionKeyPlaceholder(secret)) return [];
   const length = base64Length(secret);
   if (length === undefined) {
     return [{ path, value: '(not base64)', wants: `${sizes} bytes in base64` }];

@@ -1,6 +1,11 @@
 import type { Judge } from '../../diag/judge';
 import type { Contract } from '../../k8s/contract';
-import { LATE_BOUND_SECRETS } from '../../k8s/late-bound-secrets';
+import {
+  encryptionKeyPlaceholder,
+  isEncryptionKeyPlaceholder,
+  LATE_BOUND_SECRETS,
+} from '../../k8s/late-bound-secrets';
+import { encryptionKeysIn } from '../../model/encryption-file';
 import { controlPlanesOf } from '../../model/kubeadm-endpoint';
 import type { KubeadmFile } from '../../model/kubeadm-file';
 import {
@@ -10,6 +15,7 @@ import {
   judgedFields,
   textsOf,
 } from '../../model/kubeadm-reading';
+import { at } from '../../model/located';
 import { asList } from '../../model/type-meta';
 import { defineRule } from '../rule';
 
@@ -19,6 +25,15 @@ interface Place {
   readonly field: JudgedField<string>;
   readonly refusedBy: readonly Judge[];
 }
+
+const ENCRYPTION = `apiVersion: apiserver.config.k8s.io/v1
+kind: EncryptionConfiguration
+resources:
+  - resources: [secrets]
+    providers:
+      - secretbox: {keys: [{name: key1, secret: "${encryptionKeyPlaceholder('secretbox', 'key1')}"}]}
+      - identity: {}
+`;
 
 const join = (token: string): string => `apiVersion: kubeadm.k8s.io/v1beta4
 kind: JoinConfiguration
@@ -34,10 +49,10 @@ export const lateBoundSecret = defineRule({
   code: 'NET011',
   name: 'late-bound-secret',
   severity: 'info',
-  reads: ['kubeadmFiles', 'versions'],
+  reads: ['componentFiles', 'kubeadmFiles', 'versions'],
   docs: {
     summary: 'A secret is still to be filled in on the node.',
-    why: 'Files written by this library hold no secrets; fill-secrets.sh puts them in on the node. kubeadm refuses the file as it is, save for the hash of the CA key, whose form it does not check.',
+    why: 'Files written by this library hold no secrets; fill-secrets.sh puts them in on the node, and fill-encryption-keys.sh those of encryption at rest. kubeadm refuses the file as it is, save for the hash of the CA key, whose form it does not check.',
     since: '0.1.0',
     source: 'This library; kubeadm validation.ValidateToken, ValidateCertificateKey',
   },
@@ -46,12 +61,19 @@ export const lateBoundSecret = defineRule({
       what: `late-bound secret ${text} is not filled in`,
       fix: 'fill it by fill-secrets.sh on the node',
     }),
+    keyless: ({ text }: { text: string }) => ({
+      what: `key ${text} of encryption at rest is not filled in`,
+      fix: 'fill it by fill-encryption-keys.sh on the node',
+    }),
   },
   examples: () => ({
     valid: [{ title: 'filled in', text: join('abcdef.0123456789abcdef') }],
-    invalid: [{ title: 'as it was written', text: join(`"${joinToken}"`) }],
+    invalid: [
+      { title: 'as it was written', text: join(`"${joinToken}"`) },
+      { title: 'encryption at rest without its key', text: ENCRYPTION, file: 'encryption.yaml' },
+    ],
   }),
-  check({ kubeadmFiles, versions }, report) {
+  check({ componentFiles, kubeadmFiles, versions }, report) {
     // A program means its placeholders; in a file somebody may have forgotten the step.
     const written = kubeadmFiles.filter(({ input }) => input.origin !== 'construct');
     for (const { field, refusedBy } of placesOf(written, versions.kubeadm)) {
@@ -64,6 +86,13 @@ export const lateBoundSecret = defineRule({
           ...(refusedBy.length > 0 ? { refusedBy } : { breaks }),
         },
       );
+    }
+    for (const file of componentFiles.filter(({ isFromProgram }) => !isFromProgram)) {
+      for (const { path, secret } of encryptionKeysIn(file)) {
+        if (!isEncryptionKeyPlaceholder(secret)) continue;
+        const side = { at: at(file.source, ...path), value: secret };
+        report('keyless', { text: secret }, { at: side, refusedBy: [file.judge] });
+      }
     }
   },
 });

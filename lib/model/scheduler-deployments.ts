@@ -1,0 +1,77 @@
+import { posix } from 'node:path';
+import type { ApiObjectView } from './api-object';
+import { embed, isObject, type JsonObject, type SourceDocument } from './document';
+import { type At, at, type Located } from './located';
+import { objectsOf } from './object-index';
+import { asList, asText, textField } from './type-meta';
+import { type Workload, workloadName } from './workload';
+import { workloadsOf } from './workload-index';
+
+/** A kube-scheduler as it is started. */
+export interface SchedulerStart {
+  readonly label: string;
+  readonly at: At;
+  readonly flag: (name: string) => Located<string> | undefined;
+  readonly config: SourceDocument | 'none' | 'unknown';
+}
+
+/** kube-schedulers that run in pods of the plan; a bare Pod is kubeadm's own, as a cluster shows it. */
+export const deployedSchedulers = (objects: readonly ApiObjectView[]): SchedulerStart[] =>
+  workloadsOf(objects)
+    .filter(({ object }) => object.kind !== 'Pod')
+    .flatMap((workload) => startsIn(workload, objects));
+
+function startsIn(workload: Workload, objects: readonly ApiObjectView[]): SchedulerStart[] {
+  const { object, spec, template } = workload;
+  return asList(spec.containers).flatMap((container, index) => {
+    if (!isObject(container) || !isScheduler(container)) return [];
+    const place = at(object.source, ...template, 'spec', 'containers', index);
+    const flag = flagsIn(container, place);
+    const path = flag('config')?.value;
+    const config =
+      path === undefined ? 'none' : (mountedConfig(workload, objects, path) ?? 'unknown');
+    return [{ label: workloadName(workload), at: place, flag, config }];
+  });
+}
+
+const PROGRAM = 'kube-scheduler';
+
+const wordsOf = ({ command, args }: JsonObject): string[] =>
+  [...asList(command), ...asList(args)].map((word) => asText(word) ?? '');
+
+/** By its command, or by its image where that decides. Source: registry.k8s.io/kube-scheduler. */
+function isScheduler(container: JsonObject): boolean {
+  const [first = ''] = wordsOf(container);
+  if (first !== '' && !first.startsWith('-')) return posix.basename(first) === PROGRAM;
+  return /(?:^|\/)kube-scheduler(?:[:@]|$)/.test(textField(container, 'image'));
+}
+
+/** As pflag reads it: `--name=value`, and a switch without a value. */
+function flagsIn(container: JsonObject, place: At) {
+  return (name: string): Located<string> | undefined => {
+    const word = wordsOf(container).findLast(
+      (text) => text === `--${name}` || text.startsWith(`--${name}=`),
+    );
+    if (word === undefined) return undefined;
+    const value = word.slice(`--${name}=`.length) || 'true';
+    return { value, at: place, origin: 'given' };
+  };
+}
+
+/** The file out of a ConfigMap that the pod mounts. */
+function mountedConfig(
+  { spec, namespace }: Workload,
+  objects: readonly ApiObjectView[],
+  path: string,
+): SourceDocument | undefined {
+  const mounted = asList(spec.volumes).flatMap((volume) => {
+    const source = isObject(volume) && isObject(volume.configMap) ? volume.configMap : {};
+    return asText(source.name) ?? [];
+  });
+  return objectsOf(objects, '', 'ConfigMap')
+    .filter((map) => (map.namespace || 'default') === namespace && mounted.includes(map.name))
+    .map((map) => embed(map, ['data', posix.basename(path)]))
+    .find((document) => isObject(document?.value) && document.value.kind === KIND);
+}
+
+const KIND = 'KubeSchedulerConfiguration';
