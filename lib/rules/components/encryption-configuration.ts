@@ -35,10 +35,8 @@ export const encryptionConfiguration = defineRule({
   examples: () => ({
     valid: [
       {
-        title: 'a key of 32 bytes in front, identity for what is not encrypted yet',
-        text: withProvider(
-          'secretbox: {keys: [{name: key1, secret: AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=}]}',
-        ),
+        title: 'a KMS plugin in front, identity for what is not encrypted yet',
+        text: withProvider('kms: {apiVersion: v2, name: v, endpoint: "unix:///v", timeout: 5s}'),
       },
       {
         title: 'everything of the core group, from a KMS plugin',

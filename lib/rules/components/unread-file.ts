@@ -66,7 +66,7 @@ export const unreadFile = defineRule({
       { title: 'the version of every release', text: policy('audit.k8s.io/v1') },
       {
         title: 'another name of the same kind, which is still read',
-        text: 'apiVersion: v1\nkind: EncryptionConfig\nresources:\n  - resources: [secrets]\n    providers:\n      - identity: {}\n',
+        text: 'apiVersion: v1\nkind: EncryptionConfig\nresources:\n  - resources: [secrets]\n    providers:\n      - kms: {apiVersion: v2, name: vault, endpoint: "unix:///run/kms/vault.sock"}\n',
       },
     ],
     invalid: [
