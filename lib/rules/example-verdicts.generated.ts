@@ -341,5 +341,6 @@ export const EXAMPLE_VERDICTS: Readonly<Record<string, readonly (readonly string
   NET877: [["refused by: apiserver-admission"],["refused by: apiserver-admission"],["accepted, then MetalLB controller: does not look at the ConfigMap, so Services stay pending"]],
   NET878: [["accepted, then MetalLB controller: refuses the configuration, so pools and Services stay as they were"],["accepted, then MetalLB controller: refuses the configuration, so pools and Services stay as they were"],["accepted, then MetalLB controller: refuses the configuration, so pools and Services stay as they were"],["accepted, then MetalLB controller: refuses the configuration, so pools and Services stay as they were"]],
   NET879: [["accepted, then MetalLB controller: warns of the annotation, and will not read it one day"],["accepted, then MetalLB controller: goes by the new annotation, not by this one"]],
+  NET880: [["accepted, then kube-proxy: sends what comes to 192.0.2.240 to one of the two Services"],["accepted, then kube-proxy: sends what comes to 192.0.2.240 to one of the two Services"]],
   NET901: [["accepted, then kubeadm: never sees apiServer.extraEnvs, so the cluster runs without it"]],
 };

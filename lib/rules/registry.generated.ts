@@ -208,6 +208,7 @@ import { metalLbPoolRange } from './load-balancers/metallb-pool-range';
 import { metalLbSelector } from './load-balancers/metallb-selector';
 import { metalLbValue } from './load-balancers/metallb-value';
 import { oldMetalLbAnnotation } from './load-balancers/old-metallb-annotation';
+import { outsideAddressTwice } from './load-balancers/outside-address-twice';
 import { poolWithoutAdvertisement } from './load-balancers/pool-without-advertisement';
 import { strictArp } from './load-balancers/strict-arp';
 import { twoLoadBalancers } from './load-balancers/two-load-balancers';
@@ -683,5 +684,6 @@ export const RULES: readonly AnyRule[] = [
   unservedMetalLbKind,
   bgpMode,
   oldMetalLbAnnotation,
+  outsideAddressTwice,
   fieldLost,
 ];
