@@ -1,3 +1,4 @@
+import { widthBits } from '../net/family';
 import { Prefix } from '../net/prefix';
 import type { PodAddress } from './pod-address';
 
@@ -26,6 +27,10 @@ export function ptpProblem(
   if (earlier.some((other) => other.gateway?.equals(gateway))) return 'twice';
   return subnet.family === 'IPv4' ? ofIPv4(subnet, gateway) : ofIPv6(gateway);
 }
+
+/** Where ptp makes a route to in the main table, after those of the list: the kernel keeps the first one [run]. */
+export const ptpDestinations = ({ subnet, gateway }: PodAddress): Prefix[] =>
+  gateway ? [subnet, Prefix.around(gateway, widthBits(gateway.family))] : [subnet];
 
 type Gateway = NonNullable<PodAddress['gateway']>;
 

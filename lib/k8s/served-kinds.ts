@@ -1,11 +1,15 @@
 /**
- * In which apiVersions kube-apiserver of 1.28 … 1.37 serves the kinds that people still write in
+ * In which apiVersions kube-apiserver of 1.28 … 1.37 serves the kinds that people write, also in
  * older ones [run]. Source: https://kubernetes.io/docs/reference/using-api/deprecation-guide/
  */
 export const SERVED_IN: Readonly<Record<string, readonly string[]>> = {
   Pod: ['v1'],
   Service: ['v1'],
   ConfigMap: ['v1'],
+  Endpoints: ['v1'],
+  Namespace: ['v1'],
+  Secret: ['v1'],
+  ServiceAccount: ['v1'],
   ReplicationController: ['v1'],
   Deployment: ['apps/v1'],
   StatefulSet: ['apps/v1'],

@@ -33,11 +33,12 @@ export interface FlannelView {
   keyOf(name: string): string;
 }
 
-/** True for documents that a container runtime would load as a network. */
+/** True for documents that a container runtime would load as a network; other programs have `plugins`, too. */
 export function isCniDocument(value: JsonObject, fileName: string): boolean {
   if (fileName.endsWith('.conflist') || fileName.endsWith('.conf')) return true;
   if ('kind' in value || 'apiVersion' in value) return false;
-  return Array.isArray(value.plugins) || ('cniVersion' in value && 'type' in value);
+  if ('cniVersion' in value) return Array.isArray(value.plugins) || 'type' in value;
+  return asList(value.plugins).some((plugin) => isObject(plugin) && 'type' in plugin);
 }
 
 export function parseConflist(
@@ -47,7 +48,10 @@ export function parseConflist(
 ): ConflistView | undefined {
   if (!isObject(document.value)) return undefined;
   const value = document.value;
-  const isList = embeddedIn !== 'file' || input.name.endsWith('.conflist') || 'plugins' in value;
+  const isFile = embeddedIn === 'file';
+  // Old manifests of flannel copy the text to 10-flannel.conf.
+  const isNamedList = isFile ? input.name.endsWith('.conflist') : !('type' in value);
+  const isList = isNamedList || 'plugins' in value;
   return {
     source: document.source,
     value,

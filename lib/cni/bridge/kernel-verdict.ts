@@ -61,10 +61,18 @@ function judgeGateway(
 }
 
 /** Two routes with one key exclude each other; another gateway makes it a second path. */
-function keyOf({ family, destination, via, table, priority }: PodRoute): string {
-  const metric = family === 'IPv6' && priority === 0 ? IPV6_PRIORITY : priority;
-  return `${destination} ${via ?? ''} ${table === 0 ? MAIN_TABLE : table} ${metric}`;
-}
+const keyOf = (route: PodRoute): string =>
+  `${route.destination} ${route.via ?? ''} ${tableOf(route)} ${metricOf(route)}`;
+
+const tableOf = ({ table }: PodRoute): number => (table === 0 ? MAIN_TABLE : table);
+
+const metricOf = ({ family, priority }: PodRoute): number =>
+  family === 'IPv6' && priority === 0 ? IPV6_PRIORITY : priority;
+
+/** It excludes every route to the same destination that is added without a table and a priority. */
+export const isPlain = (route: PodRoute): boolean =>
+  tableOf(route) === MAIN_TABLE &&
+  metricOf(route) === (route.family === 'IPv6' ? IPV6_PRIORITY : 0);
 
 /** To the kernel an IPv4 gateway of all zeros is none. */
 const isNone = (via: Address): boolean => via.family === 'IPv4' && via.bits === 0n;

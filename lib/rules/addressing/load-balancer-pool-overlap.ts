@@ -143,8 +143,14 @@ networking:
 });
 
 /** The plan and the objects may say the same twice; namespaces of kube-vip may share a pool. */
-const isRival = ({ owner: one }: NeighbourRange, { owner: other }: NeighbourRange): boolean =>
-  one === other ? one !== 'kube-vip' : one !== undefined && other !== undefined;
+function isRival(one: NeighbourRange, other: NeighbourRange): boolean {
+  if (one.owner !== other.owner) return one.owner !== undefined && other.owner !== undefined;
+  return one.owner !== 'kube-vip' && !isReplaced(one, other);
+}
+
+/** One name in two files is one pool. */
+const isReplaced = (one: NeighbourRange, other: NeighbourRange): boolean =>
+  one.owner !== undefined && one.name === other.name && one.at.source !== other.at.source;
 
 /** The name server may be a Service of this cluster; a reserved network may be the LAN itself. */
 const DOUBTED: readonly ClaimUse[] = ['dns', 'reserved'];

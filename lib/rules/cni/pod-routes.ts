@@ -1,6 +1,7 @@
-import { judgeRoute, type RouteVerdict } from '../../cni/bridge/kernel-verdict';
+import { isPlain, judgeRoute, type RouteVerdict } from '../../cni/bridge/kernel-verdict';
 import { impliedRoute, type PodRoute, podRoutesOf } from '../../cni/bridge/pod-route';
 import { effectiveVersion, isAtLeast } from '../../cni/cni-version';
+import { ptpDestinations } from '../../cni/ptp-gateway';
 import type { ConflistView } from '../../model/cni-config';
 import { goField } from '../../model/go-fields';
 import type { Family } from '../../net/family';
@@ -25,8 +26,16 @@ function judgeRoutes(link: AddressedLink): JudgedRoute[] {
   return [...routes, ...routesOfSbr(link)].map((route, index) => ({
     link,
     route,
-    verdict: judgeRoute(route, routes.slice(0, index), link.addresses),
+    verdict: judgeRoute(route, routes.slice(0, index), link.addresses) ?? judgeByPtp(link, route),
   }));
+}
+
+function judgeByPtp({ plugin, addresses }: AddressedLink, route: PodRoute) {
+  const isTaken =
+    plugin.type === 'ptp' &&
+    isPlain(route) &&
+    addresses.flatMap(ptpDestinations).some((own) => own.equals(route.destination));
+  return isTaken ? ({ problem: 'duplicate' } as const) : undefined;
 }
 
 /** sbr's own, which have a table each. ptp has made a route to its gateway. Source: plugins v1.9.1 `sbr/main.go` doRoutes [run]. */

@@ -1,26 +1,32 @@
 import { nearestName } from '../../k8s/schema/nearest-name';
+import { GROUPS_OF_KUBERNETES, SERVED_IN } from '../../k8s/served-kinds';
 import { typesOf } from '../../model/object-index';
 import { groupOf } from '../../model/type-meta';
 import { defineRule } from '../rule';
+import { REFUSED } from '../services/service-side';
 
-const KINDS = ['Service', 'ConfigMap'];
+interface Slip {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly meant: string;
+}
 
 export const unknownKind = defineRule({
   code: 'NET013',
   name: 'unknown-kind',
-  severity: 'info',
+  severity: 'error',
   reads: ['objects'],
   docs: {
     summary: 'A kind that is nearly one of those checked here is probably a slip.',
-    why: 'No API server has such a kind, so kubectl refuses the object, and these checks skip it. Said once for each kind.',
+    why: 'No API server has such a kind, so the object is refused, and these checks skip it. Groups of Kubernetes have no kinds of others. Said once for each kind.',
     symptoms: ['object-refused'],
     since: '0.1.0',
     source: 'kubectl: no matches for kind',
   },
   findings: {
-    slip: ({ apiVersion, kind, meant }: { apiVersion: string; kind: string; meant: string }) => ({
+    slip: ({ apiVersion, kind, meant }: Slip) => ({
       what: `nobody knows ${kind} of ${apiVersion}; it was not checked`,
-      fix: `apiVersion: v1 and kind: ${meant}`,
+      fix: `apiVersion: ${SERVED_IN[meant]?.[0]} and kind: ${meant}`,
     }),
   },
   examples: () => ({
@@ -29,23 +35,35 @@ export const unknownKind = defineRule({
         title: 'a kind of another group',
         text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n',
       },
+      {
+        title: 'a kind of others, who may call theirs as they like',
+        text: 'apiVersion: example.com/v1\nkind: service\nmetadata:\n  name: web\n',
+      },
     ],
     invalid: [
       {
         title: 'a letter is missing',
         text: 'apiVersion: v1\nkind: Servce\nmetadata:\n  name: web\n',
       },
+      {
+        title: 'in small letters',
+        text: 'apiVersion: networking.k8s.io/v1\nkind: ingress\nmetadata:\n  name: web\n',
+      },
     ],
   }),
   check({ objects }, report) {
     for (const [{ apiVersion, kind, source }] of typesOf(objects)) {
-      // A custom group may have any kind.
-      if (groupOf(apiVersion) !== '' || (apiVersion === 'v1' && KINDS.includes(kind))) continue;
-      const meant = nearestName(kind, KINDS);
+      const group = groupOf(apiVersion);
+      if (Object.hasOwn(SERVED_IN, kind) || !GROUPS_OF_KUBERNETES.has(group)) continue;
+      const meant = nearestName(kind, kindsOf(group));
       if (meant === undefined) continue;
       const at = { at: { source, path: ['kind'] }, value: kind };
-      const breaks = 'kubectl: no matches for the kind';
-      report('slip', { apiVersion, kind, meant }, { at, breaks });
+      report('slip', { apiVersion, kind, meant }, { at, ...REFUSED });
     }
   },
 });
+
+const kindsOf = (group: string): string[] =>
+  Object.entries(SERVED_IN).flatMap(([kind, [newest = '']]) =>
+    groupOf(newest) === group ? [kind] : [],
+  );

@@ -91,7 +91,10 @@ const ENDS = ['peerAddress', 'interface'];
 const isOnEveryNode = ({ spec }: MetalLbObject): boolean => asList(spec.nodeSelectors).length === 0;
 
 /** The field that one router cannot have in two ways. */
-function clashOf({ spec: one }: MetalLbObject, { spec: other }: MetalLbObject): string | undefined {
+function clashOf(first: MetalLbObject, second: MetalLbObject): string | undefined {
+  // One name in two files: one object replaces the other.
+  if (first.object.name === second.object.name) return undefined;
+  const [one, other] = [first.spec, second.spec];
   const isSame = (field: string) => textField(one, field) === textField(other, field);
   if (!isSame('routerID')) return 'routerID';
   if (!isSame('vrf')) return undefined;

@@ -1,7 +1,7 @@
 import type { ApiObjectView } from '../../model/api-object';
 import { typesOf } from '../../model/object-index';
 import { groupOf } from '../../model/type-meta';
-import { defineRule, type Side } from '../rule';
+import { defineRule, type Side, type Verdict } from '../rule';
 import { manyExamples, namedExample, PORT_80 } from '../services/service-example';
 import { REFUSED } from '../services/service-side';
 
@@ -21,7 +21,8 @@ export const objectTwice = defineRule({
   reads: ['objects'],
   docs: {
     summary: 'Two objects of one kind must not have the same name in the same namespace.',
-    why: 'Creating the second one is refused (AlreadyExists); "kubectl apply" silently overwrites the first one with it, so one of the two is lost.',
+    why: 'Creating the second one is refused (AlreadyExists); "kubectl apply" silently overwrites the first one with it, so one of the two is lost. Two files may be alternatives: in one folder that is a warning, in two folders a note, and the same object written twice is none.',
+    symptoms: ['object-missing'],
     since: '0.1.0',
     source: 'apiserver registry/rest (409 AlreadyExists)',
   },
@@ -37,11 +38,21 @@ export const objectTwice = defineRule({
         title: 'two names',
         text: manyExamples(namedExample('web', ...PORT_80), namedExample('api', ...PORT_80)),
       },
+      {
+        title: 'the same object in two files, such as a part and the whole',
+        text: namedExample('web', ...PORT_80),
+        beside: [{ file: 'all.yaml', text: namedExample('web', ...PORT_80) }],
+      },
     ],
     invalid: [
       {
         title: 'one name twice',
         text: manyExamples(namedExample('web', ...PORT_80), namedExample('web', ...PORT_80)),
+      },
+      {
+        title: 'two objects of one name in files of one folder',
+        text: namedExample('web', ...PORT_80),
+        beside: [{ file: 'api.yaml', text: namedExample('web', 'ports: [{ port: 443 }]') }],
       },
     ],
   }),
@@ -52,22 +63,38 @@ export const objectTwice = defineRule({
       for (const object of alike) {
         if (object.name === '') continue;
         const first = remember(seenOfType, object);
-        if (!first) continue;
-        const { kind, name } = object;
-        const namespace = object.namespace || 'default';
-        report(
-          'twice',
-          { kind, name, namespace },
-          { at: sideOf(object), other: sideOf(first), ...REFUSED, data: { kind, namespace, name } },
-        );
+        const verdict = first && judgePair(first, object);
+        if (!verdict) continue;
+        const data = { kind: object.kind, namespace: namespaceOf(object), name: object.name };
+        report('twice', data, { at: sideOf(object), other: sideOf(first), ...verdict, data });
       }
     }
   },
 });
 
-/** The object that had the name before; else keeps this one. Without a namespace means `default`. */
+/** A file or a program is sent as a whole; of files nobody knows whether all of them are. */
+function judgePair(first: ApiObjectView, second: ApiObjectView): Verdict | undefined {
+  const [one, other] = [fileOf(first), fileOf(second)];
+  if (one === undefined || other === undefined || one === other) return REFUSED;
+  if (JSON.stringify(first.value) === JSON.stringify(second.value)) return undefined;
+  return { breaks: OVERWRITES, severity: folderOf(one) === folderOf(other) ? 'warning' : 'info' };
+}
+
+const OVERWRITES = 'kubectl apply: replaces one of the two with the other';
+
+/** Undefined for what a program wrote. */
+function fileOf({ source }: ApiObjectView): string | undefined {
+  const { constructPath, file } = source.locate(['metadata', 'name']);
+  return constructPath === null ? (file ?? '') : undefined;
+}
+
+const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
+
+const namespaceOf = ({ namespace }: ApiObjectView): string => namespace || 'default';
+
+/** The object that had the name before; else keeps this one. */
 function remember(seen: Seen, object: ApiObjectView): ApiObjectView | undefined {
-  const names = mapIn(seen, object.namespace || 'default');
+  const names = mapIn(seen, namespaceOf(object));
   const first = names.get(object.name);
   if (!first) names.set(object.name, object);
   return first;

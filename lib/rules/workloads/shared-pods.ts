@@ -77,7 +77,7 @@ export const sharedPods = defineRule({
       const other = backends.find((one) => first && !isAlike(first, one));
       if (!first || !other) continue;
       const label = labelOf(service, backends);
-      const workloads = backends.slice(0, MOST_NAMES).map(workloadName);
+      const workloads = [...new Set(backends.map(workloadName))].slice(0, MOST_NAMES);
       const data = { service: nameOf(service), workloads, label };
       report('several', data, {
         at: fieldSide(service, ['spec', 'selector']),
@@ -91,10 +91,11 @@ export const sharedPods = defineRule({
 
 const MOST_NAMES = 3;
 
-/** What does the same work lists the same ports, as a canary does. */
+/** What does the same work lists the same ports, as a canary does; one name in two files is one workload. */
 const isAlike = (one: Workload, other: Workload): boolean =>
-  isJob(one) === isJob(other) &&
-  (one.ports.length === 0 || other.ports.length === 0 || portsOf(one) === portsOf(other));
+  workloadName(one) === workloadName(other) ||
+  (isJob(one) === isJob(other) &&
+    (one.ports.length === 0 || other.ports.length === 0 || portsOf(one) === portsOf(other)));
 
 const isJob = ({ object: { kind } }: Workload): boolean => kind === 'Job' || kind === 'CronJob';
 
