@@ -26,6 +26,10 @@ export const QUESTIONS = {
   // admin.conf has no rights before init binds them; super-admin.conf has. Release note 121305.
   kubeadmBindsAdminAtTheEndOfInit: from(29),
   kubeadmWantsAnExternalEtcdEndpoint: from(35),
+  // phases/etcd/local.go: probes and flags that the image of etcd must know.
+  kubeadmAsksEtcdForLivez: from(31),
+  kubeadmFitsEtcdFlagsToImage: from(34),
+  kubeadmKnowsOnlyNewEtcdFlags: from(36),
   kubeadmRefusesTwoUrlsInOneEndpoint: from(36),
   // The Go release it is built with: 1.22 and 1.23 take any host in brackets [run].
   kubeadmWantsIpv6InUrlBrackets: from(33),

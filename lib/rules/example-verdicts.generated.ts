@@ -130,6 +130,7 @@ export const EXAMPLE_VERDICTS: Readonly<Record<string, readonly (readonly string
   NET414: [["accepted, then kube-proxy: is tested with no API server as new, and may need APIs that are gone"],["accepted, then kubelet: asks the older API server for what it does not have, and nodes may turn NotReady"]],
   NET415: [["accepted, then kube-apiserver: the older one meets objects that only the newer one can read"],["accepted, then kubeadm: upgrade apply stops before it changes anything: the version is too high"]],
   NET416: [["accepted, then kube-apiserver: loses etcd as soon as a node has the block around its address"]],
+  NET417: [["accepted, then etcd: exits at once, \"flag provided but not defined: -feature-gates\""]],
   NET500: [["refused by: libcni"],["refused by: libcni"],["refused by: libcni"]],
   NET501: [["refused by: cni-plugin"],["refused by: cni-plugin"]],
   NET502: [["refused by: cni-plugin"],["refused by: cni-plugin"]],

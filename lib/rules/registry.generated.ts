@@ -234,6 +234,7 @@ import { duplicateNodeName } from './nodes/duplicate-node-name';
 import { endpointMachine } from './nodes/endpoint-machine';
 import { endpointName } from './nodes/endpoint-name';
 import { etcdEndpointRange } from './nodes/etcd-endpoint-range';
+import { etcdImage } from './nodes/etcd-image';
 import { hostPortClash } from './nodes/host-port-clash';
 import { missingControlPlaneEndpoint } from './nodes/missing-control-plane-endpoint';
 import { missingPodRange } from './nodes/missing-pod-range';
@@ -473,6 +474,7 @@ export const RULES: readonly AnyRule[] = [
   versionSkew,
   upgradeTarget,
   etcdEndpointRange,
+  etcdImage,
   unloadableConflist,
   networkName,
   cniVersion,

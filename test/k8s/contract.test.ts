@@ -18,6 +18,9 @@ const TABLE = `
   .#########  kubeadmChecksArgumentNames
   .#########  kubeadmBindsAdminAtTheEndOfInit
   .......###  kubeadmWantsAnExternalEtcdEndpoint
+  ...#######  kubeadmAsksEtcdForLivez
+  ......####  kubeadmFitsEtcdFlagsToImage
+  ........##  kubeadmKnowsOnlyNewEtcdFlags
   ........##  kubeadmRefusesTwoUrlsInOneEndpoint
   .....#####  kubeadmWantsIpv6InUrlBrackets
   .......###  kubeadmKnowsEtcdHttpEndpoints
