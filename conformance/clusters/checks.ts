@@ -1,6 +1,7 @@
 import type { RunningCluster } from '../rig/running-cluster';
 import { failed, type Result } from '../tally';
 import { brokenVariants } from './broken';
+import { addOnObjects } from './checks/add-on-objects';
 import type { Check } from './checks/check';
 import { clusterIp } from './checks/cluster-ip';
 import { dns } from './checks/dns';
@@ -10,7 +11,6 @@ import { heals } from './checks/heals';
 import { hostFiles } from './checks/host-files';
 import { hostNetwork } from './checks/host-network';
 import { loadBalancer } from './checks/load-balancer';
-import { loadBalancerObjects } from './checks/load-balancer-objects';
 import { localTraffic } from './checks/local-traffic';
 import { nodePort } from './checks/node-port';
 import { nodeRanges } from './checks/node-ranges';
@@ -30,7 +30,7 @@ const ORDER: readonly Check[] = [
   nodeRanges,
   servicesCreated,
   serviceRanges,
-  loadBalancerObjects,
+  addOnObjects,
   proxyMode,
   podToPod,
   clusterIp,

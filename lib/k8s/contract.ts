@@ -56,6 +56,8 @@ export const QUESTIONS = {
   serviceRangeCeilingIsGone: from(34),
   // Release note 138102 [run].
   advertiseAddressMustFitEndpoints: from(37),
+  // pkg/kubeapiserver/options/cloudprovider.go; the flag itself is gone in 1.33.
+  apiserverChecksCloudProvider: [29, 32],
   // pflag 1.0.6: an IP flag with an empty value counts as not given [run].
   emptyIpFlagCountsAsAbsent: from(34),
   // ServerRunOptions.Validate is called (pkg/controlplane/apiserver/options/validation.go).

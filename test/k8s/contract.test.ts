@@ -35,6 +35,7 @@ const TABLE = `
   ....######  corefileCachesOtherDomainsOnly
   ......####  serviceRangeCeilingIsGone
   .........#  advertiseAddressMustFitEndpoints
+  .####.....  apiserverChecksCloudProvider
   ......####  emptyIpFlagCountsAsAbsent
   ...#######  apiserverChecksItsLimits
   .#########  flowControlIsStable

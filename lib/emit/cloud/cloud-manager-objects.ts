@@ -53,7 +53,7 @@ const RULES = [
   rule('', ['services', 'services/status'], ['get', 'list', 'patch', 'update', 'watch']),
   rule('', ['serviceaccounts', 'serviceaccounts/token'], ['create', 'get']),
   rule('', ['persistentvolumes'], ['get', 'list', 'update', 'watch']),
-  rule('', ['configmaps', 'endpoints', 'secrets'], ['get', 'list', 'watch']),
+  rule('', ['configmaps', 'endpoints'], ['get', 'list', 'watch']),
   rule('coordination.k8s.io', ['leases'], ['create', 'get', 'list', 'update', 'watch']),
 ];
 

@@ -5,6 +5,7 @@ import { parseDurationSeconds, parseFlagInt } from '../../k8s/go-value';
 import { lastAsRead } from '../../model/component-flags';
 import type { FlagSet } from '../../model/flags';
 import { accessRefusals } from './access-flags';
+import { cloudRefusals } from './cloud-flags';
 import {
   emptyText,
   type FlagBounds,
@@ -51,6 +52,7 @@ export const apiserverRefusals = (
   ...originRefusals(flags, contract.apiserverChecksItsLimits),
   ...outOfBounds(flags, TOKENS).filter(({ given }) => parseDurationSeconds(given.value) !== 0),
   ...outOfBounds(flags, COUNTS),
+  ...cloudRefusals(flags, contract, minor),
   ...noneOf(flags, 'endpoint-reconciler-type', RECONCILERS),
   ...noneOf(flags, 'storage-backend', ['', 'etcd3']),
   ...(contract.apiserverChecksStorageMediaType ? mediaTypeRefusals(flags) : []),

@@ -1,11 +1,9 @@
+import { LAST_BUILT_IN_CLOUDS } from '../../k8s/cloud-providers';
 import { kubeletFlags } from '../../model/component-arguments';
 import { lastAsRead } from '../../model/component-flags';
 import { flagSide } from '../flag-side';
 import { defineRule } from '../rule';
 import { withKubeletArgument } from './argument-example';
-
-/** Those of 1.28; whether they work is a matter of the machine. */
-const LAST_BUILT_IN = ['azure', 'gce', 'vsphere'];
 
 const at128 = (provider: string): string => `apiVersion: kubeadm.k8s.io/v1beta3
 kind: InitConfiguration
@@ -42,10 +40,12 @@ export const kubeletCloudProvider = defineRule({
     ],
   }),
   check({ nodes, versions }, report) {
-    const builtIn = versions.cluster.kubeletTakesOnlyExternalCloudProvider ? [] : LAST_BUILT_IN;
+    // Whether one of the last works at 1.28 is a matter of the machine.
+    const isGone = versions.cluster.kubeletTakesOnlyExternalCloudProvider;
+    const known = ['external', ...(isGone ? [] : LAST_BUILT_IN_CLOUDS)];
     for (const node of nodes) {
       const flag = lastAsRead(kubeletFlags(node), 'cloud-provider');
-      if (!flag?.value || ['external', ...builtIn].includes(flag.value)) continue;
+      if (!flag?.value || known.includes(flag.value)) continue;
       const at = flagSide('cloud-provider', flag);
       const data = { provider: flag.value };
       report('builtIn', { provider: flag.value }, { at, refusedBy: ['kubelet-start'], data });

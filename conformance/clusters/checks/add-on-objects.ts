@@ -6,24 +6,24 @@ import { synthesize } from '../../scenarios';
 import { judged } from '../../tally';
 import type { Check } from './check';
 
-const PROGRAM = path.join(__dirname, '../dual-stack/load-balancers.ts');
+const PROGRAM = path.join(__dirname, '../dual-stack/add-ons.ts');
 const KUBE_VIP = 'nodes/cp1/etc/kubernetes/manifests/kube-vip.yaml';
 const NAMESPACE = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: metallb-system }\n';
 
-/** What a program tells MetalLB and kube-vip is taken by a running cluster that knows MetalLB's kinds. */
-export const loadBalancerObjects: Check = {
-  name: 'objects of load balancers',
+/** What a program writes for MetalLB, kube-vip and a cloud is taken by a running cluster that knows MetalLB's kinds. */
+export const addOnObjects: Check = {
+  name: 'objects of add-ons',
   appliesTo: ({ name }) => name === 'dual-stack',
   async run(cluster) {
-    const output = path.join(clusterFolder(cluster.name), 'load-balancers');
+    const output = path.join(clusterFolder(cluster.name), 'add-ons');
     synthesize({ name: this.name, main: PROGRAM }, output);
     const defined = await define(cluster);
-    const objects = await said(cluster, ['apply', '-f', path.join(output, 'manifests')]);
-    const pod = ['create', '--dry-run=server', '-f', path.join(output, KUBE_VIP)];
+    const take = (file: string) =>
+      said(cluster, ['create', '--dry-run=server', '-f', path.join(output, file)]);
     return [
       judged(this.name, "MetalLB's kinds are known", defined),
-      judged(this.name, 'MetalLB: pools, advertisements, peers', objects),
-      judged(this.name, 'kube-vip: the static pod', await said(cluster, pod)),
+      judged(this.name, 'MetalLB and the cloud-controller-manager', await take('manifests')),
+      judged(this.name, 'kube-vip: the static pod', await take(KUBE_VIP)),
     ];
   },
 };

@@ -1,6 +1,13 @@
-// kube-vip and MetalLB for the dual-stack cluster: nothing here runs, its API server judges the objects.
+// kube-vip, MetalLB and a cloud for the dual-stack cluster: nothing here runs, its API server judges the objects.
 import { Chart } from 'cdk8s';
-import { ClusterNetwork, KubeadmApp, KubeadmCluster, KubeVip, MetalLb } from '../../../lib';
+import {
+  CloudProvider,
+  ClusterNetwork,
+  KubeadmApp,
+  KubeadmCluster,
+  KubeVip,
+  MetalLb,
+} from '../../../lib';
 
 const app = new KubeadmApp();
 const network = new ClusterNetwork(app, 'network', {
@@ -17,6 +24,12 @@ const cluster = new KubeadmCluster(app, 'cluster', {
   kubernetesVersion: '1.36.4',
   network,
   kubeVip: KubeVip.arp({ address: '172.18.0.99', interface: 'eth0' }),
+  cloudProvider: CloudProvider.managed({
+    image: 'registry.k8s.io/provider-os/openstack-cloud-controller-manager:v1.34.0',
+    cloudProvider: 'openstack',
+    configureCloudRoutes: true,
+    secretEnvs: [{ name: 'OS_PASSWORD', secretName: 'openstack', secretKey: 'password' }],
+  }),
 });
 cluster.addControlPlane('cp1', { address: '172.18.0.10', secondaryAddress: 'fd00:10::10' });
 
