@@ -287,7 +287,7 @@ export const EXAMPLE_VERDICTS: Readonly<Record<string, readonly (readonly string
   NET804: [["accepted, then portmap: is not in the list, so nothing forwards port 8080 of the node"]],
   NET805: [["accepted, then CoreDNS: knows no web-0.web-headless.default.svc"],["refused by: apiserver-admission"],["accepted, then CoreDNS: knows no web-0.web.default.svc"]],
   NET806: [["accepted, then ingress controller: has nowhere to send, and answers 503"],["accepted, then ingress controller: has nowhere to send, and answers 503"],["accepted, then ingress controller: has nowhere to send, and answers 503"]],
-  NET807: [["accepted, then the network add-on: sees the address of a pod, so the rule never matches"]],
+  NET807: [["accepted, then the network add-on: sees the address of a pod, so the rule never matches"],["accepted, then the network add-on: sees the address of a pod, so the exception never matches"]],
   NET808: [["accepted, then the network add-on: lets through what the policies forbid"]],
   NET809: [["accepted, then the gateway: has nowhere to send, and answers 500"],["accepted, then the gateway: has nowhere to send, and answers 500"],["accepted, then the gateway: has nowhere to send, and answers 500"]],
   NET810: [["accepted, then kube-proxy: drops what comes to a node without a pod of the Service"]],

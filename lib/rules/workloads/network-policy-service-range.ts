@@ -1,14 +1,17 @@
 import type { Path } from '../../diag/path';
+import type { AddressPlan } from '../../model/address-plan';
 import type { ApiObjectView } from '../../model/api-object';
-import { valueAt } from '../../model/document';
+import { type Json, valueAt } from '../../model/document';
 import { networkingObjects, policyRulesOf } from '../../model/network-policy';
-import { asText } from '../../model/type-meta';
+import { asList, asText } from '../../model/type-meta';
 import { parseCidrSloppy } from '../../net/parse-sloppy';
 import type { Prefix } from '../../net/prefix';
+import { besideCluster } from '../cluster-example';
 import { knowsCluster } from '../node-clash';
 import { rangeSide } from '../range-side';
 import { defineRule } from '../rule';
 import { withServiceSubnet } from '../services/service-example';
+import { fieldSide } from '../services/service-side';
 import { policyExample } from './policy-example';
 
 interface Facts {
@@ -16,6 +19,8 @@ interface Facts {
   readonly cidr: string;
   readonly range: string;
 }
+
+const NETWORKING = ['  podSubnet: 10.244.0.0/16', '  serviceSubnet: 10.96.0.0/16'];
 
 const policyTo = (cidr: string): string =>
   policyExample('policyTypes: [Egress]', `egress: [{ to: [{ ipBlock: { cidr: ${cidr} } }] }]`);
@@ -43,6 +48,10 @@ export const networkPolicyServiceRange = defineRule({
       what: `ipBlock ${cidr} of NetworkPolicy ${policy} is a part of the pod range ${range}`,
       fix: 'select pods by podSelector and namespaceSelector',
     }),
+    exception: ({ policy, cidr, range }: Facts) => ({
+      what: `the exception ${cidr} of NetworkPolicy ${policy} lies in the service range ${range}, and keeps nobody from Services`,
+      fix: 'except the pod range instead, or select pods by podSelector and namespaceSelector',
+    }),
   },
   examples: () => ({
     valid: [
@@ -56,6 +65,14 @@ export const networkPolicyServiceRange = defineRule({
         text: policyTo('0.0.0.0/0'),
         ...withServiceSubnet('10.96.0.0/16'),
       },
+      {
+        title: 'everything but the cluster',
+        text: policyExample(
+          'policyTypes: [Egress]',
+          'egress: [{ to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [10.96.0.0/16, 10.244.0.0/16] } }] }]',
+        ),
+        ...besideCluster('networking:', ...NETWORKING),
+      },
       { title: 'the ranges of the cluster are not known', text: policyTo('10.96.0.1/32') },
     ],
     invalid: [
@@ -63,6 +80,14 @@ export const networkPolicyServiceRange = defineRule({
         title: 'the address of a Service',
         text: policyTo('10.96.0.10/32'),
         ...withServiceSubnet('10.96.0.0/16'),
+      },
+      {
+        title: 'everything but Services, which are reached by their pods',
+        text: policyExample(
+          'policyTypes: [Egress]',
+          'egress: [{ to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [10.96.0.0/16] } }] }]',
+        ),
+        ...besideCluster('networking:', ...NETWORKING),
       },
     ],
   }),
@@ -89,6 +114,16 @@ export const networkPolicyServiceRange = defineRule({
           report('pods', data, { at, other: rangeSide(pods), breaks, severity: 'info', data });
         }
       }
+      for (const { path, cidr, services } of vainExceptions(object, plan)) {
+        const data = { policy, cidr, range: services.text };
+        report('exception', data, {
+          at: fieldSide(object, path, cidr),
+          other: rangeSide(services),
+          breaks: 'the network add-on: sees the address of a pod, so the exception never matches',
+          severity: 'info',
+          data,
+        });
+      }
     }
   },
 });
@@ -104,7 +139,33 @@ const blocksOf = (policy: ApiObjectView): Block[] =>
     .flatMap(({ peers }) => peers)
     .flatMap((peer) => {
       const cidr = asText(valueAt(peer.value, ['ipBlock', 'cidr']));
-      const reading = cidr === undefined ? undefined : parseCidrSloppy(cidr);
-      if (cidr === undefined || !reading?.ok) return [];
-      return [{ path: [...peer.path, 'ipBlock', 'cidr'], cidr, prefix: reading.value.prefix }];
+      const prefix = prefixOf(cidr);
+      if (cidr === undefined || !prefix) return [];
+      return [{ path: [...peer.path, 'ipBlock', 'cidr'], cidr, prefix }];
     });
+
+/** Exceptions that are Services, from a block that lets their pods through. */
+function vainExceptions(policy: ApiObjectView, { services, pods }: AddressPlan) {
+  return policyRulesOf(policy)
+    .flatMap(({ peers }) => peers)
+    .flatMap((peer) => {
+      const block = prefixOf(valueAt(peer.value, ['ipBlock', 'cidr']));
+      const exceptions = asList(valueAt(peer.value, ['ipBlock', 'except']));
+      const holdsPods = pods.some(
+        ({ value }) =>
+          block?.contains(value) && !exceptions.some((one) => prefixOf(one)?.contains(value)),
+      );
+      if (!holdsPods) return [];
+      return exceptions.flatMap((item, index) => {
+        const prefix = prefixOf(item);
+        const range = prefix && services.find(({ value }) => value.contains(prefix));
+        const path = [...peer.path, 'ipBlock', 'except', index];
+        return range ? [{ path, cidr: asText(item) ?? '', services: range }] : [];
+      });
+    });
+}
+
+function prefixOf(value: Json | undefined): Prefix | undefined {
+  const reading = parseCidrSloppy(asText(value) ?? '');
+  return reading.ok ? reading.value.prefix : undefined;
+}
