@@ -1,4 +1,5 @@
 import type { FuzzTarget } from './target';
+import { addressPlan } from './targets/address-plan';
 import { componentFiles } from './targets/component-files';
 import { conflists } from './targets/conflists';
 import { controlPlane } from './targets/control-plane';
@@ -23,4 +24,5 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
   ...workloads,
   networkObjects,
   loadBalancers,
+  addressPlan,
 ];
