@@ -89,7 +89,7 @@ function checkBlocks(
     {
       at: rangeSide(pods),
       other: valueSide(planned),
-      breaks: `kube-controller-manager: has no podCIDR for the ${room + 1}th node (CIDRNotAvailable), which stays NotReady`,
+      breaks: `kube-controller-manager: has no podCIDR for node ${room + 1} (CIDRNotAvailable), which stays NotReady`,
       data: { nodes: room, plannedNodes: planned.value },
     },
   );

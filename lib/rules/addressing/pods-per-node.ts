@@ -95,7 +95,7 @@ maxPods: 500
             at: valueSide(maxPods, 'maxPods'),
             other: valueSide(mask, 'node-cidr-mask-size'),
             severity: maxPods.origin === 'default' ? 'warning' : 'error',
-            breaks: `host-local: has no address left for the ${usable + 1}th pod of a node, which stays in ContainerCreating`,
+            breaks: `host-local: has no address left for pod ${usable + 1} of a node, which stays in ContainerCreating`,
             data: { maxPods: maxPods.value, usable, nodeMask: mask.value },
           },
         );

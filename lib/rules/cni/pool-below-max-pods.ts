@@ -59,7 +59,7 @@ export const poolBelowMaxPods = defineRule({
             at: poolSide(link, first),
             other: valueSide(maxPods, 'maxPods'),
             severity: maxPods.origin === 'default' ? 'warning' : 'error',
-            breaks: `host-local: has no address left for the ${usable + 1}th pod of the node, which stays in ContainerCreating`,
+            breaks: `host-local: has no address left for pod ${usable + 1} of the node, which stays in ContainerCreating`,
             data: { maxPods: maxPods.value, usable },
           },
         );
