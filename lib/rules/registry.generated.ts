@@ -96,6 +96,7 @@ import { dnsForwarding } from './components/dns-forwarding';
 import { egressSelector } from './components/egress-selector';
 import { encryptionAtRest } from './components/encryption-at-rest';
 import { encryptionConfiguration } from './components/encryption-configuration';
+import { encryptionKeysDiffer } from './components/encryption-keys-differ';
 import { etcdClientListener } from './components/etcd-client-listener';
 import { etcdEndpointsMissing } from './components/etcd-endpoints-missing';
 import { etcdEnvironment } from './components/etcd-environment';
@@ -605,6 +606,7 @@ export const RULES: readonly AnyRule[] = [
   unknownScheduler,
   schedulerConflict,
   encryptionAtRest,
+  encryptionKeysDiffer,
   containerdPlugins,
   runtimeCgroupDriver,
   containerdTable,
