@@ -4,6 +4,7 @@ import { parseFlagBool } from '../../k8s/go-value';
 import type { FlagSet } from '../../model/flags';
 import type { Located } from '../../model/located';
 import type { FlagRefusal } from './flag-check';
+import { suitesWithoutHttp2 } from './serving-flags';
 
 /** What two flags of etcd are together. Source: etcd embed/config.go (`Validate`). */
 export const etcdPairRefusals = (flags: FlagSet, known: KnownFlags): FlagRefusal[] => [
@@ -73,17 +74,18 @@ function gateSetting(text: string, gate: string): boolean | undefined {
 }
 
 const VERSIONS = ['', 'TLS1.2', 'TLS1.3'];
+const SUITES = 'cipher-suites';
 
 function tlsRefusals(flags: FlagSet): FlagRefusal[] {
   const [least, most] = ['tls-min-version', 'tls-max-version'].map((name) => flags.last(name));
-  const suites = flags.last('cipher-suites');
+  const suites = flags.last(SUITES);
   const isNewest = least?.value === 'TLS1.3';
   const isEmpty =
     least && most?.value && VERSIONS.indexOf(least.value) > VERSIONS.indexOf(most.value);
   return [
     ...(isEmpty ? [{ flag: 'tls-min-version', given: least, wants: `at most ${most.value}` }] : []),
     ...(suites?.value && isNewest
-      ? [{ flag: 'cipher-suites', given: suites, wants: 'nothing with TLS1.3 alone' }]
-      : []),
+      ? [{ flag: SUITES, given: suites, wants: 'nothing with TLS1.3 alone' }]
+      : suitesWithoutHttp2(flags, SUITES)),
   ];
 }

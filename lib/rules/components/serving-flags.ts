@@ -83,13 +83,17 @@ function headerRefusals(flags: FlagSet, minor: number): FlagRefusal[] {
 }
 
 /** HTTP/2 has a suite that every server must offer below TLS 1.3; Go's server checks that. */
-function withoutHttp2(flags: FlagSet): FlagRefusal[] {
-  const suites = entriesOf(flags, SUITES);
+export function suitesWithoutHttp2(flags: FlagSet, flag: string): FlagRefusal[] {
+  const suites = entriesOf(flags, flag);
   const [given] = suites;
+  if (!given || suites.some(({ value }) => HTTP2_CIPHER_SUITES.includes(value))) return [];
+  return [{ flag, given, wants: `${HTTP2_CIPHER_SUITES.join(' or ')} as well` }];
+}
+
+function withoutHttp2(flags: FlagSet): FlagRefusal[] {
   const isNewest = lastAsRead(flags, 'tls-min-version')?.value === 'VersionTLS13';
-  if (!given || isNewest || isSwitchedOn(flags, 'disable-http2-serving', false)) return [];
-  if (suites.some(({ value }) => HTTP2_CIPHER_SUITES.includes(value))) return [];
-  return [{ flag: SUITES, given, wants: `${HTTP2_CIPHER_SUITES.join(' or ')} as well` }];
+  if (isNewest || isSwitchedOn(flags, 'disable-http2-serving', false)) return [];
+  return suitesWithoutHttp2(flags, SUITES);
 }
 
 /** Every component of Kubernetes. Source: component-base logs/api/v1, metrics/options.go. */
