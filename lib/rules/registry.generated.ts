@@ -230,6 +230,7 @@ import { topologyAnnotations } from './names/topology-annotations';
 import { advertiseNodeIpMismatch } from './nodes/advertise-node-ip-mismatch';
 import { apiserverCertificateName } from './nodes/apiserver-certificate-name';
 import { bindPortTaken } from './nodes/bind-port-taken';
+import { containerRuntimeVersion } from './nodes/container-runtime-version';
 import { duplicateNodeAddress } from './nodes/duplicate-node-address';
 import { duplicateNodeName } from './nodes/duplicate-node-name';
 import { endpointMachine } from './nodes/endpoint-machine';
@@ -476,6 +477,7 @@ export const RULES: readonly AnyRule[] = [
   upgradeTarget,
   etcdEndpointRange,
   etcdImage,
+  containerRuntimeVersion,
   unloadableConflist,
   networkName,
   cniVersion,

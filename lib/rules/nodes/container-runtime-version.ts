@@ -1,0 +1,68 @@
+import { nameOfMinor } from '../../k8s/version';
+import type { ApiObjectView } from '../../model/api-object';
+import { valueAt } from '../../model/document';
+import { at } from '../../model/located';
+import { objectsOf } from '../../model/object-index';
+import { asText } from '../../model/type-meta';
+import { clusterExample } from '../cluster-example';
+import { defineRule } from '../rule';
+
+const node = (runtime: string): string =>
+  `apiVersion: v1\nkind: Node\nmetadata: { name: w1 }\nstatus: { nodeInfo: { containerRuntimeVersion: "${runtime}" } }\n`;
+
+const nodeExample = (title: string, runtime: string) => ({
+  title,
+  text: clusterExample(),
+  beside: [{ file: 'nodes.yaml', text: node(runtime) }],
+});
+
+export const containerRuntimeVersion = defineRule({
+  code: 'NET418',
+  name: 'container-runtime-version',
+  severity: 'warning',
+  reads: ['objects', 'versions'],
+  docs: {
+    summary: 'Nodes of Kubernetes 1.36 and later have containerd 2.',
+    why: 'Kubernetes 1.35 is the last release that supports containerd 1.x, which does not tell the kubelet its cgroup driver. The runtime is to be upgraded on every node before the kubelet is.',
+    symptoms: ['upgrade-stops', 'nodes-not-ready'],
+    since: '0.1.0',
+    source: 'KEP-4033; Kubernetes 1.35 release notes; kubernetes.io container-runtimes',
+  },
+  findings: {
+    tooOld: ({ runtime, cluster }: { runtime: string; cluster: string }) => ({
+      what: `the node runs ${runtime}, and Kubernetes ${cluster} needs containerd 2.0 or later`,
+      fix: 'upgrade containerd to 2.0 or later first',
+    }),
+  },
+  examples: () => ({
+    valid: [
+      nodeExample('containerd 2', 'containerd://2.1.4'),
+      nodeExample('another runtime', 'cri-o://1.36.0'),
+    ],
+    invalid: [nodeExample('containerd 1.7', 'containerd://1.7.28')],
+  }),
+  check({ objects, versions }, report) {
+    if (!versions.written || !versions.cluster.kubeletNeedsContainerd2) return;
+    const cluster = nameOfMinor(versions.minor);
+    for (const { runtime, at: place } of objectsOf(objects, '', 'Node').flatMap(runtimeOf)) {
+      if (!/^containerd:\/\/v?1\./.test(runtime)) continue;
+      report(
+        'tooOld',
+        { runtime, cluster },
+        {
+          at: { at: place, value: runtime },
+          other: { at: versions.written.at, value: versions.written.value.text },
+          breaks:
+            'kubelet: is tested with no containerd 1.x any more, and asks it for a cgroup driver that it does not tell',
+          data: { runtime, cluster },
+        },
+      );
+    }
+  },
+});
+
+function runtimeOf({ value, source }: ApiObjectView) {
+  const path = ['status', 'nodeInfo', 'containerRuntimeVersion'];
+  const runtime = asText(valueAt(value, path));
+  return runtime === undefined ? [] : [{ runtime, at: at(source, ...path) }];
+}
