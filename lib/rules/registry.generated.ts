@@ -311,6 +311,7 @@ import { sourceRanges } from './services/source-ranges';
 import { targetPort } from './services/target-port';
 import { trafficDistribution } from './services/traffic-distribution';
 import { unservedVersion } from './services/unserved-version';
+import { containerForm } from './workloads/container-form';
 import { containerPort } from './workloads/container-port';
 import { egressWithoutDns } from './workloads/egress-without-dns';
 import { hostNetworkDns } from './workloads/host-network-dns';
@@ -331,7 +332,9 @@ import { podDns } from './workloads/pod-dns';
 import { podTemplateMetadata } from './workloads/pod-template-metadata';
 import { policyPortName } from './workloads/policy-port-name';
 import { policyWithoutPods } from './workloads/policy-without-pods';
+import { probeHandler } from './workloads/probe-handler';
 import { probePort } from './workloads/probe-port';
+import { restartPolicy } from './workloads/restart-policy';
 import { routeBackend } from './workloads/route-backend';
 import { selectorSyntax } from './workloads/selector-syntax';
 import { selectorWithoutWorkload } from './workloads/selector-without-workload';
@@ -661,6 +664,9 @@ export const RULES: readonly AnyRule[] = [
   probePort,
   hostPortTaken,
   unservedApiVersion,
+  containerForm,
+  restartPolicy,
+  probeHandler,
   loadBalancerAddress,
   loadBalancerAddressOutsidePools,
   unknownLoadBalancerPool,

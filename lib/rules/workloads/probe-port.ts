@@ -1,8 +1,8 @@
 import type { Path } from '../../diag/path';
 import { isPortName } from '../../k8s/names';
-import { isObject, type Json, valueAt } from '../../model/document';
-import { entriesAt } from '../../model/network-policy';
-import { asList, groupOf, textField } from '../../model/type-meta';
+import { type Json, valueAt } from '../../model/document';
+import { probesOf } from '../../model/probe';
+import { groupOf } from '../../model/type-meta';
 import { type Workload, workloadName } from '../../model/workload';
 import { workloadsOf } from '../../model/workload-index';
 import { isPort } from '../../net/port';
@@ -80,7 +80,7 @@ export const probePort = defineRule({
     for (const workload of workloadsOf(objects)) {
       const { object } = workload;
       if (!OF_KUBERNETES.includes(groupOf(object.apiVersion))) continue;
-      for (const { path, value: port, probe, container, declared } of probesOf(workload)) {
+      for (const { path, value: port, probe, container, declared } of portsOf(workload)) {
         const at = writtenSide(object, path);
         const verdict = podVerdict(workload, versions.cluster);
         const data = { port: spell(port) };
@@ -102,7 +102,6 @@ export const probePort = defineRule({
 });
 
 const OF_KUBERNETES = ['', 'apps', 'batch'];
-const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 const HANDLERS = ['httpGet', 'tcpSocket', 'grpc'];
 
 interface ProbePort {
@@ -114,20 +113,13 @@ interface ProbePort {
   readonly declared: readonly string[];
 }
 
-const probesOf = ({ object, template }: Workload): ProbePort[] =>
-  ['containers', 'initContainers']
-    .flatMap((field) => entriesAt(object.value, [...template, 'spec', field]))
-    .flatMap(({ path, value }) => {
-      const declared = asList(value.ports)
-        .map((port) => (isObject(port) ? textField(port, 'name') : ''))
-        .filter((name) => name !== '');
-      const container = textField(value, 'name');
-      return PROBES.flatMap((probe) =>
-        HANDLERS.flatMap((handler): ProbePort[] => {
-          const port = valueAt(value, [probe, handler, 'port']);
-          if (port === undefined || port === null) return [];
-          const place = [...path, probe, handler, 'port'];
-          return [{ path: place, value: port, probe, container, declared }];
-        }),
-      );
-    });
+const portsOf = (workload: Workload): ProbePort[] =>
+  probesOf(workload).flatMap(({ name: probe, path, value, container }) =>
+    HANDLERS.flatMap((handler): ProbePort[] => {
+      const port = valueAt(value, [handler, 'port']);
+      if (port === undefined || port === null) return [];
+      const place = [...path, handler, 'port'];
+      const { name, portNames } = container;
+      return [{ path: place, value: port, probe, container: name, declared: portNames }];
+    }),
+  );

@@ -1,0 +1,45 @@
+import type { Path } from '../diag/path';
+import { isObject, type JsonObject } from './document';
+import { entriesAt } from './network-policy';
+import { asList, textField } from './type-meta';
+import type { Workload } from './workload';
+
+/** A container of a pod template; a sidecar is an init container that stays. */
+export interface ContainerView {
+  readonly path: Path;
+  readonly value: JsonObject;
+  readonly name: string;
+  readonly isInit: boolean;
+  /** Names of its ports. */
+  readonly portNames: readonly string[];
+}
+
+export const containersOf = ({ object, template }: Workload): ContainerView[] =>
+  ['containers', 'initContainers'].flatMap((field) =>
+    entriesAt(object.value, [...template, 'spec', field]).map(({ path, value }) => ({
+      path,
+      value,
+      name: textField(value, 'name'),
+      isInit: field === 'initContainers',
+      portNames: asList(value.ports)
+        .map((port) => (isObject(port) ? textField(port, 'name') : ''))
+        .filter((name) => name !== ''),
+    })),
+  );
+
+export const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
+
+export interface ProbeView {
+  readonly container: ContainerView;
+  readonly name: (typeof PROBES)[number];
+  readonly path: Path;
+  readonly value: JsonObject;
+}
+
+export const probesOf = (workload: Workload): ProbeView[] =>
+  containersOf(workload).flatMap((container) =>
+    PROBES.flatMap((name) => {
+      const value = container.value[name];
+      return isObject(value) ? [{ container, name, path: [...container.path, name], value }] : [];
+    }),
+  );
