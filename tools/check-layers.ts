@@ -23,6 +23,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const GATEKEEPERS: Record<string, readonly string[]> = {
   'ipaddr.js': ['lib/net/text.ts'],
   yaml: ['lib/manifests', 'lib/emit/yaml'],
+  'toml-eslint-parser': ['lib/manifests'],
   'zod/v3': ['lib/constructs/cluster'],
   cdk8s: ['lib/constructs'],
   constructs: ['lib/constructs'],

@@ -1,12 +1,40 @@
-import type { PlacedEntry, PlacedNode, PlacedText } from './placed-node';
+import type { PlacedEntry, PlacedMap, PlacedNode, PlacedScalar, PlacedText } from './placed-node';
 import { TextFailure } from './text-failure';
-import { type TomlKey, TomlReader } from './toml-reader';
 
-/** A table while it is filled. */
-interface Table {
-  readonly kind: 'map';
-  readonly start: number;
-  readonly end: number;
+type Package = typeof import('toml-eslint-parser', { with: { 'resolution-mode': 'import' }});
+type Program = ReturnType<Package['parseTOML']>;
+type TableNode = Extract<Program['body'][0]['body'][number], { type: 'TOMLTable' }>;
+type Pair = TableNode['body'][number];
+type Key = Pair['key']['keys'][number];
+type Content = Pair['value'];
+type Scalar = Extract<Content, { type: 'TOMLValue' }>;
+
+/** One TOML 1.0 document with the place of every value. Throws TextFailure. */
+export function parseTomlDocument(text: string): PlacedText {
+  const [document] = parse(text).body;
+  const root = newTable(document.range[0]);
+  for (const node of document.body) {
+    if (node.type === 'TOMLKeyValue') addPair(root, node, text);
+    else addTable(root, node, text);
+  }
+  return { root: root.entries.size > 0 ? root : null, duplicates: [] };
+}
+
+/** Loaded with the first file: most checks see none. */
+function parse(text: string): Program {
+  const toml = require('toml-eslint-parser') as Package;
+  try {
+    return toml.parseTOML(text, { tomlVersion: '1.0' });
+  } catch (error) {
+    if (error instanceof toml.ParseError) {
+      throw new TextFailure('invalid-toml', error.message, error.index);
+    }
+    throw error;
+  }
+}
+
+/** A table while it is filled; the parser has seen that nothing is there twice. */
+interface Table extends PlacedMap {
   readonly entries: Map<string, PlacedEntry>;
 }
 
@@ -17,134 +45,84 @@ interface TableList {
   readonly items: Table[];
 }
 
-/** Regular expressions overflow on texts of megabytes; no configuration comes near. */
-const MAX_LENGTH = 1024 * 1024;
-
-/** One TOML 1.0 document with the place of every value. Throws TextFailure. */
-export function parseTomlDocument(text: string): PlacedText {
-  if (text.length > MAX_LENGTH) {
-    throw new TextFailure('invalid-toml', `is longer than ${MAX_LENGTH} characters`, 0);
-  }
-  return new TomlDocument(text).read();
-}
-
-class TomlDocument {
-  private readonly reader: TomlReader;
-  private readonly root = newTable(0);
-  private current = this.root;
-  /** Tables that have a header, or that keys with dots made: nobody may begin them again. */
-  private readonly closed = new Set<Table>();
-  /** Tables that keys with dots made: such keys may add to them. */
-  private readonly dotted = new Set<Table>();
-  /** Inline tables are finished where they end: they are none of these. */
-  private readonly tables = new Map<PlacedNode, Table>();
-  private readonly lists = new Map<PlacedNode, TableList>();
-
-  constructor(text: string) {
-    this.reader = new TomlReader(text);
-  }
-
-  read(): PlacedText {
-    const { reader } = this;
-    for (reader.skipLines(); reader.offset < reader.text.length; reader.skipLines()) {
-      if (reader.char === '[') this.readHeader();
-      else this.readPair();
-      reader.skipBlanks();
-      if (!['', '\n', '#'].includes(reader.char))
-        throw reader.failure('the end of the line is expected');
-    }
-    return { root: this.root.entries.size > 0 ? this.root : null, duplicates: [] };
-  }
-
-  private readHeader(): void {
-    const { reader } = this;
-    const start = reader.offset;
-    const isList = reader.takes('[[');
-    if (!isList) reader.takes('[');
-    const keys = reader.readKeys();
-    if (!reader.takes(isList ? ']]' : ']')) throw reader.failure('"]" is expected');
-    const last = keys.at(-1);
-    const parent = keys.slice(0, -1).reduce((table, key) => this.step(table, key), this.root);
-    if (last)
-      this.current = isList ? this.nextItem(parent, last, start) : this.begin(parent, last, start);
-  }
-
-  private begin(parent: Table, { name, start: keyStart }: TomlKey, start: number): Table {
-    const known = this.tableAt(parent, name);
-    if (parent.entries.has(name) && (!known || this.closed.has(known))) {
-      throw this.reader.failure(`the table ${name} is there twice`, keyStart);
-    }
-    const table = known ?? this.add(parent, { name, start: keyStart }, start);
-    this.closed.add(table);
-    return table;
-  }
-
-  private nextItem(parent: Table, key: TomlKey, start: number): Table {
-    const entry = parent.entries.get(key.name);
-    const known = entry && this.lists.get(entry.value);
-    if (entry && !known) throw this.reader.failure(`${key.name} is no list of tables`, key.start);
-    const list: TableList = known ?? { kind: 'list', start, end: start, items: [] };
-    this.lists.set(list, list);
-    if (!entry) parent.entries.set(key.name, { keyStart: key.start, value: list });
-    const table = newTable(start);
-    this.tables.set(table, table);
-    this.closed.add(table);
-    list.items.push(table);
-    return table;
-  }
-
-  /** On the way to a table: the last item of a list of tables, or a table that may still get a header. */
-  private step(parent: Table, key: TomlKey): Table {
-    const entry = parent.entries.get(key.name);
-    if (!entry) return this.add(parent, key, key.start);
-    const table = this.lists.get(entry.value)?.items.at(-1) ?? this.tableAt(parent, key.name);
-    if (!table) throw this.reader.failure(`${key.name} is no table`, key.start);
-    return table;
-  }
-
-  private readPair(): void {
-    const { reader } = this;
-    const keys = reader.readKeys();
-    if (!reader.takes('=')) throw reader.failure('"=" is expected');
-    const value = reader.readValue();
-    const table = keys
-      .slice(0, -1)
-      .reduce((parent, key) => this.dottedStep(parent, key), this.current);
-    const last = keys.at(-1);
-    if (!last) return;
-    if (table.entries.has(last.name)) {
-      throw reader.failure(`the key ${last.name} is there twice`, last.start);
-    }
-    table.entries.set(last.name, { keyStart: last.start, value });
-  }
-
-  private dottedStep(parent: Table, key: TomlKey): Table {
-    const known = this.tableAt(parent, key.name);
-    if (parent.entries.has(key.name) && !(known && this.dotted.has(known))) {
-      throw this.reader.failure(`the key ${key.name} is there twice`, key.start);
-    }
-    const table = known ?? this.add(parent, key, key.start);
-    this.dotted.add(table);
-    this.closed.add(table);
-    return table;
-  }
-
-  private add(parent: Table, { name, start: keyStart }: TomlKey, start: number): Table {
-    const table = newTable(start);
-    this.tables.set(table, table);
-    parent.entries.set(name, { keyStart, value: table });
-    return table;
-  }
-
-  private tableAt(parent: Table, name: string): Table | undefined {
-    const value = parent.entries.get(name)?.value;
-    return value && this.tables.get(value);
-  }
-}
-
 const newTable = (start: number): Table => ({
   kind: 'map',
   start,
   end: start + 1,
   entries: new Map(),
 });
+
+function addTable(root: Table, node: TableNode, text: string): void {
+  const keys = node.key.keys;
+  const last = keys.at(-1);
+  if (!last) return;
+  const parent = keys.slice(0, -1).reduce(stepInto, root);
+  const table = node.kind === 'array' ? nextItem(parent, last, node) : stepInto(parent, last);
+  for (const pair of node.body) addPair(table, pair, text);
+}
+
+/** The last item of a list of tables, or a table, which is made where there is none. */
+function stepInto(parent: Table, key: Key): Table {
+  const known = parent.entries.get(nameOf(key))?.value;
+  const inner = known && isTableList(known) ? known.items.at(-1) : known;
+  if (inner && isTable(inner)) return inner;
+  const table = newTable(key.range[0]);
+  parent.entries.set(nameOf(key), { keyStart: key.range[0], value: table });
+  return table;
+}
+
+function nextItem(parent: Table, key: Key, { range: [start] }: TableNode): Table {
+  const known = parent.entries.get(nameOf(key))?.value;
+  const table = newTable(start);
+  if (known && isTableList(known)) known.items.push(table);
+  else {
+    const list: TableList = { kind: 'list', start, end: start, items: [table] };
+    parent.entries.set(nameOf(key), { keyStart: key.range[0], value: list });
+  }
+  return table;
+}
+
+function addPair(table: Table, { key, value }: Pair, text: string): void {
+  const last = key.keys.at(-1);
+  if (!last) return;
+  const parent = key.keys.slice(0, -1).reduce(stepInto, table);
+  parent.entries.set(nameOf(last), { keyStart: last.range[0], value: nodeOf(value, text) });
+}
+
+function nodeOf(node: Content, text: string): PlacedNode {
+  const [start, end] = node.range;
+  if (node.type === 'TOMLValue') return scalarOf(node, text);
+  if (node.type === 'TOMLArray') {
+    return { kind: 'list', start, end, items: node.elements.map((item) => nodeOf(item, text)) };
+  }
+  const table: Table = { kind: 'map', start, end, entries: new Map() };
+  for (const pair of node.body) addPair(table, pair, text);
+  return table;
+}
+
+function scalarOf(node: Scalar, text: string): PlacedScalar {
+  const [start, end] = node.range;
+  const spelling = text.slice(start, end);
+  const place = { kind: 'scalar', start, end, text: spelling } as const;
+  if (node.kind === 'string') {
+    const style = node.style === 'basic' ? 'double-quoted' : 'single-quoted';
+    return { ...place, value: node.value, style };
+  }
+  return { ...place, value: plainValue(node, spelling), style: 'plain' };
+}
+
+/** JSON has no dates, no `inf` and no `nan`: they stay what was written. */
+function plainValue(
+  node: Exclude<Scalar, { kind: 'string' }>,
+  spelling: string,
+): PlacedScalar['value'] {
+  if (node.kind === 'boolean') return node.value;
+  const isNumber = node.kind === 'integer' || node.kind === 'float';
+  return isNumber && Number.isFinite(node.value) ? node.value : spelling;
+}
+
+const nameOf = (key: Key): string => (key.type === 'TOMLBare' ? key.name : key.value);
+
+const isTable = (node: PlacedNode): node is Table => node.kind === 'map';
+const isTableList = (node: PlacedNode): node is TableList =>
+  node.kind === 'list' && node.items.every(isTable);

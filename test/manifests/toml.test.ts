@@ -41,12 +41,12 @@ describe('TOML', () => {
     ['a = yes', 2],
     ['a = "x\\q"', 2],
     ['a = "x', 2],
-    ['a = { b = 1\n}', 2],
+    ['a = { b = 1\n}', 3],
     ['a = { b = 1 }\n[a.c]', 3],
     ['a.b = 1\n[a]', 3],
     ['a = [1 2]', 2],
     ['= 1', 2],
-    ['a\nb = 1', 2],
+    ['a\nb = 1', 3],
     [`a = ${'['.repeat(5000)}`, 2],
   ])('refuses %j', (text, line) => {
     expect(problemIn(text)).toEqual([`invalid-toml:${line}`]);
