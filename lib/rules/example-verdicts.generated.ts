@@ -113,6 +113,7 @@ export const EXAMPLE_VERDICTS: Readonly<Record<string, readonly (readonly string
   NET356: [["accepted, then kube-apiserver: refuses this text from 1.36 on"]],
   NET357: [["accepted, then load balancer controller: does not own the address, so the Service stays pending"]],
   NET358: [["accepted, then kube-proxy: takes replies of connections that got this port from the kernel"]],
+  NET359: [["refused by: apiserver-admission"],["refused by: apiserver-admission"],["refused by: apiserver-admission"],["refused by: apiserver-admission"],["refused by: apiserver-admission"]],
   NET400: [["accepted, then kube-apiserver: registers both nodes with one InternalIP, so logs, exec and pod routes of one go to the other"]],
   NET401: [["accepted, then kubeadm join: refuses the second machine, \"a Node with name w1 and status Ready already exists\""]],
   NET402: [["accepted, then kubeadm join: other machines reach themselves instead of this node"]],

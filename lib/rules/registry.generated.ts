@@ -264,6 +264,7 @@ import { deprecatedField } from './services/deprecated-field';
 import { endpointSliceAddress } from './services/endpoint-slice-address';
 import { endpointSliceEndpoint } from './services/endpoint-slice-endpoint';
 import { endpointSlicePort } from './services/endpoint-slice-port';
+import { endpointsSubset } from './services/endpoints-subset';
 import { externalIps } from './services/external-ips';
 import { externalName } from './services/external-name';
 import { externalNameFields } from './services/external-name-fields';
@@ -462,6 +463,7 @@ export const RULES: readonly AnyRule[] = [
   addressSpelling,
   loadBalancerIp,
   nodePortOnHostPort,
+  endpointsSubset,
   duplicateNodeAddress,
   duplicateNodeName,
   virtualboxNatAddress,
