@@ -40,7 +40,7 @@ describe('kube-apiserver arguments', () => {
     ['advertise-address', '127.0.0.1', 36, []],
     ['advertise-address', '127.0.0.1', 37, [`NET706 ${API}`]],
     ['advertise-address', '239.1.1.1', 37, []],
-    ['bind-address', '127.0.0.1', 37, []],
+    ['bind-address', '127.0.0.1', 37, ['NET798 -']],
     ['secure-port', '6443', 36, []],
     ['secure-port', '0', 36, [`NET707 ${API}`]],
     ['secure-port', '65536', 36, [`NET707 ${API}`]],

@@ -81,7 +81,7 @@ describe('files of the API server', () => {
     );
     const { findings } = checkInputs([readExample('encryption.yaml', text)], {});
 
-    expect(findings.map(({ code }) => code)).toEqual(['NET741', 'NET741']);
+    expect(findings.map(({ code }) => code)).toEqual(['NET741', 'NET741', 'NET751']);
     expect(JSON.stringify(findings)).not.toContain(secret);
   });
 });
