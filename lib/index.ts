@@ -25,6 +25,7 @@ export { Cni } from './constructs/cluster/cni';
 export type { BridgeProps, FlannelProps } from './constructs/cluster/cni-props';
 export type {
   ApiServerFilesProps,
+  AuditWebhookProps,
   EncryptedResources,
   EncryptionProps,
   EncryptionProviderProps,

@@ -6,9 +6,9 @@ import type { ControlPlaneComponentProps } from './component-props';
 export interface AuditLogArgumentProps {
   /** File, or `-` for standard output. The folder of a file is a matter of `extraVolumes`. @default - no log */
   readonly auditLogPath?: string;
-  /** Days that old files are kept; 0 for ever. @default 0 */
+  /** Days that old files are kept; 0 for ever. @default 0, and 366 from Kubernetes 1.36 on */
   readonly auditLogMaxage?: number;
-  /** Old files that are kept; 0 for all. @default 0 */
+  /** Old files that are kept; 0 for all. @default 0, and 100 from Kubernetes 1.36 on */
   readonly auditLogMaxbackup?: number;
   /** Size in megabytes at which the next file is begun; 0 for 100. @default 0 */
   readonly auditLogMaxsize?: number;
@@ -18,6 +18,32 @@ export interface AuditLogArgumentProps {
   readonly auditLogMode?: string;
   /** Compress old files. @default false */
   readonly auditLogCompress?: boolean;
+}
+
+/** How audit events are sent to `files.auditWebhook`. */
+export interface AuditWebhookArgumentProps {
+  /** `batch`, `blocking` or `blocking-strict`. @default 'batch' */
+  readonly auditWebhookMode?: string;
+  /** Time before the first attempt after a failed one, a duration. @default '10s' */
+  readonly auditWebhookInitialBackoff?: string;
+  /** Events that wait before they are lost. @default 10000 */
+  readonly auditWebhookBatchBufferSize?: number;
+  /** Events in one request. @default 400 */
+  readonly auditWebhookBatchMaxSize?: number;
+  /** Time after which a batch that is not full is sent, a duration. @default '30s' */
+  readonly auditWebhookBatchMaxWait?: string;
+  /** Limit the requests. @default true */
+  readonly auditWebhookBatchThrottleEnable?: boolean;
+  /** Requests per second. @default 10 */
+  readonly auditWebhookBatchThrottleQps?: number;
+  /** Requests at the same moment, if there were fewer before. @default 15 */
+  readonly auditWebhookBatchThrottleBurst?: number;
+  /** Cut down what is too large. @default false */
+  readonly auditWebhookTruncateEnabled?: boolean;
+  /** Bytes of one request. @default 10485760 */
+  readonly auditWebhookTruncateMaxBatchSize?: number;
+  /** Bytes of one event. @default 102400 */
+  readonly auditWebhookTruncateMaxEventSize?: number;
 }
 
 /** Users by the tokens of an OpenID provider; `files.authentication` takes the place of all of it. */
@@ -75,6 +101,7 @@ export interface ApiServerProps
   extends ControlPlaneComponentProps,
     ServingArgumentProps,
     AuditLogArgumentProps,
+    AuditWebhookArgumentProps,
     OidcArgumentProps,
     ServiceAccountArgumentProps,
     RequestArgumentProps {

@@ -8,6 +8,8 @@ export interface ApiServerFilesProps {
   readonly admission?: Record<string, unknown>;
   /** Audit policy (audit.k8s.io): `rules`, `omitStages`. Raises NET742. @default - none */
   readonly auditPolicy?: Record<string, unknown>;
+  /** A receiver of audit events beside the log; wants `auditPolicy`. @default - none */
+  readonly auditWebhook?: AuditWebhookProps;
   /** AuthenticationConfiguration: `jwt`, `anonymous`; Kubernetes 1.30 on. Raises NET744. @default - none */
   readonly authentication?: Record<string, unknown>;
   /** AuthorizationConfiguration: `authorizers`; Kubernetes 1.30 on. Raises NET745. @default - none */
@@ -21,6 +23,25 @@ export interface ApiServerFilesProps {
   readonly encryption?: EncryptionProps;
   /** TracingConfiguration: `endpoint`, `samplingRatePerMillion`. Raises NET747. @default - none */
   readonly tracing?: Record<string, unknown>;
+}
+
+/**
+ * Where audit events are sent to. Written as a kubeconfig without any credential: those are files on
+ * every control plane, in a folder that the container sees, such as /etc/kubernetes/pki.
+ */
+export interface AuditWebhookProps {
+  /** URL, `https://audit.example.com:8443/events`. */
+  readonly server: string;
+  /** File with the certificate authority of the receiver. @default - those of the host */
+  readonly certificateAuthority?: string;
+  /** File with the certificate that kube-apiserver shows; needs `clientKey`. @default - none */
+  readonly clientCertificate?: string;
+  /** File with the key of `clientCertificate`. @default - none */
+  readonly clientKey?: string;
+  /** Name in the certificate of the receiver. @default - the host of `server` */
+  readonly tlsServerName?: string;
+  /** File with a bearer token. @default - none */
+  readonly tokenFile?: string;
 }
 
 /** What etcd holds encrypted. */

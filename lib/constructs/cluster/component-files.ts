@@ -1,6 +1,6 @@
 import type { Artifact } from '../../emit/artifact';
+import { AUDIT_WEBHOOK_FLAG, renderAuditWebhook } from '../../emit/components/audit-webhook';
 import {
-  type ComponentFileHub,
   renderComponentFile,
   type WrittenComponentFile,
   type WrittenFileKind,
@@ -17,41 +17,59 @@ import type { KubeadmCluster } from './kubeadm-cluster';
 import { controlPlanesOf, founderOf } from './node-hub';
 
 /** A file of a component, and the property that declares it. */
-interface DeclaredFile extends ComponentFileHub {
+interface DeclaredFile {
   readonly property: string;
+  readonly written: WrittenComponentFile;
 }
 
-const KINDS: Readonly<Record<keyof ApiServerFilesProps, WrittenFileKind>> = {
-  admission: 'AdmissionConfiguration',
-  auditPolicy: 'Policy',
-  authentication: 'AuthenticationConfiguration',
-  authorization: 'AuthorizationConfiguration',
-  egressSelector: 'EgressSelectorConfiguration',
-  encryption: 'EncryptionConfiguration',
-  tracing: 'TracingConfiguration',
-};
+const KINDS: Readonly<Record<Exclude<keyof ApiServerFilesProps, 'auditWebhook'>, WrittenFileKind>> =
+  {
+    admission: 'AdmissionConfiguration',
+    auditPolicy: 'Policy',
+    authentication: 'AuthenticationConfiguration',
+    authorization: 'AuthorizationConfiguration',
+    egressSelector: 'EgressSelectorConfiguration',
+    encryption: 'EncryptionConfiguration',
+    tracing: 'TracingConfiguration',
+  };
 
-const ofApiServer = ({ _props }: KubeadmCluster): DeclaredFile[] => {
-  const { encryption, ...plain } = _props.apiServer?.files ?? {};
+const ofApiServer = (cluster: KubeadmCluster): DeclaredFile[] => {
+  const { auditWebhook, encryption, ...plain } = cluster._props.apiServer?.files ?? {};
   const files = { ...plain, encryption: encryption && encryptionSettings(encryption) };
+  const minor = minorOf(cluster);
   return Object.entries(KINDS).flatMap(([name, kind]) => {
-    const settings = files[name as keyof ApiServerFilesProps];
-    return settings ? [{ kind, settings, property: `apiServer.files.${name}` }] : [];
+    const settings = files[name as keyof typeof KINDS];
+    if (!settings) return [];
+    const written = renderComponentFile({ kind, settings }, minor);
+    return [{ property: `apiServer.files.${name}`, written }];
   });
 };
 
+/** A kubeconfig, but of another server than the one of this cluster: the checks do not read it. */
+function auditWebhookOf({ _props }: KubeadmCluster): WrittenComponentFile[] {
+  const { auditWebhook } = _props.apiServer?.files ?? {};
+  return auditWebhook ? [renderAuditWebhook(auditWebhook)] : [];
+}
+
 /** With a file the scheduler no longer looks at the argument that kubeadm gives it. */
-function ofScheduler({ _props }: KubeadmCluster): DeclaredFile[] {
-  const { configuration } = _props.scheduler ?? {};
+function ofScheduler(cluster: KubeadmCluster): DeclaredFile[] {
+  const { configuration } = cluster._props.scheduler ?? {};
   if (!configuration) return [];
   const connection = { kubeconfig: KUBEADM_DEFAULTS.schedulerKubeconfig };
   const settings = { clientConnection: connection, ...configuration };
-  return [{ kind: 'KubeSchedulerConfiguration', settings, property: 'scheduler.configuration' }];
+  const file = { kind: 'KubeSchedulerConfiguration', settings } as const;
+  return [
+    {
+      property: 'scheduler.configuration',
+      written: renderComponentFile(file, minorOf(cluster)),
+    },
+  ];
 }
 
 /** The property that an argument comes from. */
 export function filePropertyOf(flag: string): string | undefined {
   if (FILE_KINDS.KubeSchedulerConfiguration?.flag === flag) return 'scheduler.configuration';
+  if (flag === AUDIT_WEBHOOK_FLAG) return 'apiServer.files.auditWebhook';
   const entry = Object.entries(KINDS).find(([, kind]) => FILE_KINDS[kind]?.flag === flag);
   return entry && `apiServer.files.${entry[0]}`;
 }
@@ -59,29 +77,25 @@ export function filePropertyOf(flag: string): string | undefined {
 const minorOf = ({ _props }: KubeadmCluster): number =>
   parseKubernetesVersion(_props.kubernetesVersion)?.minor ?? NEWEST_MINOR;
 
-const renderAll = (
-  cluster: KubeadmCluster,
-  declared: (cluster: KubeadmCluster) => readonly DeclaredFile[],
-): WrittenComponentFile[] =>
-  declared(cluster).map((file) => renderComponentFile(file, minorOf(cluster)));
-
-export const apiServerFilesOf = (cluster: KubeadmCluster): WrittenComponentFile[] =>
-  renderAll(cluster, ofApiServer);
+export const apiServerFilesOf = (cluster: KubeadmCluster): WrittenComponentFile[] => [
+  ...ofApiServer(cluster).map(({ written }) => written),
+  ...auditWebhookOf(cluster),
+];
 
 export const schedulerFilesOf = (cluster: KubeadmCluster): WrittenComponentFile[] =>
-  renderAll(cluster, ofScheduler);
+  ofScheduler(cluster).map(({ written }) => written);
 
 /** What the checks read of them: once, for every control plane has the same. */
 export function componentFileDocuments(cluster: KubeadmCluster): [path: string, SourceDocument][] {
   const declared = [...ofApiServer(cluster), ...ofScheduler(cluster)];
-  return declared.map((file) => {
-    const { path, document } = renderComponentFile(file, minorOf(cluster));
+  return declared.map(({ property, written }) => {
+    const { path, document } = written;
     const source = new ConstructSource([
       {
         path: [],
         constructPath: cluster.node.path,
         callSite: cluster._callSite,
-        property: file.property,
+        property,
       },
     ]);
     return [path.slice(1), { value: document, source }];

@@ -84,11 +84,25 @@ export const apiServerFiles = () =>
     .object({
       admission: settings(),
       auditPolicy: settings(),
+      auditWebhook: auditWebhook(),
       authentication: settings(),
       authorization: settings(),
       egressSelector: settings(),
       encryption: encryption(),
       tracing: settings(),
+    })
+    .strict()
+    .optional();
+
+const auditWebhook = () =>
+  zod()
+    .object({
+      server: zod().string(),
+      certificateAuthority: text(),
+      clientCertificate: text(),
+      clientKey: text(),
+      tlsServerName: text(),
+      tokenFile: text(),
     })
     .strict()
     .optional();

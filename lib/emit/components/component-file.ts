@@ -39,14 +39,19 @@ export function renderComponentFile(
   { kind, settings }: ComponentFileHub,
   minor: number,
 ): WrittenComponentFile {
-  const path = `${FOLDER}/${NAMES[kind]}.yaml`;
   const apiVersion = newestFileVersion(kind, minor);
   const document = { apiVersion, kind, ...settings } as JsonObject;
+  return writtenAs(NAMES[kind], document, FILE_KINDS[kind]?.flag ?? '');
+}
+
+/** A document that lies on every control plane as `name`, and the argument that says so. */
+export function writtenAs(name: string, document: JsonObject, flag: string): WrittenComponentFile {
+  const path = `${FOLDER}/${name}.yaml`;
   return {
     path,
     document,
     content: serializeDocuments([document]),
-    flag: { name: FILE_KINDS[kind]?.flag ?? '', value: path },
+    flag: { name: flag, value: path },
   };
 }
 

@@ -1,6 +1,8 @@
+import { posix } from 'node:path';
 import { isDns1123Subdomain } from '../../k8s/names';
 import type { ClusterModel } from '../../model/cluster-model';
-import { isObject } from '../../model/document';
+import { lastAsRead } from '../../model/component-flags';
+import { isObject, type Source } from '../../model/document';
 import { at } from '../../model/located';
 import { objectsOf } from '../../model/object-index';
 import { asList } from '../../model/type-meta';
@@ -19,7 +21,7 @@ export const apiserverCertificateName = defineRule({
   code: 'NET411',
   name: 'apiserver-certificate-name',
   severity: 'error',
-  reads: ['kubeadmFiles', 'nodes', 'plan', 'objects'],
+  reads: ['controlPlane', 'kubeadmFiles', 'nodes', 'plan', 'objects'],
   docs: {
     summary: 'Whoever looks for the API server does so by a name that its certificate has.',
     why: 'kubeadm writes node names, advertise addresses, controlPlaneEndpoint, the first Service address, the names of the Service kubernetes and certSANs into the certificate. By any other name or address a client sees a certificate for somebody else, and stops.',
@@ -79,19 +81,39 @@ interface Client {
   readonly client: string;
 }
 
-const clientsOf = ({ nodes, objects }: Pick<ClusterModel, 'nodes' | 'objects'>): Client[] => [
+const clientsOf = ({
+  controlPlane,
+  nodes,
+  objects,
+}: Pick<ClusterModel, 'controlPlane' | 'nodes' | 'objects'>): Client[] => [
   ...joinEndpointsOf(nodes)
     .filter(({ isPinned }) => isPinned)
     .map((endpoint) => ({ host: endpoint.host, side: endpointSide(endpoint), client: JOIN })),
   ...objectsOf(objects, '', 'Config').flatMap(({ source, value }) =>
-    asList(value.clusters).flatMap((entry, index) => {
-      const host = isObject(entry) && isObject(entry.cluster) ? checkedHost(entry.cluster) : '';
-      if (!host) return [];
-      const place = at(source, 'clusters', index, 'cluster', 'server');
-      return [{ host, side: { at: place, value: host, label: 'server' }, client: 'kubectl' }];
-    }),
+    isForWebhook(source, controlPlane)
+      ? []
+      : asList(value.clusters).flatMap((entry, index) => {
+          const host = isObject(entry) && isObject(entry.cluster) ? checkedHost(entry.cluster) : '';
+          if (!host) return [];
+          const place = at(source, 'clusters', index, 'cluster', 'server');
+          return [{ host, side: { at: place, value: host, label: 'server' }, client: 'kubectl' }];
+        }),
   ),
 ];
+
+/** Arguments that name kubeconfigs of other servers. */
+const WEBHOOKS = [
+  'audit-webhook-config-file',
+  'authentication-token-webhook-config-file',
+  'authorization-webhook-config-file',
+];
+
+/** A file is known by its last name: where it will lie on the node nobody says. */
+function isForWebhook(source: Source, { apiServer }: ClusterModel['controlPlane']): boolean {
+  const name = posix.basename(source.locate([]).file ?? '');
+  const files = WEBHOOKS.map((flag) => lastAsRead(apiServer, flag)?.value);
+  return files.some((file) => file && posix.basename(file) === name);
+}
 
 /** The host whose name a kubeconfig has compared; `''` where it has none, or another one. */
 function checkedHost(cluster: Readonly<Record<string, unknown>>): string {

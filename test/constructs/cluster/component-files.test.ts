@@ -1,10 +1,16 @@
 import { Testing } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { ClusterNetwork, KubeadmCluster, type KubeadmClusterProps } from '../../../lib';
+import {
+  type AuditWebhookProps,
+  ClusterNetwork,
+  KubeadmCluster,
+  type KubeadmClusterProps,
+} from '../../../lib';
 import { artifactsOf, inputFilesOf } from '../../../lib/constructs/cluster/cluster-output';
 import { componentFileArtifacts } from '../../../lib/constructs/cluster/component-files';
 import { checkInputs } from '../../../lib/rules/check-inputs';
+import { readExample } from '../../support/read-example';
 
 const clusterWith = (props: Partial<KubeadmClusterProps>): KubeadmCluster => {
   const chart = Testing.chart();
@@ -98,5 +104,62 @@ describe('the configuration of the scheduler', () => {
       clientConnection: { kubeconfig: '/etc/kubernetes/scheduler.conf' },
       parallelism: 8,
     });
+  });
+});
+
+describe('the receiver of audit events', () => {
+  const webhook = {
+    server: 'https://audit.example.com:8443/events',
+    certificateAuthority: '/etc/kubernetes/pki/audit-ca.crt',
+    tokenFile: '/etc/kubernetes/pki/audit-token',
+  };
+  const withWebhook = (auditWebhook: AuditWebhookProps): KubeadmCluster =>
+    clusterWith({
+      apiServer: { files: { ...AUDIT.apiServer.files, auditWebhook }, auditWebhookMode: 'batch' },
+    });
+  const path = '/etc/kubernetes/component-files/audit-webhook.yaml';
+
+  it('is a kubeconfig that names its credentials by their paths', () => {
+    expect(parse(contentOf(withWebhook(webhook), `nodes/cp2${path}`))).toEqual({
+      apiVersion: 'v1',
+      kind: 'Config',
+      clusters: [
+        {
+          name: 'audit-webhook',
+          cluster: {
+            server: webhook.server,
+            'certificate-authority': webhook.certificateAuthority,
+          },
+        },
+      ],
+      users: [{ name: 'audit-webhook', user: { tokenFile: webhook.tokenFile } }],
+      contexts: [
+        { name: 'audit-webhook', context: { cluster: 'audit-webhook', user: 'audit-webhook' } },
+      ],
+      'current-context': 'audit-webhook',
+    });
+  });
+
+  it('is mounted, and named by its argument beside those of the mode', () => {
+    const pod = contentOf(
+      withWebhook(webhook),
+      'nodes/cp1/expected/etc/kubernetes/manifests/kube-apiserver.yaml',
+    );
+
+    expect(pod).toContain(`--audit-webhook-config-file=${path}`);
+    expect(pod).toContain('--audit-webhook-mode=batch');
+    expect(pod).toContain(`mountPath: ${path}`);
+  });
+
+  it('needs no name in the certificate of this cluster, neither from a program nor from files', () => {
+    const cluster = withWebhook(webhook);
+    const written = artifactsOf(cluster)
+      .filter((artifact) => artifact.path.startsWith('nodes/cp1/'))
+      .map(({ path, content }) => readExample(path, content));
+    const codes = [inputFilesOf(cluster), written].flatMap((inputs) =>
+      checkInputs(inputs, {}).findings.map(({ code }) => code),
+    );
+
+    expect(codes).not.toContain('NET411');
   });
 });

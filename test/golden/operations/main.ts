@@ -1,4 +1,4 @@
-// Protects: joining by a file, tokens, time-outs and validities, and what kubeadm upgrade and kubeadm reset read on every node.
+// Protects: joining by a file, tokens, time-outs and validities, the receiver of audit events and its arguments, and what kubeadm upgrade and kubeadm reset read on every node.
 import { ClusterNetwork, Cni, Discovery, Etcd, KubeadmApp, KubeadmCluster } from '../../../lib';
 
 const app = new KubeadmApp();
@@ -29,6 +29,21 @@ const cluster = new KubeadmCluster(app, 'tended', {
     diff: { contextLines: 5 },
   },
   reset: { cleanupTmpDir: true, force: true, unmountFlags: ['MNT_DETACH'] },
+  apiServer: {
+    files: {
+      auditPolicy: { rules: [{ level: 'Metadata' }] },
+      auditWebhook: {
+        server: 'https://audit.tended.example:8443/events',
+        certificateAuthority: '/etc/kubernetes/pki/audit/ca.crt',
+        clientCertificate: '/etc/kubernetes/pki/audit/client.crt',
+        clientKey: '/etc/kubernetes/pki/audit/client.key',
+      },
+    },
+    auditWebhookMode: 'batch',
+    auditWebhookInitialBackoff: '5s',
+    auditWebhookBatchMaxSize: 200,
+    auditWebhookBatchThrottleQps: 2.5,
+  },
   controllerManager: {
     extraEnvs: [
       { name: 'GOGC', value: '75' },
