@@ -6,7 +6,7 @@ export { type Finding, type Party, SEVERITIES, type Severity } from './diag/find
 export { JUDGES, type Judge } from './diag/judge';
 export type { Location } from './diag/location';
 export { listSchemaNames, renderEditorSchema } from './emit/editor-schema/editor-schema';
-export { isKnownMinor, NEWEST_MINOR, parseKubernetesVersion } from './k8s/version';
+export { isKnownMinor, KNOWN_MINORS, NEWEST_MINOR, parseKubernetesVersion } from './k8s/version';
 export { renderJson } from './report/json';
 export { oneLine } from './report/one-line';
 export { COLOURED, choosePaint, type Paint, PLAIN } from './report/paint';

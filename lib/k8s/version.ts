@@ -29,5 +29,8 @@ export function parseKubernetesVersion(text: string): KubernetesVersion | undefi
 export const isKnownMinor = (version: KubernetesVersion): boolean =>
   version.major === 1 && version.minor >= FIRST_MINOR && version.minor <= NEWEST_MINOR;
 
+/** As messages name them all. */
+export const KNOWN_MINORS = `1.${FIRST_MINOR} to 1.${NEWEST_MINOR}`;
+
 /** `1.36`, the way minors are named in every message. */
 export const nameOfMinor = (minor: number): string => `1.${minor}`;

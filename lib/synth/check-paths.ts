@@ -1,5 +1,7 @@
 import type { Finding } from '../diag/finding';
 import {
+  isKnownMinor,
+  KNOWN_MINORS,
   type KubernetesVersion,
   NEWEST_MINOR,
   nameOfMinor,
@@ -84,6 +86,8 @@ function parseOption(name: string, text: string | undefined): KubernetesVersion 
   if (text === undefined) return undefined;
   const version = parseKubernetesVersion(text);
   if (!version) throw new RangeError(`--${name} takes a version such as 1.36; got "${text}"`);
+  if (!isKnownMinor(version))
+    throw new RangeError(`--${name} takes ${KNOWN_MINORS}; got "${text}"`);
   return version;
 }
 

@@ -46,7 +46,9 @@ export function fixPaths(paths: readonly string[], options: CheckOptions): FixRe
   return { report: reportOf(fixed.inputs, fixed.result, versions, seconds), files: changed };
 }
 
-const diffOf = (name: string, before: string, after: string): string =>
-  unifiedDiff({ name: `a/${name}`, text: before }, { name: `b/${name}`, text: after })
+function diffOf(name: string, before: string, after: string): string {
+  const below = name.replace(/^\//, '');
+  return unifiedDiff({ name: `a/${below}`, text: before }, { name: `b/${below}`, text: after })
     .map((line) => `${line}\n`)
     .join('');
+}

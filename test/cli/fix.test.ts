@@ -155,6 +155,14 @@ ${' '}
     expect(run(['check', '--dry-run', '.']).exitCode).toBe(1);
   });
 
+  it('names a file that was given by its absolute path with one slash', () => {
+    const cwd = folderWith({ 'cluster.yaml': withNetworking('  podSubnet: 10.100.0.0/16\n') });
+    const file = join(cwd, 'cluster.yaml');
+    const { out } = run(['check', '--fix', file], { cwd: join(cwd, '..', 'elsewhere') });
+
+    expect(out).toContain(`--- a${file}\n+++ b${file}\n`);
+  });
+
   it('leaves a report for tools on standard output alone', () => {
     const cwd = folderWith({ 'cluster.yaml': withNetworking('  podSubnet: 10.100.0.0/16\n') });
     const { out, err } = run(['check', '--fix', '--format', 'json', '.'], { cwd });

@@ -19,6 +19,9 @@ describe('a mistake on the command line is one line on standard error, and exit 
     ['nothing to check', ['check']],
     ['a cluster version that is none', ['check', '.', '--kubernetes-version', 'newest']],
     ['a kubeadm version that is none', ['check', '.', '--kubeadm-version', '1']],
+    ['a cluster version that is too old', ['check', '.', '--kubernetes-version', '1.27']],
+    ['a cluster version that is too new', ['check', '.', '--kubernetes-version', '1.99']],
+    ['a kubeadm version that is too new', ['check', '.', '--kubeadm-version', 'v1.38.0']],
     ['nothing to explain', ['explain']],
     ['a rule that does not exist', ['explain', 'NET999']],
     ['a program that does not exist', ['synth', 'nothere.ts']],
@@ -36,6 +39,12 @@ describe('a mistake on the command line is one line on standard error, and exit 
   it('an unknown option is named, without advice that helps nobody', () => {
     expect(run(['check', '--strict', '.']).err).toBe(
       "error: Unknown option '--strict' (see --help)\n",
+    );
+  });
+
+  it('a version outside of what can be judged, whatever the files say', () => {
+    expect(run(['check', '.', '--kubernetes-version', '1.99']).err).toBe(
+      'error: --kubernetes-version takes 1.28 to 1.37; got "1.99"\n',
     );
   });
 

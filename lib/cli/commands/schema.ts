@@ -1,5 +1,6 @@
 import {
   isKnownMinor,
+  KNOWN_MINORS,
   listSchemaNames,
   NEWEST_MINOR,
   parseKubernetesVersion,
@@ -37,5 +38,5 @@ function readMinor(text: string | undefined): number {
   if (text === undefined) return NEWEST_MINOR;
   const version = parseKubernetesVersion(text);
   if (version && isKnownMinor(version)) return version.minor;
-  throw new UsageError(`--kubernetes-version takes 1.28 to 1.${NEWEST_MINOR}; got "${text}"`);
+  throw new UsageError(`--kubernetes-version takes ${KNOWN_MINORS}; got "${text}"`);
 }
