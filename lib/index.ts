@@ -78,6 +78,8 @@ export type {
   UpgradeProps,
 } from './constructs/cluster/operation-props';
 export { Patch, type PatchProps, PatchTarget } from './constructs/cluster/patch';
+export { SecondScheduler } from './constructs/cluster/second-scheduler';
+export type { SecondSchedulerProps } from './constructs/cluster/second-scheduler-props';
 export type { TimeoutProps } from './constructs/cluster/timeout-props';
 export { Findings, type ReportedFinding } from './constructs/findings';
 export { KubeadmApp, type KubeadmAppProps } from './constructs/kubeadm-app';

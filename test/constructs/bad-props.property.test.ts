@@ -115,6 +115,7 @@ const node = propsOf(
 const flannel = propsOf('backend', 'vni', 'port', 'mtuBytes', 'directRouting', 'interfaces');
 const bridge = propsOf('bridge', 'networkName', 'mtuBytes');
 const kubeVip = propsOf('address', 'port', 'interface', 'services', 'image', 'asn', 'peers');
+const scheduler = propsOf('configuration', 'image', 'replicas', 'unheardOf');
 const etcd = propsOf('dataDir', 'extraArgs', 'extraEnvs', 'serverCertSans', 'endpoints', 'caFile');
 const service = propsOf(
   'selector',
@@ -167,6 +168,7 @@ interface Program {
   readonly cni: Record<string, unknown>;
   readonly etcd: Record<string, unknown>;
   readonly kubeVip: Record<string, unknown>;
+  readonly scheduler: Record<string, unknown>;
   readonly choice: number;
 }
 
@@ -178,6 +180,7 @@ function buildCluster({
   cni,
   etcd,
   kubeVip,
+  scheduler,
   choice,
 }: Program): KubeadmApp {
   const app = new KubeadmApp();
@@ -194,6 +197,7 @@ function buildCluster({
       kubeVip: KUBE_VIPS[(choice >> 1) % 2]?.(asProps(kubeVip)),
     }),
   );
+  made.addScheduler('second', asProps(scheduler));
   nodes.forEach((props, index) => {
     if (index % 2 === 0) made.addControlPlane(`n${index}`, asProps(props));
     else made.addWorker(`n${index}`, asProps(props));
@@ -219,6 +223,7 @@ describe('a program with values of the wrong type', { timeout: 60_000 }, () => {
           cni: fc.oneof(flannel, bridge),
           etcd,
           kubeVip,
+          scheduler,
           choice: fc.nat(3),
         }),
         (program) => {

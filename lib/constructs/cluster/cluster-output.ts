@@ -99,7 +99,8 @@ function extraFilesOf(cluster: KubeadmCluster, node: KubeadmNode): CniNodeFile[]
 }
 
 function wrongPropsOf(cluster: KubeadmCluster): WrongProp[] {
-  return [cluster, cluster.network, ...cluster.nodes].flatMap((construct) =>
+  const { network, nodes, _schedulers } = cluster;
+  return [cluster, network, ...nodes, ..._schedulers].flatMap((construct) =>
     construct._problems.map(({ path, problem }) => ({
       prop: formatPath(path),
       problem,

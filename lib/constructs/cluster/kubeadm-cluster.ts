@@ -20,6 +20,8 @@ import type { ControlPlaneNodeProps, NodeProps } from './node-props';
 import type { ResetProps, UpgradeProps } from './operation-props';
 import type { Patch } from './patch';
 import { type PropProblem, problemsBelow, problemsOfItems, readProps } from './read-props';
+import { SecondScheduler } from './second-scheduler';
+import type { SecondSchedulerProps } from './second-scheduler-props';
 import type { TimeoutProps } from './timeout-props';
 
 /** A cluster that kubeadm bootstraps. */
@@ -117,6 +119,8 @@ export class KubeadmCluster extends Construct {
   readonly _problems: readonly PropProblem[];
   /** @internal */
   readonly _callSite: CallSite;
+  /** @internal */
+  readonly _schedulers: SecondScheduler[] = [];
   private readonly members: KubeadmNode[] = [];
 
   constructor(scope: Construct, id: string, props: KubeadmClusterProps) {
@@ -157,6 +161,16 @@ export class KubeadmCluster extends Construct {
   /** A machine for workloads. */
   public addWorker(name: string, props: NodeProps): KubeadmNode {
     return this.addNode(name, NodeRole.WORKER, props);
+  }
+
+  /**
+   * A kube-scheduler beside that of kubeadm: a Deployment in kube-system, for pods whose
+   * `schedulerName` is one of its profiles. Raises NET749, NET750.
+   */
+  public addScheduler(name: string, props: SecondSchedulerProps = {}): SecondScheduler {
+    const scheduler = new SecondScheduler(this, name, props);
+    this._schedulers.push(scheduler);
+    return scheduler;
   }
 
   private addNode(name: string, role: NodeRole, props: ControlPlaneNodeProps): KubeadmNode {

@@ -46,6 +46,7 @@ export type PropShape =
   | 'Flannel'
   | 'Bridge'
   | 'CloudControllerManager'
+  | 'SecondScheduler'
   | 'KubeVipArp'
   | 'KubeVipBgp';
 
@@ -221,6 +222,8 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
         extraArgs: pairs(),
       })
       .strict(),
+  SecondScheduler: () =>
+    zod().object({ configuration: settings(), image: text(), replicas: whole() }).strict(),
   KubeVipArp: () =>
     kubeVip().extend({
       interface: text(),
