@@ -1,7 +1,12 @@
 import { KUBERNETES_RELEASES } from './binaries/releases';
 import { apiserverAdmission } from './judges/apiserver-admission';
-import { apiserverReadsFile, apiserverStart } from './judges/apiserver-start';
+import {
+  apiserverLimitsEvents,
+  apiserverReadsFile,
+  apiserverStart,
+} from './judges/apiserver-start';
 import { cniPlugin } from './judges/cni-plugin';
+import { EVENT_RATE_CLUSTER } from './judges/component-file';
 import { controllerManagerStart } from './judges/controller-manager-start';
 import { etcdStart } from './judges/etcd-start';
 import type { JudgeRunner } from './judges/judge';
@@ -113,6 +118,13 @@ export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
     judges: [apiserverReadsFile],
     minors: [30, 33, 36, 37],
     extension: 'yaml',
+  },
+  {
+    name: 'event-rate-limit',
+    judges: [apiserverLimitsEvents],
+    minors: [30, 33, 36, 37],
+    extension: 'yaml',
+    cluster: EVENT_RATE_CLUSTER,
   },
   {
     name: 'scheduler-files',

@@ -1,6 +1,7 @@
 import { build } from '../binaries/cache';
 import { componentRecipe, kubernetesRecipe } from '../binaries/recipe';
-import { filesOf, handingOver, WRITE_FILE } from './component-file';
+import { fillIn } from '../cases';
+import { EVENT_RATE_CLUSTER, filesOf, handingOver, WRITE_FILE } from './component-file';
 import { type Start, start } from './component-start';
 import type { JudgeRunner, Verdict } from './judge';
 import { PKI, podHost } from './pod-host';
@@ -26,12 +27,17 @@ export const apiserverStart: JudgeRunner = {
 /** kube-apiserver that finds the input in the place where its flag says. */
 export const apiserverReadsFile: JudgeRunner = {
   word: 'apiserver-start',
-  accepts: (input, minor) =>
-    startApiServer(handingOver(input, 'apiServer', minor), minor, {
-      before: WRITE_FILE,
-      env: filesOf(input),
-    }),
+  accepts: (input, minor) => startWithFile(input, handingOver(input, 'apiServer', minor), minor),
 };
+
+/** The same with the admission plugin EventRateLimit. */
+export const apiserverLimitsEvents: JudgeRunner = {
+  word: 'apiserver-start',
+  accepts: (input, minor) => startWithFile(input, fillIn(EVENT_RATE_CLUSTER, minor), minor),
+};
+
+const startWithFile = (file: string, cluster: string, minor: number): Verdict =>
+  startApiServer(cluster, minor, { before: WRITE_FILE, env: filesOf(file) });
 
 function startApiServer(
   input: string,

@@ -31,18 +31,30 @@ export function handingOver(file: string, component: 'apiServer' | 'scheduler', 
   const kind = kindOf(file);
   const flag = FLAGS[kind];
   if (flag === undefined) throw new Error(`no flag names a file of kind "${kind}"`);
-  const text = `apiVersion: kubeadm.k8s.io/\${API}
+  return fillIn(clusterWithFile(component, { [flag]: FILE }), minor);
+}
+
+/** Limits of events are read only where the plugin is on. */
+export const EVENT_RATE_CLUSTER = clusterWithFile('apiServer', {
+  'admission-control-config-file': FILE,
+  'enable-admission-plugins': 'NodeRestriction,EventRateLimit',
+});
+
+function clusterWithFile(
+  component: 'apiServer' | 'scheduler',
+  args: Readonly<Record<string, string>>,
+): string {
+  const lines = Object.entries(args).map(([flag, value]) => `    \${ARG ${flag}}: ${value}\n`);
+  return `apiVersion: kubeadm.k8s.io/\${API}
 kind: ClusterConfiguration
 kubernetesVersion: v\${VERSION}
 ${component}:
   extraArgs:
-    \${ARG ${flag}}: ${FILE}
-  extraVolumes:
+${lines.join('')}  extraVolumes:
     - name: judged
       hostPath: ${FOLDER}
       mountPath: ${FOLDER}
 `;
-  return fillIn(text, minor);
 }
 
 /** A wrong case of the key is still told by what it says. */

@@ -100,6 +100,7 @@ import { encryptionKeysDiffer } from './components/encryption-keys-differ';
 import { etcdClientListener } from './components/etcd-client-listener';
 import { etcdEndpointsMissing } from './components/etcd-endpoints-missing';
 import { etcdEnvironment } from './components/etcd-environment';
+import { eventRateLimit } from './components/event-rate-limit';
 import { kubeProxyClusterCidr } from './components/kube-proxy-cluster-cidr';
 import { kubeProxyMode } from './components/kube-proxy-mode';
 import { kubeProxySettings } from './components/kube-proxy-settings';
@@ -614,6 +615,7 @@ export const RULES: readonly AnyRule[] = [
   schedulerConflict,
   encryptionAtRest,
   encryptionKeysDiffer,
+  eventRateLimit,
   containerdPlugins,
   runtimeCgroupDriver,
   containerdTable,
