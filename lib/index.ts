@@ -44,6 +44,7 @@ export type {
   ProxyProps,
   SchedulerProps,
 } from './constructs/cluster/component-props';
+export type { ContainerdProps } from './constructs/cluster/containerd-props';
 export type {
   AutoscalerArgumentProps,
   ConcurrencyArgumentProps,

@@ -9,6 +9,7 @@ import { attribute } from './cluster-documents';
 import { nodeFileOf } from './cluster-hub';
 import type { CniNodeFile } from './cni';
 import { componentFileArtifacts, componentFileDocuments } from './component-files';
+import { containerdFilesOf } from './containerd-files';
 import { expectedFilesOf } from './expected-files';
 import { hostTablesOf } from './host-tables';
 import type { KubeadmCluster } from './kubeadm-cluster';
@@ -46,8 +47,13 @@ const kubeadmOf = ({ _props }: KubeadmCluster) =>
   parseKubernetesVersion(_props.kubeadmVersion ?? _props.kubernetesVersion);
 
 /** What the checks read of one cluster: the very documents that are written. */
-export const inputFilesOf = (cluster: KubeadmCluster): InputFile[] =>
-  asInputs(cluster, renderNodes(cluster));
+export function inputFilesOf(cluster: KubeadmCluster): InputFile[] {
+  const inputs = asInputs(cluster, renderNodes(cluster));
+  const runtimes = containerdFilesOf(cluster, inputs, kubeadmMinorOf(cluster)).map(
+    ({ path, document }) => asInputFile(path, [document], cluster.node.path),
+  );
+  return [...inputs, ...runtimes];
+}
 
 function asInputs(cluster: KubeadmCluster, outputs: readonly NodeOutput[]): InputFile[] {
   const scope = cluster.node.path;
@@ -125,13 +131,16 @@ export function artifactsOf(cluster: KubeadmCluster): Artifact[] {
     ...patchFilesOf(cluster, output.node).map(({ path, content }) => ({ path, content })),
   ]);
   const operations = operationFilesOf(cluster, kubeadmMinorOf(cluster));
-  const hosts = hostTablesOf(cluster, asInputs(cluster, outputs));
+  const inputs = asInputs(cluster, outputs);
+  const hosts = hostTablesOf(cluster, inputs);
+  const runtimes = containerdFilesOf(cluster, inputs, kubeadmMinorOf(cluster));
   return [
     ...ofNodes,
     ...componentFileArtifacts(cluster),
     ...hosts,
     ...planFilesOf(cluster),
     ...operations.map(({ path, content }) => ({ path, content })),
+    ...runtimes.map(({ path, content }) => ({ path, content })),
   ];
 }
 

@@ -10,6 +10,7 @@ import { ClusterNetwork } from './cluster-network';
 import { artifactsOf } from './cluster-output';
 import type { Cni } from './cni';
 import type { DnsProps, ProxyProps, SchedulerProps } from './component-props';
+import type { ContainerdProps } from './containerd-props';
 import type { ControllerManagerProps } from './controller-manager-props';
 import type { Discovery } from './discovery';
 import type { Etcd } from './etcd';
@@ -46,6 +47,8 @@ export interface KubeadmClusterProps {
   readonly cni?: Cni;
   /** The cloud that the machines are of. @default - none */
   readonly cloudProvider?: CloudProvider;
+  /** containerd on every node, with the cgroup driver of the kubelet and the pause image of kubeadm. @default - none of its files */
+  readonly containerd?: ContainerdProps;
   /** @default 'kubernetes' */
   readonly clusterName?: string;
   /**

@@ -1,4 +1,5 @@
 import type { z as Zod } from 'zod/v3';
+import { parseContainerdRelease } from '../../emit/runtime/containerd-config';
 import { type ArgumentShape, TYPED_ARGUMENTS, type TypedComponent } from './argument-shapes';
 
 // zod must not show in any `.d.ts`: what is exported here is internal (`stripInternal`).
@@ -146,6 +147,21 @@ export const timeouts = () =>
     })
     .strict()
     .optional();
+
+/** @internal */
+export const containerd = () =>
+  zod()
+    .object({
+      version: zod()
+        .string()
+        .refine((release) => parseContainerdRelease(release) !== undefined),
+      registryConfigPath: folder(),
+      cniBinDir: folder(),
+    })
+    .strict()
+    .optional();
+
+const folder = () => zod().string().regex(/^\//).optional();
 
 /** @internal */
 export const component = () =>

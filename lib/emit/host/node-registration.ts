@@ -23,5 +23,5 @@ export function parseNodeRegistration(value: Json | undefined): NodeRegistration
   };
 }
 
-const withScheme = (socket: string): string =>
+export const withScheme = (socket: string): string =>
   socket.startsWith(SCHEME) ? socket : `${SCHEME}://${socket}`;

@@ -1,8 +1,7 @@
+import { CGROUP_DRIVER } from '../../model/cgroup-driver';
 import { kubeletSettings } from '../../model/kubelet-setting';
 import { defineRule } from '../rule';
 import { withConfig } from './argument-example';
-
-const CGROUP_DRIVER = { field: 'cgroupDriver', flag: 'cgroup-driver' };
 
 export const cgroupDriver = defineRule({
   code: 'NET794',

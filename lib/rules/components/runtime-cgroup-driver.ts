@@ -1,6 +1,6 @@
+import { cgroupDriversOf, isSystemdDriver } from '../../model/cgroup-driver';
 import type { ClusterModel } from '../../model/cluster-model';
 import { type ContainerdFile, systemdCgroup } from '../../model/containerd';
-import { type KubeletSetting, kubeletSettings } from '../../model/kubelet-setting';
 import { at, type Located } from '../../model/located';
 import { defineRule, type Side } from '../rule';
 import { containerdExample, VERSION_2, VERSION_3 } from './containerd-example';
@@ -95,17 +95,12 @@ function runtimeDriver(file: ContainerdFile): Driver | undefined {
 
 type Plan = Pick<ClusterModel, 'kubeadmFiles' | 'kubelets' | 'nodes' | 'versions'>;
 
-const CGROUP_DRIVER = { field: 'cgroupDriver', flag: 'cgroup-driver' };
-
 /** Of the kubelets beside that containerd; nothing where no file says that kubeadm sets them up. */
 function kubeletDrivers({ nodes }: ContainerdFile, model: Plan) {
   if (model.kubeadmFiles.length === 0) return [];
-  const kubelets = model.kubelets.filter(
-    (kubelet) => kubelet.nodes.length === 0 || kubelet.nodes.some((node) => nodes.includes(node)),
-  );
-  const { given, missing } = kubeletSettings({ ...model, kubelets, nodes }, CGROUP_DRIVER);
+  const { given, missing } = cgroupDriversOf(model, nodes);
   const drivers = given.map((setting) => ({
-    driver: nameOf(isSystemd(setting)),
+    driver: nameOf(isSystemdDriver(setting)),
     side: { at: setting.at, value: String(setting.value), label: setting.name },
   }));
   const place = missing.find((one) => one !== undefined);
@@ -114,5 +109,3 @@ function kubeletDrivers({ nodes }: ContainerdFile, model: Plan) {
 }
 
 const BY_KUBEADM = { origin: 'default', originNote: 'kubeadm default' } as const;
-
-const isSystemd = ({ value }: KubeletSetting): boolean => value === 'systemd' || value === '';

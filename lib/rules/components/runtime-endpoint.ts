@@ -1,10 +1,10 @@
 import { valueAt } from '../../model/document';
 import { type At, at } from '../../model/located';
 import type { NodePlan } from '../../model/node-plan';
+import { socketPath } from '../../model/socket-path';
 import { asText } from '../../model/type-meta';
 import { defineRule, type Example } from '../rule';
 import { containerdExample } from './containerd-example';
-import { socketPath } from './runtime-socket';
 
 const crictlExample = (title: string, text: string): Example => ({
   ...containerdExample(title, text),

@@ -1,6 +1,7 @@
 import type { ClusterModel } from '../../model/cluster-model';
 import { valueAt } from '../../model/document';
 import { type At, at } from '../../model/located';
+import { socketPath } from '../../model/socket-path';
 import { asText } from '../../model/type-meta';
 import { defineRule } from '../rule';
 import { withConfig } from './argument-example';
@@ -94,7 +95,3 @@ function socketOf({ document }: ClusterModel['nodes'][number]): Socket[] {
   const socket = asText(valueAt(document.value, path));
   return socket ? [{ socket, place: at(document.source, ...path) }] : [];
 }
-
-/** `/var/run` is a link to `/run`. */
-export const socketPath = (socket: string): string =>
-  socket.replace(/^unix:\/\//, '').replace(/^\/var\/run\//, '/run/');

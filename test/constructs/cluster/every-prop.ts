@@ -50,6 +50,7 @@ type Given = Omit<
 
 const CLUSTER: Omit<Given, 'etcd' | 'discovery' | 'upgradeFrom'> = {
   cloudProvider: CloudProvider.external(),
+  containerd: { version: '2.1', registryConfigPath: '/srv/registries', cniBinDir: '/srv/cni/bin' },
   clusterName: 'lab',
   controlPlaneEndpoint: 'api.lab.example:6443',
   timeouts: TIMEOUTS,

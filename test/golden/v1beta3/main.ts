@@ -1,4 +1,4 @@
-// Protects: a cluster on Kubernetes 1.30 gets v1beta3 files, arguments as maps, and the static pods of that minor.
+// Protects: a cluster on Kubernetes 1.30 gets v1beta3 files, arguments as maps, the static pods of that minor, and files for containerd 1.7.
 import { Chart } from 'cdk8s';
 import {
   ClusterNetwork,
@@ -25,6 +25,7 @@ const cluster = new KubeadmCluster(app, 'old', {
   kubernetesVersion: '1.30.4',
   network,
   cni: Cni.flannel(),
+  containerd: { version: '1.7.28' },
   encryptionAlgorithm: 'ECDSA-P256',
   apiServer: {
     certSans: ['api.old.example', '192.168.57.9'],

@@ -1,9 +1,9 @@
-import { loadImageVersions } from '../../../k8s/facts/load';
 import type { JsonObject } from '../../../model/document';
 import { textField } from '../../../model/type-meta';
 import { type Argument, argumentsFrom, lastValue, mergeArguments } from '../arguments';
 import { isWorker } from '../documents';
 import { quoteGo } from '../go/quote';
+import { pauseImage } from '../pause-image';
 import type { HostSettings } from '../settings';
 
 /** `phases/kubelet/flags.go` WriteKubeletDynamicEnvFile. */
@@ -14,21 +14,16 @@ export function predictKubeletFlags(settings: HostSettings): string {
 }
 
 function defaults(settings: HostSettings): Argument[] {
-  const { contract, keepsRuntimeOnTheNode, registration } = settings;
+  const { contract, imageRepository, kubeadm, keepsRuntimeOnTheNode, registration } = settings;
   return argumentsFrom({
     'container-runtime-endpoint': keepsRuntimeOnTheNode ? undefined : registration.criSocket,
     'pod-infra-container-image': contract.kubeletRefusesPodInfraImageFlag
       ? undefined
-      : pauseImageOf(settings),
+      : pauseImage(imageRepository, kubeadm.minor),
     // Those of a control plane are kubeadm's own business: phase mark-control-plane.
     'register-with-taints': isWorker(settings.documents) ? taintsOf(settings) : undefined,
     'hostname-override': overrideOf(settings),
   });
-}
-
-function pauseImageOf({ imageRepository, kubeadm }: HostSettings): string | undefined {
-  const tag = loadImageVersions(kubeadm.minor)?.pause;
-  return tag && `${imageRepository}/pause:${tag}`;
 }
 
 const taintsOf = ({ registration }: HostSettings): string | undefined =>
