@@ -100,6 +100,11 @@ export const QUESTIONS = {
   dnsSearchMayBeRelaxed: from(33),
   // Before, ValidatePodTemplateSpecForStatefulSet looked at labels and annotations alone [run].
   statefulSetPodsAreJudged: from(34),
+  // Feature gates SidecarContainers, ContainerRestartRules and PodLifecycleSleepActionAllowZero, on by
+  // themselves (pkg/features/kube_features.go).
+  initContainersMayStay: from(29),
+  containersHaveRestartPolicies: from(35),
+  hookMaySleepForNoTime: from(33),
   // PrepareForCreate of pkg/registry/core/pod and autoscaling/horizontalpodautoscaler [run].
   podGenerationsAreCounted: from(33),
   autoscalerGenerationsAreCounted: from(37),

@@ -43,3 +43,21 @@ export const probesOf = (workload: Workload): ProbeView[] =>
       return isObject(value) ? [{ container, name, path: [...container.path, name], value }] : [];
     }),
   );
+
+export interface HookView {
+  readonly container: ContainerView;
+  readonly name: 'postStart' | 'preStop';
+  readonly path: Path;
+  readonly value: JsonObject;
+}
+
+export const hooksOf = (workload: Workload): HookView[] =>
+  containersOf(workload).flatMap((container) => {
+    const { lifecycle } = container.value;
+    if (!isObject(lifecycle)) return [];
+    return (['postStart', 'preStop'] as const).flatMap((name) => {
+      const value = lifecycle[name];
+      const path = [...container.path, 'lifecycle', name];
+      return isObject(value) ? [{ container, name, path, value }] : [];
+    });
+  });

@@ -1,7 +1,7 @@
 import type { Path } from '../diag/path';
 import type { ApiObjectView } from './api-object';
 import { isObject, type JsonObject, valueAt } from './document';
-import { asList, asNumber, textField } from './type-meta';
+import { asList, asNumber, groupOf, textField } from './type-meta';
 
 /** An object that makes pods, or is one: its pod template with what other objects refer to. */
 export interface Workload {
@@ -42,8 +42,9 @@ const TEMPLATE: Path = ['spec', 'template'];
 /** Undefined for objects without a pod template; Argo Rollouts and the like carry one as Deployments do. */
 export function parseWorkload(object: ApiObjectView): Workload | undefined {
   const template = WRAPPED[object.kind] ?? TEMPLATE;
-  const spec = valueAt(object.value, [...template, 'spec']);
-  if (!isObject(spec) || !Array.isArray(spec.containers)) return undefined;
+  const written = valueAt(object.value, [...template, 'spec']);
+  const spec = carriesPods(object) ? (written ?? {}) : written;
+  if (!isObject(spec) || !holdsContainers(object, spec)) return undefined;
   const labels = valueAt(object.value, [...template, 'metadata', 'labels']);
   return {
     object,
@@ -58,6 +59,24 @@ export function parseWorkload(object: ApiObjectView): Workload | undefined {
     ],
   };
 }
+
+const POD_KINDS: ReadonlySet<string> = new Set([
+  ' Pod',
+  ' ReplicationController',
+  'apps Deployment',
+  'apps ReplicaSet',
+  'apps DaemonSet',
+  'apps StatefulSet',
+  'batch Job',
+  'batch CronJob',
+]);
+
+/** Kinds of Kubernetes that have a pod template even where none is written. */
+const carriesPods = ({ apiVersion, kind }: ApiObjectView): boolean =>
+  POD_KINDS.has(`${groupOf(apiVersion)} ${kind}`);
+
+const holdsContainers = (object: ApiObjectView, { containers = null }: JsonObject): boolean =>
+  Array.isArray(containers) || (containers === null && carriesPods(object));
 
 const isSidecar = ({ restartPolicy }: JsonObject): boolean => restartPolicy === 'Always';
 

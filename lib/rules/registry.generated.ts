@@ -330,6 +330,7 @@ import { networkPolicyPeer } from './workloads/network-policy-peer';
 import { networkPolicyPort } from './workloads/network-policy-port';
 import { networkPolicyServiceRange } from './workloads/network-policy-service-range';
 import { networkPolicyTypes } from './workloads/network-policy-types';
+import { nodeChoice } from './workloads/node-choice';
 import { podDns } from './workloads/pod-dns';
 import { podTemplateMetadata } from './workloads/pod-template-metadata';
 import { policyPortName } from './workloads/policy-port-name';
@@ -671,6 +672,7 @@ export const RULES: readonly AnyRule[] = [
   containerForm,
   restartPolicy,
   probeHandler,
+  nodeChoice,
   loadBalancerAddress,
   loadBalancerAddressOutsidePools,
   unknownLoadBalancerPool,

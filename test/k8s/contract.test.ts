@@ -49,6 +49,9 @@ const TABLE = `
   ...#######  schedulerKnowsNoVendorLimits
   ........##  schedulerChecksShapeOfItsStrategyOnly
   ....######  controllerManagerChecksDaemonSetWorkers
+  .#########  initContainersMayStay
+  .......###  containersHaveRestartPolicies
+  .....#####  hookMaySleepForNoTime
   ........##  serviceNameMayStartWithDigit
   ........##  addressesAreReadStrictly
   .....#####  loadBalancerMayExposeKubeletPort

@@ -33,7 +33,7 @@ export const unknownKind = defineRule({
     valid: [
       {
         title: 'a kind of another group',
-        text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n',
+        text: 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: web\n',
       },
       {
         title: 'a kind of others, who may call theirs as they like',

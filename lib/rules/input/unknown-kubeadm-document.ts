@@ -75,7 +75,7 @@ export const unknownKubeadmDocument = defineRule({
     invalid: [
       {
         title: 'an object for the apiserver',
-        text: `${HEAD}---\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n`,
+        text: `${HEAD}---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: web\n`,
       },
       {
         title: 'a slip in the group',

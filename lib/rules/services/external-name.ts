@@ -1,6 +1,7 @@
 import { isDns1123Subdomain } from '../../k8s/names';
 import { goText } from '../../model/service-addresses';
 import { servicesOfOtherTypes } from '../../model/service-index';
+import { parseAddress } from '../../net/parse-strict';
 import { defineRule } from '../rule';
 import { serviceExample } from './service-example';
 import { fieldSide, REFUSED } from './service-side';
@@ -59,6 +60,7 @@ export const externalName = defineRule({
 });
 
 function asHost(text: string): string {
+  if (parseAddress(text).ok) return 'db.example.com';
   const host = text
     .toLowerCase()
     .replace(/^[a-z]+:\/\//, '')

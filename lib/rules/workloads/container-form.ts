@@ -1,16 +1,18 @@
 import { isDns1123Label } from '../../k8s/names';
 import { type ContainerView, containersOf } from '../../model/probe';
-import { groupOf } from '../../model/type-meta';
+import { groupOf, textField } from '../../model/type-meta';
 import { workloadName } from '../../model/workload';
 import { workloadsOf } from '../../model/workload-index';
 import { defineRule } from '../rule';
-import { podVerdict } from './pod-verdict';
+import { REFUSED } from '../services/service-side';
+import { NO_PODS, podVerdict } from './pod-verdict';
 import { workloadExample } from './workload-example';
 import { writtenSide } from './workload-side';
 
 interface Facts {
   readonly workload: string;
   readonly name: string;
+  readonly image: string;
 }
 
 const withContainers = (...containers: readonly string[]): string =>
@@ -25,10 +27,11 @@ export const containerForm = defineRule({
   reads: ['objects', 'versions'],
   docs: {
     summary: 'A pod has containers, each with an image and a name of its own that is a DNS label.',
-    why: 'kube-apiserver refuses the object; up to 1.33 it does not look into a StatefulSet, and refuses its pods. Init containers share the names with the others.',
+    why: 'kube-apiserver refuses the object; up to 1.33 it does not look into a StatefulSet, and refuses its pods. Init containers share the names with the others. Blanks around an image it refuses in pods alone.',
     symptoms: ['object-missing'],
     since: '0.1.0',
-    source: 'kube-apiserver validateContainers, validateInitContainers',
+    source:
+      'kube-apiserver validateContainers, validateInitContainers, validateContainersOnlyForPod',
   },
   findings: {
     none: ({ workload }: Facts) => ({
@@ -57,6 +60,10 @@ export const containerForm = defineRule({
       what: `container "${name}" of ${workload} has no image`,
       fix: 'image: the image to run',
     }),
+    imageBlank: ({ workload, name, image }: Facts) => ({
+      what: `the image of container "${name}" of ${workload} begins or ends with a blank`,
+      fix: `image: ${image.trim() || 'the image to run'}`,
+    }),
   },
   examples: () => ({
     valid: [
@@ -68,6 +75,11 @@ export const containerForm = defineRule({
     ],
     invalid: [
       { title: 'none', text: withContainers().replace('containers:', 'containers: []') },
+      {
+        title: 'null, which is none',
+        text: withContainers().replace('containers:', 'containers: null'),
+      },
+      { title: 'a blank', text: withContainers('{ name: web, image: " web:1" }') },
       { title: 'no name', text: withContainers('{ image: web:1 }') },
       { title: 'an underscore', text: withContainers('{ name: web_server, image: web:1 }') },
       {
@@ -82,17 +94,27 @@ export const containerForm = defineRule({
       const { object, template } = workload;
       if (!OF_KUBERNETES.includes(groupOf(object.apiVersion))) continue;
       const containers = containersOf(workload);
-      const refuse = (finding: Problem, container: ContainerView | undefined, field: string) => {
-        const data = { workload: workloadName(workload), name: container?.name ?? '' };
+      const refuse = (
+        finding: Problem,
+        container: ContainerView | undefined,
+        field: string,
+        verdict = podVerdict(workload, versions.cluster),
+      ) => {
+        const image = container ? imageOf(container) : '';
+        const data = { workload: workloadName(workload), name: container?.name ?? '', image };
         const place = container?.path ?? [...template, 'spec'];
         const at = writtenSide(object, [...place, field]);
-        report(finding, data, { at, ...podVerdict(workload, versions.cluster), data });
+        report(finding, data, { at, ...verdict, data });
       };
       if (!containers.some(({ isInit }) => !isInit)) refuse('none', undefined, 'containers');
       containers.forEach((container, index) => {
         const problem = nameProblem(container, containers.slice(0, index));
         if (problem) refuse(problem, container, 'name');
         if (isEmpty(container, 'image')) refuse('imageless', container, 'image');
+        const image = imageOf(container);
+        // validateContainersOnlyForPod: not of a template.
+        const ofPods = object.kind === 'Pod' ? REFUSED : NO_PODS;
+        if (image !== image.trim()) refuse('imageBlank', container, 'image', ofPods);
       });
     }
   },
@@ -100,7 +122,7 @@ export const containerForm = defineRule({
 
 const OF_KUBERNETES = ['', 'apps', 'batch'];
 
-type Problem = 'none' | 'unnamed' | 'badName' | 'again' | 'imageless';
+type Problem = 'none' | 'unnamed' | 'badName' | 'again' | 'imageless' | 'imageBlank';
 
 function nameProblem(
   container: ContainerView,
@@ -111,6 +133,8 @@ function nameProblem(
   if (!isDns1123Label(name)) return 'badName';
   return earlier.some((other) => other.name === name) ? 'again' : undefined;
 }
+
+const imageOf = ({ value }: ContainerView): string => textField(value, 'image');
 
 /** null decodes like "". */
 const isEmpty = ({ value }: ContainerView, field: string): boolean => (value[field] ?? '') === '';

@@ -1,4 +1,5 @@
 import type { Path } from '../../diag/path';
+import type { Contract } from '../../k8s/contract';
 import { isObject, type JsonObject } from '../../model/document';
 import { entriesAt } from '../../model/network-policy';
 import type { ProbeView } from '../../model/probe';
@@ -98,6 +99,34 @@ function graceProblems(value: JsonObject, isReadiness: boolean): HandlerProblem[
   if (isReadiness)
     return [problem([GRACE], `has ${GRACE}, though it ends no container`, 'remove it')];
   return grace < 1 ? [below(GRACE, grace, 1)] : [];
+}
+
+const DEFAULT_GRACE = 30;
+
+/** The pause of a hook. Source: kube-apiserver validateSleepAction. */
+export function sleepProblems(
+  { sleep }: JsonObject,
+  podSpec: JsonObject,
+  { hookMaySleepForNoTime }: Contract,
+): HandlerProblem[] {
+  if (!isObject(sleep)) return [];
+  const seconds = sleep.seconds ?? 0;
+  const grace = podSpec[GRACE] ?? DEFAULT_GRACE;
+  if (typeof seconds !== 'number' || typeof grace !== 'number') return [];
+  const least = hookMaySleepForNoTime ? 0 : 1;
+  const path = ['sleep', 'seconds'];
+  if (seconds < least) {
+    return [problem(path, `sleeps ${seconds} s, below ${least}`, `seconds: ${Math.min(5, grace)}`)];
+  }
+  return seconds > grace
+    ? [
+        problem(
+          path,
+          `sleeps ${seconds} s of the ${grace} s of ${GRACE}`,
+          `${GRACE}: ${seconds}, or more`,
+        ),
+      ]
+    : [];
 }
 
 const numberAt = (value: JsonObject, field: string): number => {

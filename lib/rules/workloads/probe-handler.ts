@@ -1,11 +1,17 @@
 import type { Path } from '../../diag/path';
+import type { Contract } from '../../k8s/contract';
 import { isObject } from '../../model/document';
-import { type ContainerView, containersOf, PROBES, probesOf } from '../../model/probe';
+import { type ContainerView, containersOf, hooksOf, PROBES, probesOf } from '../../model/probe';
 import { groupOf } from '../../model/type-meta';
 import { type Workload, workloadName } from '../../model/workload';
 import { workloadsOf } from '../../model/workload-index';
 import { defineRule } from '../rule';
-import { countProblems, type HandlerProblem, handlerProblems } from './handler-problems';
+import {
+  countProblems,
+  type HandlerProblem,
+  handlerProblems,
+  sleepProblems,
+} from './handler-problems';
 import { podVerdict } from './pod-verdict';
 import { workloadExample } from './workload-example';
 import { writtenSide } from './workload-side';
@@ -30,11 +36,13 @@ export const probeHandler = defineRule({
   severity: 'error',
   reads: ['objects', 'versions'],
   docs: {
-    summary: 'A probe or hook does one thing, and its times and thresholds make sense.',
+    summary:
+      'A probe or hook does one thing, and its times and thresholds make sense; a pause fits into terminationGracePeriodSeconds.',
     why: 'kube-apiserver refuses the object; up to 1.33 it does not look into a StatefulSet, and refuses its pods. Init containers that end have no probes and hooks.',
     symptoms: ['object-missing'],
     since: '0.1.0',
-    source: 'kube-apiserver validateHandler, validateProbe, validateInitContainers',
+    source:
+      'kube-apiserver validateHandler, validateSleepAction, validateProbe, validateInitContainers',
   },
   findings: {
     refused: ({ handler, workload, what, fix }: Facts) => ({
@@ -62,6 +70,10 @@ export const probeHandler = defineRule({
       },
       { title: 'no port', text: withLine('livenessProbe: { httpGet: { path: /healthz } }') },
       {
+        title: 'a pause that the pod has no time for',
+        text: withLine('lifecycle: { preStop: { sleep: { seconds: 60 } } }'),
+      },
+      {
         title: 'a scheme in small letters',
         text: withLine('livenessProbe: { httpGet: { port: 80, scheme: https } }'),
       },
@@ -75,7 +87,7 @@ export const probeHandler = defineRule({
     for (const workload of workloadsOf(objects)) {
       const { object } = workload;
       if (!OF_KUBERNETES.includes(groupOf(object.apiVersion))) continue;
-      for (const { handler, path, what, fix } of problemsOf(workload)) {
+      for (const { handler, path, what, fix } of problemsOf(workload, versions.cluster)) {
         const data = { handler, workload: workloadName(workload), what, fix };
         const at = writtenSide(object, path);
         report('refused', data, { at, ...podVerdict(workload, versions.cluster), data });
@@ -85,34 +97,30 @@ export const probeHandler = defineRule({
 });
 
 const OF_KUBERNETES = ['', 'apps', 'batch'];
-const HOOKS = ['postStart', 'preStop'] as const;
 
 interface Found extends HandlerProblem {
   readonly handler: string;
 }
 
-const problemsOf = (workload: Workload): Found[] => [
+const problemsOf = (workload: Workload, contract: Contract): Found[] => [
   ...probesOf(workload).flatMap((probe) =>
     isShort(probe.container)
       ? []
       : placed(probe.name, probe.path, [...handlerProblems(probe.value), ...countProblems(probe)]),
   ),
-  ...containersOf(workload).flatMap(hookProblems),
+  ...hooksOf(workload).flatMap(({ container, name, path, value }) =>
+    isShort(container)
+      ? []
+      : placed(name, path, [
+          ...handlerProblems(value),
+          ...sleepProblems(value, workload.spec, contract),
+        ]),
+  ),
+  ...containersOf(workload).filter(isShort).flatMap(misplaced),
 ];
 
 const placed = (handler: string, base: Path, problems: readonly HandlerProblem[]): Found[] =>
   problems.map((one) => ({ ...one, handler, path: [...base, ...one.path] }));
-
-function hookProblems(container: ContainerView): Found[] {
-  if (isShort(container)) return misplaced(container);
-  const { lifecycle } = container.value;
-  if (!isObject(lifecycle)) return [];
-  return HOOKS.flatMap((hook) => {
-    const value = lifecycle[hook];
-    const path = [...container.path, 'lifecycle', hook];
-    return isObject(value) ? placed(hook, path, handlerProblems(value)) : [];
-  });
-}
 
 const misplaced = ({ path, value }: ContainerView): Found[] =>
   [...PROBES, 'lifecycle']

@@ -1,7 +1,7 @@
 import type { Path } from '../../diag/path';
 import { isPortName } from '../../k8s/names';
 import { type Json, valueAt } from '../../model/document';
-import { probesOf } from '../../model/probe';
+import { type HookView, hooksOf, type ProbeView, probesOf } from '../../model/probe';
 import { groupOf } from '../../model/type-meta';
 import { type Workload, workloadName } from '../../model/workload';
 import { workloadsOf } from '../../model/workload-index';
@@ -17,7 +17,7 @@ interface Port {
 }
 
 interface Unknown extends Port {
-  readonly probe: string;
+  readonly handler: string;
   readonly container: string;
   readonly workload: string;
   readonly declared: readonly string[];
@@ -36,15 +36,15 @@ export const probePort = defineRule({
   reads: ['objects', 'versions'],
   docs: {
     summary:
-      'The port of a probe is a number from 1 to 65535, or the name of a port of its container.',
-    why: 'kube-apiserver refuses other numbers and words. A name it does not look up; the kubelet does, in the same container only, and a probe that finds no port fails: the pod never gets ready, or starts again and again.',
+      'The port of a probe or hook is a number from 1 to 65535, or the name of a port of its container.',
+    why: 'kube-apiserver refuses other numbers and words. A name it does not look up; the kubelet does, in the same container only, and a probe or hook that finds no port fails: the pod never gets ready, or starts again and again.',
     symptoms: ['service-without-endpoints'],
     since: '0.1.0',
     source: 'kube-apiserver ValidatePortNumOrName; kubelet prober, probe.ResolveContainerPort',
   },
   findings: {
     outOfRange: ({ port }: Port) => ({
-      what: `port ${port} of a probe is not in 1-65535`,
+      what: `port ${port} of a probe or hook is not in 1-65535`,
       fix: 'port: the port on which the container listens',
     }),
     notName: ({ port }: Port) => ({
@@ -53,8 +53,8 @@ export const probePort = defineRule({
         ? `port: ${Number(port)}, without quotes`
         : 'port: a number or name',
     }),
-    unknown: ({ port, probe, container, workload, declared }: Unknown) => ({
-      what: `the ${probe} of ${workload} asks port "${port}", and container ${container} has no port of that name`,
+    unknown: ({ port, handler, container, workload, declared }: Unknown) => ({
+      what: `the ${handler} of ${workload} asks port "${port}", and container ${container} has no port of that name`,
       fix: declared.length > 0 ? `port: ${declared[0]}` : 'port: the number of the port',
     }),
   },
@@ -73,6 +73,10 @@ export const probePort = defineRule({
         text: probed('readinessProbe: { httpGet: { port: web } }'),
       },
       { title: 'a number in quotes', text: probed('livenessProbe: { tcpSocket: { port: "80" } }') },
+      {
+        title: 'port 0 of a hook',
+        text: probed('lifecycle: { preStop: { httpGet: { port: 0 } } }'),
+      },
       { title: 'a port above 65535', text: probed('livenessProbe: { grpc: { port: 70000 } }') },
     ],
   }),
@@ -80,7 +84,7 @@ export const probePort = defineRule({
     for (const workload of workloadsOf(objects)) {
       const { object } = workload;
       if (!OF_KUBERNETES.includes(groupOf(object.apiVersion))) continue;
-      for (const { path, value: port, probe, container, declared } of portsOf(workload)) {
+      for (const { path, value: port, handler, container, declared } of portsOf(workload)) {
         const at = writtenSide(object, path);
         const verdict = podVerdict(workload, versions.cluster);
         const data = { port: spell(port) };
@@ -89,10 +93,10 @@ export const probePort = defineRule({
         } else if (typeof port === 'string' && !isPortName(port)) {
           report('notName', data, { at, ...verdict, data });
         } else if (typeof port === 'string' && !declared.includes(port)) {
-          const facts = { port, probe, container, workload: workloadName(workload), declared };
+          const facts = { port, handler, container, workload: workloadName(workload), declared };
           report('unknown', facts, {
             at,
-            breaks: `kubelet: the ${probe} fails, "couldn't find port"`,
+            breaks: `kubelet: the ${handler} fails, "couldn't find port"`,
             data: facts,
           });
         }
@@ -104,22 +108,29 @@ export const probePort = defineRule({
 const OF_KUBERNETES = ['', 'apps', 'batch'];
 const HANDLERS = ['httpGet', 'tcpSocket', 'grpc'];
 
-interface ProbePort {
+interface HandlerPort {
   readonly path: Path;
   readonly value: Json;
-  readonly probe: string;
+  readonly handler: string;
   readonly container: string;
   /** Names of ports of the same container. */
   readonly declared: readonly string[];
 }
 
-const portsOf = (workload: Workload): ProbePort[] =>
-  probesOf(workload).flatMap(({ name: probe, path, value, container }) =>
-    HANDLERS.flatMap((handler): ProbePort[] => {
-      const port = valueAt(value, [handler, 'port']);
-      if (port === undefined || port === null) return [];
-      const place = [...path, handler, 'port'];
-      const { name, portNames } = container;
-      return [{ path: place, value: port, probe, container: name, declared: portNames }];
-    }),
-  );
+const portsOf = (workload: Workload): HandlerPort[] =>
+  [...probesOf(workload), ...hooksOf(workload)].flatMap(portsOfHandler);
+
+const portsOfHandler = ({ name, path, value, container }: ProbeView | HookView): HandlerPort[] =>
+  HANDLERS.flatMap((kind) => {
+    const port = valueAt(value, [kind, 'port']);
+    if (port === undefined || port === null) return [];
+    return [
+      {
+        path: [...path, kind, 'port'],
+        value: port,
+        handler: name,
+        container: container.name,
+        declared: container.portNames,
+      },
+    ];
+  });

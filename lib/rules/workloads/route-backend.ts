@@ -68,7 +68,7 @@ export const routeBackend = defineRule({
     }),
     missingPort: ({ service, port, ports }: MissingPort) => ({
       what: `Service ${service} has no port ${port}, to which the route sends`,
-      fix: `port: ${ports.join(' or ')}`,
+      fix: ports.length > 0 ? `port: ${ports.join(' or ')}` : `add port ${port} to the Service`,
     }),
     noGrant: ({ service, namespace }: NoGrant) => ({
       what: `no ReferenceGrant lets routes of namespace ${namespace} send to Service ${service}`,
