@@ -37,7 +37,7 @@ export const failureIssue = (
   detail: message,
   location: source.locationAt(offset, []),
   other: null,
-  data: source.guessHead(),
+  data: { ...source.guessHead(), isTemplate: source.holdsActions() },
   chunkIndex,
 });
 

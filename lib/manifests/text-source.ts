@@ -2,6 +2,7 @@ import type { Edit } from '../diag/edit';
 import type { Location } from '../diag/location';
 import { formatPath, type Path } from '../diag/path';
 import type { RawScalar, Source, SourceDocument } from '../model/document';
+import { holdsActions } from '../model/helm-chart';
 import { outerOffset } from './embedded-place';
 import { type ParseText, parseEmbedded } from './parse-text';
 import type { Place } from './place';
@@ -70,6 +71,11 @@ export class TextSource implements Source {
     const heads = this.origin.text.split(INDENTED_SEPARATOR).map(headOf);
     const ofKubeadm = heads.find(({ apiVersion }) => apiVersion?.startsWith('kubeadm.k8s.io/'));
     return ofKubeadm ?? heads[0] ?? {};
+  }
+
+  /** Broken, it is likely a template that nobody has rendered. */
+  holdsActions(): boolean {
+    return holdsActions(this.origin.text);
   }
 
   /** The string at `path` as a document of its own. */

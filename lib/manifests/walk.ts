@@ -6,9 +6,18 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
+import {
+  CHART_FILE,
+  holdsActions,
+  isChartFile,
+  isChartValues,
+  isSourceFolder,
+} from '../model/helm-chart';
 import type { InputFile } from '../model/input-file';
+import { isKustomization } from '../model/kustomization';
+import { passOver } from './pass-over';
 import { MAX_FILE_BYTES, readText, tooLarge, withoutText } from './read-file';
 import { fileIssue } from './read-issue';
 
@@ -29,22 +38,34 @@ export const STANDARD_INPUT = '-';
 const READABLE = /\.(ya?ml|json|conf|conflist|toml)$/;
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
-/** Reads files, folders and `-`, each file once; what cannot be read comes back as an issue. */
+/**
+ * Reads files, folders and `-`, each file once; what cannot be read comes back as an issue. What Helm
+ * or kustomize has to render first is passed over in folders.
+ */
 export function collectInputs(paths: readonly string[], sources: InputSources): InputFile[] {
   const collector = new Collector(sources);
   for (const path of paths) collector.add(path);
-  return collector.files;
+  return passOver(collector.files, collector.found);
+}
+
+/** Where in the folders a path was met. */
+interface Above {
+  /** The real folders above: meeting one again is a loop of symbolic links. None: the path was named itself. */
+  readonly folders: readonly string[];
+  /** Real path of the Chart.yaml whose templates these are. */
+  readonly chart?: string | undefined;
 }
 
 class Collector {
   readonly files: InputFile[] = [];
+  readonly found = { files: new Map<string, InputFile>(), templates: new Map<string, number>() };
   private readonly seen = new Set<string>();
 
   constructor(private readonly sources: InputSources) {}
 
   add(path: string): void {
     if (path === STANDARD_INPUT) this.addStandardInput();
-    else this.addPath(resolve(this.sources.cwd, path), []);
+    else this.addPath(resolve(this.sources.cwd, path), { folders: [] });
   }
 
   private addStandardInput(): void {
@@ -60,52 +81,76 @@ class Collector {
     return isNew;
   }
 
-  /** `parents` are the real folders above: meeting one again is a loop of symbolic links. */
-  private addPath(path: string, parents: readonly string[]): void {
-    this.addReal(path, () => realpathSync(path), parents);
+  private addPath(path: string, above: Above): void {
+    this.addReal(path, () => realpathSync(path), above);
   }
 
-  private addReal(path: string, findReal: () => string, parents: readonly string[]): void {
+  private addReal(path: string, findReal: () => string, above: Above): void {
     const name = this.nameOf(path);
     this.attempt(name, 'file', () => {
       const real = findReal();
       const stats = statSync(real);
-      if (parents.includes(real)) this.refuse(name, 'is a loop of symbolic links', 'loop');
+      if (above.folders.includes(real)) this.refuse(name, 'is a loop of symbolic links', 'loop');
       else if (!this.isNew(real)) return;
-      else if (stats.isDirectory()) this.addFolder(path, [...parents, real]);
-      else this.addFile(name, real, stats);
+      else if (stats.isDirectory()) this.addFolder(path, real, above);
+      else this.addFile(name, real, stats, above);
     });
   }
 
-  private addFolder(path: string, parents: readonly string[]): void {
-    const entries = readdirSync(path, { withFileTypes: true });
-    for (const entry of entries.sort(byName)) {
-      if (isWanted(entry)) this.addEntry(join(path, entry.name), entry, parents);
+  private addFolder(path: string, real: string, above: Above): void {
+    const entries = readdirSync(path, { withFileTypes: true }).filter(isWanted).sort(byName);
+    const chart = entries.some(({ name }) => name === CHART_FILE) && join(real, CHART_FILE);
+    const folders = [...above.folders, real];
+    const around = above.folders.length > 0 ? above.chart : this.addChartAround(real);
+    for (const entry of entries) {
+      if (chart && isChartValues(entry.name)) continue;
+      const isSource = chart && isSourceFolder(entry.name);
+      this.addEntry(join(path, entry.name), entry, { folders, chart: isSource ? chart : around });
     }
   }
 
+  /** A folder that was named may itself lie in a chart, which then gets the note. */
+  private addChartAround(folder: string): string | undefined {
+    const parent = dirname(folder);
+    if (parent === folder) return undefined;
+    const chart = join(parent, CHART_FILE);
+    if (!isSourceFolder(basename(folder)) || !existsAsFile(chart))
+      return this.addChartAround(parent);
+    this.addPath(chart, { folders: [parent] });
+    return chart;
+  }
+
   /** What a symbolic link leads to decides, not its name alone. What is none is real where it lies. */
-  private addEntry(path: string, entry: Dirent, parents: readonly string[]): void {
+  private addEntry(path: string, entry: Dirent, above: Above): void {
     const isLink = entry.isSymbolicLink();
     const isFolder = entry.isDirectory() || (isLink && isDirectory(path));
     const isFile = entry.isFile() || isLink;
-    if (!isFolder && !(isFile && READABLE.test(entry.name))) return;
-    if (isLink) this.addPath(path, parents);
-    else this.addReal(path, () => join(parents.at(-1) ?? '', entry.name), parents);
+    if (!isFolder && !(isFile && isReadable(entry))) return;
+    if (isLink) this.addPath(path, above);
+    else this.addReal(path, () => join(above.folders.at(-1) ?? '', entry.name), above);
   }
 
-  private addFile(name: string, path: string, stats: Stats): void {
+  private addFile(name: string, path: string, stats: Stats, above: Above): void {
     this.sources.onFile?.();
     if (stats.isCharacterDevice() || stats.isBlockDevice() || stats.isSocket()) {
       this.refuse(name, 'is not a file', 'device');
     } else if (stats.size > MAX_FILE_BYTES) {
       this.files.push(withoutText(name, 'file', tooLarge(name, stats.size)));
     } else {
-      const bytes = readFileSync(path);
-      const file = readText(name, bytes);
-      this.files.push(file);
-      if (file.chunks.length > 0) this.sources.onText?.(name, path, bytes.toString('utf8'));
+      this.addText(name, path, above);
     }
+  }
+
+  private addText(name: string, path: string, { folders, chart }: Above): void {
+    const bytes = readFileSync(path);
+    if (chart !== undefined && holdsActions(bytes)) {
+      this.found.templates.set(chart, (this.found.templates.get(chart) ?? 0) + 1);
+      return;
+    }
+    const file = readText(name, bytes);
+    this.files.push(file);
+    if (folders.length > 0 || isChartFile(file)) this.found.files.set(path, file);
+    if (file.chunks.length > 0) this.sources.onText?.(name, path, bytes.toString('utf8'));
   }
 
   private attempt(name: string, origin: 'file' | 'stdin', read: () => void): void {
@@ -133,6 +178,11 @@ class Collector {
 const byName = (one: Dirent, other: Dirent): number => (one.name < other.name ? -1 : 1);
 
 const isWanted = ({ name }: Dirent): boolean => !name.startsWith('.') && !SKIPPED_FOLDERS.has(name);
+
+const isReadable = (entry: Dirent): boolean => READABLE.test(entry.name) || isKustomization(entry);
+
+const existsAsFile = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -72,6 +72,13 @@ export interface ProgramProblem {
   readonly other?: Location;
 }
 
+/** Files of a folder that are no objects before a tool has rendered them. */
+export interface PassedOver {
+  readonly tool: 'helm' | 'kustomize';
+  /** How many. */
+  readonly files: number;
+}
+
 /** One piece between separators, as the Kubernetes YAML reader cuts a file. */
 export interface Chunk {
   readonly index: number;
@@ -94,6 +101,8 @@ export interface InputFile {
   readonly suppressions: readonly Suppression[];
   /** Files with the same scope belong to one cluster; undefined: decided by folder. */
   readonly scope?: string;
+  /** What was left unread because this Chart.yaml or kustomization.yaml owns it. */
+  readonly passedOver?: PassedOver;
   /** Only programs lose something on the way to a document. */
   readonly lostFields?: readonly LostField[];
   readonly wrongProps?: readonly WrongProp[];

@@ -13,6 +13,7 @@ export const EXAMPLE_VERDICTS: Readonly<Record<string, readonly (readonly string
   NET011: [["refused by: kubeadm-validate, kubeadm-init"],["refused by: apiserver-start"]],
   NET012: [["accepted, then kubectl: refuses the document"]],
   NET013: [["refused by: apiserver-admission"],["refused by: apiserver-admission"]],
+  NET014: [["accepted, then cdk8s-kubeadm: checks nothing in them"],["accepted, then cdk8s-kubeadm: checks nothing in them"]],
   NET020: [["refused by: kubeadm-validate"],["refused by: kubeadm-validate"],["accepted, then kubectl: refuses the file (strict decoding)"]],
   NET021: [["refused by: kubeadm-validate, kubeadm-init"],["refused by: kubeadm-validate, kubeadm-init"],["refused by: apiserver-admission"]],
   NET050: [["accepted, then cdk8s-kubeadm: leaves podCidrs out of everything it writes"]],

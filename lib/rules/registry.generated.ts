@@ -141,6 +141,7 @@ import { unknownKind } from './input/unknown-kind';
 import { unknownKubeadmDocument } from './input/unknown-kubeadm-document';
 import { unreadObject } from './input/unread-object';
 import { unreadableFile } from './input/unreadable-file';
+import { unrenderedSource } from './input/unrendered-source';
 import { unsupportedKubeadmVersion } from './input/unsupported-kubeadm-version';
 import { untypedDocument } from './input/untyped-document';
 import { unusedSuppression } from './input/unused-suppression';
@@ -365,6 +366,7 @@ export const RULES: readonly AnyRule[] = [
   lateBoundSecret,
   unreadObject,
   unknownKind,
+  unrenderedSource,
   unknownField,
   wrongType,
   wrongProp,

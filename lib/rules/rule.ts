@@ -1,7 +1,7 @@
 import type { FindingData, Severity } from '../diag/finding';
 import type { Judge } from '../diag/judge';
 import type { ClusterModel } from '../model/cluster-model';
-import type { LostField, ProgramProblem, WrongProp } from '../model/input-file';
+import type { LostField, PassedOver, ProgramProblem, WrongProp } from '../model/input-file';
 import type { At, Located } from '../model/located';
 import type { SymptomId } from './symptoms';
 
@@ -94,6 +94,8 @@ export interface Example {
   readonly wrongProps?: readonly Omit<WrongProp, 'location'>[];
   /** What the program did beside its text; only for rules about programs. */
   readonly programProblems?: readonly Omit<ProgramProblem, 'location'>[];
+  /** What the text's folder held and was not read; only for the rule about it. */
+  readonly passedOver?: PassedOver;
   /** Files of the same cluster that are read along. */
   readonly beside?: readonly { readonly file: string; readonly text: string }[];
 }

@@ -22,6 +22,7 @@ interface Report {
     readonly code: string;
     readonly severity: string;
     readonly refusedBy: readonly string[];
+    readonly fix: string;
     readonly location: Location;
     readonly other: Location | null;
   }[];
@@ -169,6 +170,19 @@ describe('versions', () => {
 });
 
 describe('what is checked', () => {
+  it('is no template of a Helm chart, unless it is named', () => {
+    const files = {
+      'web/Chart.yaml': 'apiVersion: v1\nname: web\nversion: 1.0.0\n',
+      'web/values.yaml': 'replicas: 2\n',
+      'web/templates/web.yaml': 'apiVersion: v1\nkind: Service\n{{- if .Values.web }}\n',
+    };
+    const named = reportOn(files, ['web/templates/web.yaml']).report.findings;
+
+    expect(reportOn(files, ['.'])).toMatchObject({ exitCode: 0, codes: ['NET014'] });
+    expect(named.map(({ code }) => code)).toEqual(['NET001']);
+    expect(named[0]?.fix).toContain('helm template');
+  });
+
   it('is standard input for a dash', () => {
     const { exitCode, report } = reportOn({}, ['-'], { stdin: OVERLAP });
 

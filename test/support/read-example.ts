@@ -16,6 +16,7 @@ export function readExampleFiles({ file, text, beside, ...program }: Example): I
       ...main,
       lostFields: (program.lostFields ?? []).map((lost) => ({ ...lost, location })),
       programProblems: (program.programProblems ?? []).map((problem) => ({ ...problem, location })),
+      ...(program.passedOver ? { passedOver: program.passedOver } : {}),
       wrongProps: (program.wrongProps ?? []).map((wrong) => ({ ...wrong, location })),
     },
     ...(beside ?? []).map((other) => readExample(other.file, other.text)),

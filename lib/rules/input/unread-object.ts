@@ -4,6 +4,8 @@ import { isContainerdConfig } from '../../model/containerd';
 import { isCrictlFile } from '../../model/crictl';
 import { isPlanDocument } from '../../model/declared-plan';
 import { isObject } from '../../model/document';
+import { isChartFile } from '../../model/helm-chart';
+import { isKustomization } from '../../model/kustomization';
 import type { At } from '../../model/located';
 import { isInstanceConfig } from '../../model/node-file';
 import { textField } from '../../model/type-meta';
@@ -35,6 +37,16 @@ export const unreadObject = defineRule({
         file: 'var/lib/kubelet/instance-config.yaml',
       },
       {
+        title: 'what kustomize builds from, which it knows by the name of the file',
+        text: 'resources:\n  - service.yaml\n',
+        file: 'kustomization.yaml',
+      },
+      {
+        title: 'what makes a folder a Helm chart, which has no kind',
+        text: 'apiVersion: v2\nname: web\nversion: 1.0.0\n',
+        file: 'web/Chart.yaml',
+      },
+      {
         title: 'an object with a type',
         text: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n',
       },
@@ -54,6 +66,9 @@ export const unreadObject = defineRule({
   },
 });
 
+/** Files without a head that somebody reads by their name. */
+const OTHER_READERS = [isInstanceConfig, isCrictlFile, isChartFile, isKustomization];
+
 interface Stranger {
   readonly at: At;
   readonly missing: string;
@@ -65,7 +80,7 @@ function strangersIn({ inputs, kubeadmFiles, patchFiles }: Parts) {
   const forKubeadm = new Set([...kubeadmFiles, ...patchFiles].map((file) => file.input));
   const strangers: Stranger[] = [];
   for (const input of inputs) {
-    if (forKubeadm.has(input) || isInstanceConfig(input) || isCrictlFile(input)) continue;
+    if (forKubeadm.has(input) || OTHER_READERS.some((isRead) => isRead(input))) continue;
     for (const { document } of input.chunks) {
       const value = document?.value;
       if (!document || !isObject(value)) continue;

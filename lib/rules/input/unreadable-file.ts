@@ -46,9 +46,12 @@ export const unreadableFile = defineRule({
       what: `the file ${detail}`,
       fix: 'split the file',
     }),
-    yaml: ({ detail }: ReadIssue) => ({
+    yaml: ({ detail, data }: ReadIssue) => ({
       what: `this is no YAML: ${detail}`,
-      fix: 'mend the line',
+      fix:
+        data.isTemplate === true
+          ? 'check what the template renders: "helm template . | cdk8s-kubeadm check -"'
+          : 'mend the line',
     }),
     json: ({ detail }: ReadIssue) => ({
       what: `this is no JSON: ${detail}`,
