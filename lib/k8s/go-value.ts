@@ -58,3 +58,6 @@ const EDGE_SPACE = new RegExp(`^${SPACE}|${SPACE}$`, 'g');
 
 /** `strings.TrimSpace`: unlike `trim` it takes U+0085 for a space, and a byte order mark for none. */
 export const trimSpace = (text: string): string => text.replace(EDGE_SPACE, '');
+
+/** `strings.ToLower`: unlike `toLowerCase` it makes a bare i of U+0130. */
+export const toLower = (text: string): string => text.replaceAll('\u0130', 'i').toLowerCase();

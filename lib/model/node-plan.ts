@@ -1,4 +1,5 @@
 import { KUBEADM_DEFAULTS } from '../k8s/defaults';
+import { toLower, trimSpace } from '../k8s/go-value';
 import { isObject, type Json, type JsonObject, valueAt } from './document';
 import { parseFlags } from './flags';
 import type { KubeadmDocument, KubeadmFile } from './kubeadm-file';
@@ -52,7 +53,9 @@ function parseNode(document: KubeadmDocument, role: NodeRole, endpoint: string[]
 
 /** kubeadm trims and lower-cases the name before it uses it. */
 const nodeName = (registration: Json | undefined): string | undefined =>
-  isObject(registration) ? asText(registration.name)?.trim().toLowerCase() || undefined : undefined;
+  isObject(registration)
+    ? toLower(trimSpace(asText(registration.name) ?? '')) || undefined
+    : undefined;
 
 function bindPortOf(document: KubeadmDocument, path: string[]): Located<number> {
   const written = asNumber(valueAt(document.value, path));

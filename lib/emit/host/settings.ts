@@ -1,5 +1,6 @@
 import { type Contract, contractOf } from '../../k8s/contract';
 import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
+import { toLower, trimSpace } from '../../k8s/go-value';
 import type { KubernetesVersion } from '../../k8s/version';
 import { isObject, type JsonObject, valueAt } from '../../model/document';
 import { asText, textField } from '../../model/type-meta';
@@ -74,7 +75,7 @@ function nodeSettings(documents: KubeadmDocuments, host: HostFacts) {
   const path = isJoining(documents) ? ['controlPlane', 'localAPIEndpoint'] : ['localAPIEndpoint'];
   const written = asText(valueAt(node, ['nodeRegistration', 'name']));
   return {
-    nodeName: (written || host.hostname)?.trim().toLowerCase() || undefined,
+    nodeName: toLower(trimSpace(written || host.hostname || '')) || undefined,
     endpoint: parseEndpoint(valueAt(node, path), host),
     registration: parseNodeRegistration(valueAt(node, ['nodeRegistration'])),
   };

@@ -1,4 +1,5 @@
 import type { Contract } from '../../k8s/contract';
+import { toLower } from '../../k8s/go-value';
 import { isDns1123Subdomain, isWildcardSubdomain } from '../../k8s/names';
 import { hasOnlyLocalEtcd } from '../../model/kubeadm-etcd';
 import type { KubeadmFile } from '../../model/kubeadm-file';
@@ -43,7 +44,7 @@ export const certSans = defineRule({
   }),
   check({ kubeadmFiles, versions }, report) {
     const { apiServer, etcd } = sansOf(kubeadmFiles, versions.kubeadm);
-    const lowered = apiServer.map((field) => ({ field, text: field.value.toLowerCase() }));
+    const lowered = apiServer.map((field) => ({ field, text: toLower(field.value) }));
     const exact = etcd.map((field) => ({ field, text: field.value }));
     for (const { field, text } of [...lowered, ...exact]) {
       if (isSan(text)) continue;

@@ -1,3 +1,4 @@
+import { toLower, trimSpace } from '../../k8s/go-value';
 import { isDns1123Subdomain } from '../../k8s/names';
 import { registrationsOf } from '../../model/kubeadm-endpoint';
 import { fieldOf, textsOf } from '../../model/kubeadm-reading';
@@ -28,7 +29,7 @@ export const nodeName = defineRule({
   check({ kubeadmFiles, versions }, report) {
     const names = registrationsOf(kubeadmFiles, versions.kubeadm).map((r) => fieldOf(r, 'name'));
     for (const { value, at, refusedBy } of textsOf(names)) {
-      const name = value.trim().toLowerCase();
+      const name = toLower(trimSpace(value));
       if (isDns1123Subdomain(name)) continue;
       const facts = { name: value, proposal: repaired(name) };
       report('notASubdomain', facts, { at: { at, value }, refusedBy });

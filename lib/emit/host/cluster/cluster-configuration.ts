@@ -1,4 +1,5 @@
 import { KUBEADM_DEFAULTS } from '../../../k8s/defaults';
+import { toLower } from '../../../k8s/go-value';
 import { isObject, type Json, type JsonObject } from '../../../model/document';
 import { asList } from '../../../model/type-meta';
 import { parseArguments } from '../arguments';
@@ -55,9 +56,7 @@ function apiServerOf(apiServer: JsonObject, { contract, dialect }: HostSettings)
     ...(!contract.kubeadmReadsV1beta4 && {
       extraArgs: Object.fromEntries(stored.map(({ name, value }) => [name, value])),
     }),
-    certSANs: asList(certSANs).map((name) =>
-      typeof name === 'string' ? name.toLowerCase() : name,
-    ),
+    certSANs: asList(certSANs).map((name) => (typeof name === 'string' ? toLower(name) : name)),
   };
 }
 

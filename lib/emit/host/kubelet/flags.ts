@@ -1,3 +1,4 @@
+import { toLower, trimSpace } from '../../../k8s/go-value';
 import type { JsonObject } from '../../../model/document';
 import { textField } from '../../../model/type-meta';
 import { type Argument, argumentsFrom, lastValue, mergeArguments } from '../arguments';
@@ -39,6 +40,6 @@ function formatTaint(taint: JsonObject): string {
 /** A machine that nothing is known of bears the name of its node. */
 function overrideOf({ host, nodeName, registration }: HostSettings): string | undefined {
   const name = lastValue(registration.kubeletExtraArgs, 'hostname-override') ?? nodeName;
-  const hostname = (host.hostname ?? nodeName)?.trim().toLowerCase();
+  const hostname = toLower(trimSpace(host.hostname ?? nodeName ?? ''));
   return name === hostname ? undefined : name;
 }
