@@ -13,6 +13,7 @@ import {
   standingOf,
 } from '../../k8s/kubeadm-apis';
 import { nearestName } from '../../k8s/schema/nearest-name';
+import { nameOfMinor } from '../../k8s/version';
 import { type ComponentConfig, ownersOf } from '../../model/component-config';
 import { isTyped, refusersOf } from '../../model/kubeadm-documents';
 import type { KubeadmDocument } from '../../model/kubeadm-file';
@@ -126,12 +127,14 @@ export const unknownKubeadmDocument = defineRule({
       return standing === 'old' || standing === 'unknown' || standing === 'experimental';
     }
 
-    function proposalFor({ group, kind }: KubeadmDocument): string | undefined {
+    function proposalFor({ kind }: KubeadmDocument): string | undefined {
       const version = currentVersion(versions.kubeadm);
-      if (!isKubeadmGroup(group) && isKubeadmKind(kind)) {
-        return `apiVersion: ${KUBEADM_GROUP}/${version}`;
+      const kinds = kindsOf(version, versions.kubeadm);
+      if (kinds.includes(kind)) return `apiVersion: ${KUBEADM_GROUP}/${version}`;
+      if (isKubeadmKind(kind)) {
+        return `take the ${kind} out: kubeadm ${nameOfMinor(versions.kubeadmMinor)} takes no such kind`;
       }
-      const proposal = nearestName(kind.trim(), kindsOf(version, versions.kubeadm));
+      const proposal = nearestName(kind.trim(), kinds);
       return proposal && `kind: ${proposal}`;
     }
 

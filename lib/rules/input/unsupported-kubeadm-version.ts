@@ -1,4 +1,4 @@
-import { currentVersion, isKubeadmGroup, standingOf } from '../../k8s/kubeadm-apis';
+import { currentVersion, isKubeadmGroup, kindsOf, standingOf } from '../../k8s/kubeadm-apis';
 import { nameOfMinor } from '../../k8s/version';
 import { isTyped, refusersOf } from '../../model/kubeadm-documents';
 import { defineRule, type Verdict } from '../rule';
@@ -6,8 +6,15 @@ import { defineRule, type Verdict } from '../rule';
 interface Standing {
   readonly version: string;
   readonly kubeadm: string;
-  readonly current: string;
+  readonly kind: string;
+  /** The version to write; undefined where this kubeadm has the kind in none. */
+  readonly current: string | undefined;
 }
+
+const rewritten = ({ current, kind, kubeadm }: Standing, how = ''): string =>
+  current === undefined
+    ? `take the ${kind} out: kubeadm ${kubeadm} takes no such kind`
+    : `apiVersion: kubeadm.k8s.io/${current}${how}`;
 
 const OF_VERSION = (version: string, release: string): string =>
   `apiVersion: kubeadm.k8s.io/${version}\nkind: ClusterConfiguration\nkubernetesVersion: ${release}\n`;
@@ -26,21 +33,21 @@ export const unsupportedKubeadmVersion = defineRule({
     source: 'kubeadm validateSupportedVersion; release notes 1.28 to 1.37',
   },
   findings: {
-    old: ({ version, kubeadm, current }: Standing) => ({
-      what: `kubeadm ${kubeadm} no longer reads ${version}`,
-      fix: `apiVersion: kubeadm.k8s.io/${current} ("kubeadm config migrate" of an older kubeadm rewrites the file)`,
+    old: (standing: Standing) => ({
+      what: `kubeadm ${standing.kubeadm} no longer reads ${standing.version}`,
+      fix: rewritten(standing, ' ("kubeadm config migrate" of an older kubeadm rewrites the file)'),
     }),
-    experimental: ({ version, kubeadm, current }: Standing) => ({
-      what: `${version} is experimental in kubeadm ${kubeadm}, which refuses it`,
-      fix: `apiVersion: kubeadm.k8s.io/${current}`,
+    experimental: (standing: Standing) => ({
+      what: `${standing.version} is experimental in kubeadm ${standing.kubeadm}, which refuses it`,
+      fix: rewritten(standing),
     }),
-    unknown: ({ version, kubeadm, current }: Standing) => ({
-      what: `kubeadm ${kubeadm} knows no version ${version}`,
-      fix: `apiVersion: kubeadm.k8s.io/${current}`,
+    unknown: (standing: Standing) => ({
+      what: `kubeadm ${standing.kubeadm} knows no version ${standing.version}`,
+      fix: rewritten(standing),
     }),
-    deprecated: ({ version, kubeadm, current }: Standing) => ({
-      what: `${version} is deprecated in kubeadm ${kubeadm} and gone in 1.37`,
-      fix: `apiVersion: kubeadm.k8s.io/${current}; "kubeadm config migrate" rewrites the file`,
+    deprecated: (standing: Standing) => ({
+      what: `${standing.version} is deprecated in kubeadm ${standing.kubeadm} and gone in 1.37`,
+      fix: rewritten(standing, '; "kubeadm config migrate" rewrites the file'),
     }),
   },
   examples: () => ({
@@ -52,6 +59,11 @@ export const unsupportedKubeadmVersion = defineRule({
       { title: 'v1beta2', text: OF_VERSION('v1beta2', 'v1.36.4') },
       { title: 'v1beta3 with 1.37', text: OF_VERSION('v1beta3', 'v1.37.1') },
       { title: 'v1beta3 with 1.36', text: OF_VERSION('v1beta3', 'v1.36.4') },
+      {
+        title: 'a kind of v1beta4 with 1.30',
+        text: 'apiVersion: kubeadm.k8s.io/v1beta4\nkind: ResetConfiguration\n',
+        kubernetesVersion: '1.30',
+      },
     ],
   }),
   check({ kubeadmFiles, versions }, report) {
@@ -59,14 +71,16 @@ export const unsupportedKubeadmVersion = defineRule({
     for (const file of kubeadmFiles) {
       for (const document of file.documents) {
         if (!isTyped(document) || !isKubeadmGroup(document.group)) continue;
-        const { version } = document;
+        const { version, kind } = document;
         const standing = standingOf(version, kubeadm);
         if (standing === 'current') continue;
         const refusedBy = refusersOf(file, document, kubeadm);
+        const current = currentVersion(kubeadm);
         const facts = {
           version,
+          kind,
           kubeadm: nameOfMinor(versions.kubeadmMinor),
-          current: currentVersion(kubeadm),
+          current: kindsOf(current, kubeadm).includes(kind) ? current : undefined,
         };
         const at = { at: { source: document.source, path: ['apiVersion'] }, value: version };
         report(standing, facts, { at, data: { version }, ...verdictOf(standing, refusedBy) });
