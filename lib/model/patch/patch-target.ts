@@ -1,6 +1,6 @@
 import type { Contract } from '../../k8s/contract';
 import { loadSchema } from '../../k8s/facts/load';
-import { type Shape, shapeOf } from '../../k8s/schema/shape';
+import type { Shape } from '../../k8s/schema/shape';
 import type { PatchTarget } from './patch-name';
 
 /** The type that a patched target is read into. */
@@ -45,11 +45,6 @@ export function isReadable({ apiVersion, kind }: TargetType, kubeadm: Contract):
 export const typeOfTarget = (target: PatchTarget): TargetType => TYPES[target];
 
 export const isStaticPodTarget = (target: PatchTarget): boolean => TYPES[target] === POD;
-
-export function shapeOfTarget(target: PatchTarget, minor: number): Shape | undefined {
-  const { apiVersion, kind } = TYPES[target];
-  return shapeOf(apiVersion, kind, minor);
-}
 
 /** The shape of what a JSON pointer leads to; undefined where the type has no such place. */
 export function shapeBelow(shape: Shape, steps: readonly string[]): Shape | undefined {

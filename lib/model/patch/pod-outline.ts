@@ -1,5 +1,6 @@
-import type { JsonObject } from '../document';
+import { isObject, type Json, type JsonObject } from '../document';
 import { asText } from '../type-meta';
+import { stepsOfPointer } from './json-patch';
 import type { PatchTarget } from './patch-name';
 import { isStaticPodTarget } from './patch-target';
 
@@ -46,28 +47,68 @@ const POD: Outline = {
   status: 'unknown',
 };
 
-/** Why an operation of a JSON patch cannot be applied to the pod as kubeadm writes it. */
-export function whyImpossible(operation: JsonObject, target: PatchTarget): string | undefined {
-  const { op } = operation;
+/** The first operation of a JSON patch that cannot be applied to the pod as kubeadm writes it, and why. */
+export function firstImpossible(
+  operations: readonly Json[],
+  target: PatchTarget,
+): { readonly index: number; readonly why: string } | undefined {
   if (!isStaticPodTarget(target)) return undefined;
-  const path = stepsOf(operation.path);
-  if (op === 'add' || op === 'replace') return whyNoPlace(path, op === 'add');
-  if (op === 'remove') return whyNothing(path);
-  if (op === 'test') return whyNothing(path, operation.value ?? null);
-  if (op !== 'move' && op !== 'copy') return undefined;
-  const from = stepsOf(operation.from);
-  return (op === 'move' ? whyNothing(from) : whyNoPlace(from, false)) ?? whyNoPlace(path, true);
+  let pod: Outline = POD;
+  for (const [index, operation] of operations.filter(isObject).entries()) {
+    const why = whyImpossible(operation, pod);
+    if (why !== undefined) return { index, why };
+    pod = outlineAfter(operation, pod);
+  }
+  return undefined;
 }
 
-const stepsOf = (pointer: JsonObject[string] | undefined): string[] =>
-  (asText(pointer) ?? '')
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+function whyImpossible(operation: JsonObject, pod: Outline): string | undefined {
+  const { op } = operation;
+  const path = stepsOf(operation, 'path');
+  if (op === 'add' || op === 'replace') return whyNoPlace(pod, path, op === 'add');
+  if (op === 'remove') return whyNothing(pod, path);
+  if (op === 'test') return whyNothing(pod, path, operation.value ?? null);
+  if (op !== 'move' && op !== 'copy') return undefined;
+  const from = stepsOf(operation, 'from');
+  const whyNoSource = op === 'move' ? whyNothing(pod, from) : whyNoPlace(pod, from, false);
+  return whyNoSource ?? whyNoPlace(pod, path, true);
+}
+
+/** What an operation writes is not looked at; items of a list change their places. */
+function outlineAfter(operation: JsonObject, pod: Outline): Outline {
+  const { op } = operation;
+  if (op === 'test') return pod;
+  const path = stepsOf(operation, 'path');
+  if (op === 'remove') return withMember(pod, path, undefined);
+  const source = op === 'move' ? withMember(pod, stepsOf(operation, 'from'), undefined) : pod;
+  return withMember(source, path, 'unknown');
+}
+
+function withMember(
+  outline: Outline,
+  [step = '', ...rest]: readonly string[],
+  member: Outline | undefined,
+): Outline {
+  if (typeof outline === 'string') return outline;
+  const items = itemsOf(outline);
+  if (items !== undefined) {
+    return { itemsOf: rest.length === 0 ? 'unknown' : withMember(items, rest, member) };
+  }
+  const inner = memberOf(outline, step);
+  const made = rest.length === 0 ? member : inner && withMember(inner, rest, member);
+  const others = Object.entries(outline).filter(([name]) => name !== step);
+  return Object.fromEntries(made === undefined ? others : [...others, [step, made]]);
+}
+
+const stepsOf = (operation: JsonObject, field: 'path' | 'from'): string[] =>
+  stepsOfPointer(asText(operation[field]) ?? '');
 
 /** What holds the last step, or the step that leads nowhere. */
-function holderOf(steps: readonly string[]): { outline: Outline } | { missing: string } {
-  let outline: Outline = POD;
+function holderOf(
+  pod: Outline,
+  steps: readonly string[],
+): { outline: Outline } | { missing: string } {
+  let outline = pod;
   for (const step of steps.slice(0, -1)) {
     if (outline === 'unknown') break;
     const inner: Outline | undefined = outline === 'scalar' ? undefined : memberOf(outline, step);
@@ -87,8 +128,12 @@ const itemsOf = (outline: Exclude<Outline, string>): Outline | undefined =>
   Object.hasOwn(outline, 'itemsOf') ? (outline as { itemsOf: Outline }).itemsOf : undefined;
 
 /** `-` stands for the place behind the last item. */
-function whyNoPlace(steps: readonly string[], mayAppend: boolean): string | undefined {
-  const holder = holderOf(steps);
+function whyNoPlace(
+  pod: Outline,
+  steps: readonly string[],
+  mayAppend: boolean,
+): string | undefined {
+  const holder = holderOf(pod, steps);
   if ('missing' in holder) return `the pod has nothing at ${JSON.stringify(holder.missing)}`;
   const { outline } = holder;
   const step = steps.at(-1) ?? '';
@@ -98,9 +143,9 @@ function whyNoPlace(steps: readonly string[], mayAppend: boolean): string | unde
 }
 
 /** A test for null passes where nothing is. */
-function whyNothing(steps: readonly string[], expected?: JsonObject[string]): string | undefined {
-  const why = whyNoPlace(steps, false);
-  const holder = holderOf(steps);
+function whyNothing(pod: Outline, steps: readonly string[], expected?: Json): string | undefined {
+  const why = whyNoPlace(pod, steps, false);
+  const holder = holderOf(pod, steps);
   if (why !== undefined || 'missing' in holder || typeof holder.outline === 'string') return why;
   const step = steps.at(-1) ?? '';
   if (memberOf(holder.outline, step) !== undefined || expected === null) return undefined;

@@ -1,20 +1,20 @@
 import type { Judge } from '../../diag/judge';
 import { formatPath } from '../../diag/path';
-import type { Contract } from '../../k8s/contract';
 import { findMismatches, type Mismatch } from '../../k8s/schema/mismatch';
-import { isObject, type Json, type JsonObject } from '../../model/document';
+import { shapeOf } from '../../k8s/schema/shape';
+import { isObject, type Json } from '../../model/document';
 import { INIT } from '../../model/kubeadm-reading';
 import { stepsOfPointer } from '../../model/patch/json-patch';
 import {
   isReadable,
   isStaticPodTarget,
   shapeBelow,
-  shapeOfTarget,
   type TargetType,
   typeOfTarget,
 } from '../../model/patch/patch-target';
 import { type Patch, patchesIn } from '../../model/patch/read-patches';
 import { asList, asText, textField } from '../../model/type-meta';
+import type { Versions } from '../../model/versions';
 import { defineRule, type Verdict } from '../rule';
 import { patchExample } from './patch-examples';
 
@@ -66,6 +66,11 @@ export const patchField = defineRule({
         '- op: add\n  path: /metadata/labels/zone\n  value: 1\n',
       ),
       patchExample('another kind', 'kube-scheduler.yaml', 'kind: Deployment\n'),
+      patchExample(
+        'another kind, and a label that it does not take',
+        'kube-apiserver.yaml',
+        'kind: Service\nmetadata:\n  labels:\n    a: true\n',
+      ),
       patchExample('a setting too deep', 'kube-apiserver.yaml', 'spec:\n  resources2: {}\n'),
     ],
   }),
@@ -75,11 +80,11 @@ export const patchField = defineRule({
       const refused = verdictOf(patch);
       const heads = wrongHeads(patch);
       for (const head of heads) {
-        const verdict = isPassedOver(patch, versions.kubeadm) ? PASSED_OVER : refused;
-        report('head', head, { at: patch.at([head.field]), ...verdict });
+        const verdict = isPassedOver(patch, heads, versions) ? PASSED_OVER : refused;
+        report('head', head, { at: patch.at(head.path), ...verdict });
       }
       if (heads.length > 0) continue;
-      for (const misfit of misfitsIn(patch, minor)) {
+      for (const misfit of misfitsIn(patch, typeOfTarget(patch.target), minor)) {
         const at = { at: patch.at(misfit.path), value: misfit.got };
         if (misfit.problem === 'wrong-type') report('type', misfit, { at, ...refused });
         else {
@@ -107,9 +112,8 @@ interface Part {
   readonly path: readonly (string | number)[];
 }
 
-function misfitsIn(patch: Patch, minor: number): Misfit[] {
-  const shape = shapeOfTarget(patch.target, minor);
-  const { kind } = typeOfTarget(patch.target);
+function misfitsIn(patch: Patch, { apiVersion, kind }: TargetType, minor: number): Misfit[] {
+  const shape = shapeOf(apiVersion, kind, minor);
   if (!shape) return [];
   return partsOf(patch).flatMap(({ value, steps, path }) => {
     const inner = shapeBelow(shape, steps);
@@ -148,32 +152,59 @@ function partsOf({ type, value }: Patch): Part[] {
 }
 
 interface WrongHead {
-  readonly field: string;
+  readonly field: keyof TargetType;
   readonly got: string;
   readonly wanted: string;
+  readonly path: Part['path'];
 }
 
-/** Of a merged map. */
-function wrongHeads({ target, type, value }: Patch): WrongHead[] {
-  if (type === 'json' || !isObject(value)) return [];
-  const wanted = typeOfTarget(target);
+function wrongHeads(patch: Patch): WrongHead[] {
+  const wanted = typeOfTarget(patch.target);
   return (['apiVersion', 'kind'] as const).flatMap((field): WrongHead[] => {
-    const got = value[field];
-    if (got === null) return [{ field, got: 'removed', wanted: wanted[field] }];
-    if (typeof got !== 'string' || got === wanted[field]) return [];
-    return [{ field, got, wanted: wanted[field] }];
+    const written = headIn(patch, field);
+    if (written === undefined || written.value === wanted[field]) return [];
+    const got = written.value ?? 'removed';
+    return typeof got === 'string'
+      ? [{ field, got, wanted: wanted[field], path: written.path }]
+      : [];
   });
+}
+
+/** What a patch makes of a field of the root, and where; null takes it away. */
+function headIn(
+  { type, value }: Patch,
+  field: keyof TargetType,
+): Pick<Part, 'value' | 'path'> | undefined {
+  if (type !== 'json') {
+    const written = isObject(value) ? value[field] : undefined;
+    return written === undefined ? undefined : { value: written, path: [field] };
+  }
+  const operations = asList(value).map((operation) => (isObject(operation) ? operation : {}));
+  const index = operations.findLastIndex(
+    ({ op, path }) =>
+      ['add', 'replace', 'remove'].includes(asText(op) ?? '') &&
+      formatPath(stepsOfPointer(asText(path) ?? '')) === field,
+  );
+  const operation = operations[index];
+  if (operation === undefined) return undefined;
+  const isWritten = operation.op !== 'remove' && operation.value !== undefined;
+  return {
+    value: isWritten ? (operation.value ?? null) : null,
+    path: [index, isWritten ? 'value' : 'path'],
+  };
 }
 
 const PASSED_OVER: Verdict = { breaks: 'kubeadm: writes the pod as if there were no patches' };
 
-const isPassedOver = ({ target, value }: Patch, kubeadm: Contract): boolean =>
-  isStaticPodTarget(target) &&
-  isObject(value) &&
-  isReadable({ ...typeOfTarget(target), ...headOf(value) }, kubeadm);
-
-/** Null takes a field away. */
-const headOf = ({ apiVersion, kind }: JsonObject): Partial<TargetType> => ({
-  ...(apiVersion !== undefined && { apiVersion: asText(apiVersion) ?? '' }),
-  ...(kind !== undefined && { kind: asText(kind) ?? '' }),
-});
+/** It is read as what it says to be, and then dropped. */
+function isPassedOver(
+  patch: Patch,
+  heads: readonly WrongHead[],
+  { kubeadm, kubeadmMinor }: Versions,
+): boolean {
+  if (!isStaticPodTarget(patch.target)) return false;
+  const said = Object.fromEntries(heads.map(({ field, got }) => [field, got]));
+  const type: TargetType = { ...typeOfTarget(patch.target), ...said };
+  const misfits = misfitsIn(patch, type, kubeadmMinor);
+  return isReadable(type, kubeadm) && misfits.every(({ problem }) => problem !== 'wrong-type');
+}

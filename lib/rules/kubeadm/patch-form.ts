@@ -4,7 +4,7 @@ import { JSON_PATCH_OPERATIONS } from '../../model/patch/json-patch';
 import { type MergeType, mergeTypeOf } from '../../model/patch/merge-type';
 import type { PatchFile } from '../../model/patch/patch-file';
 import { isStaticPodTarget } from '../../model/patch/patch-target';
-import { whyImpossible } from '../../model/patch/pod-outline';
+import { firstImpossible } from '../../model/patch/pod-outline';
 import { type Patch, patchesIn } from '../../model/patch/read-patches';
 import { asList } from '../../model/type-meta';
 import { defineRule } from '../rule';
@@ -44,6 +44,11 @@ export const patchForm = defineRule({
         '- op: add\n  path: /spec/containers/0/command/-\n  value: --v=4\n',
       ),
       patchExample(
+        'a map that an operation before makes',
+        'etcd+json.yaml',
+        '- op: add\n  path: /spec/affinity\n  value: {}\n- op: add\n  path: /spec/affinity/nodeAffinity\n  value: {}\n',
+      ),
+      patchExample(
         'a container by its name',
         'kube-apiserver+strategic.yaml',
         `${CONTAINER}      resources:\n        requests:\n          cpu: 500m\n`,
@@ -60,6 +65,11 @@ export const patchForm = defineRule({
         'nothing to remove',
         'etcd+json.yaml',
         '- op: remove\n  path: /spec/tolerations\n',
+      ),
+      patchExample(
+        'a word for the number of an item',
+        'etcd+json.yaml',
+        '- op: add\n  path: /metadata/labels/a\n  value: b\n- op: add\n  path: /spec/containers/name\n  value: etcd\n',
       ),
       patchExample('a list', 'kube-apiserver+merge.yaml', '- spec: {}\n'),
       patchExample(
@@ -90,12 +100,12 @@ const isAlone = ({ file, target }: Patch, files: readonly PatchFile[]): boolean 
     ({ input, name }) => input === file.input || name.is !== 'patch' || name.target !== target,
   );
 
-/** The first operation that finds nothing to work on; those behind one that adds may find what it made. */
+/** The first operation that finds nothing to work on. */
 function missesOf({ type, target, value }: Patch): Flaw[] {
-  const [first] = type === 'json' ? asList(value) : [];
-  const why = first !== undefined && isObject(first) ? whyImpossible(first, target) : undefined;
-  if (why === undefined) return [];
-  return [{ path: [0, 'path'], what: why, fix: 'look the path up in the pod below expected/' }];
+  const miss = type === 'json' ? firstImpossible(asList(value), target) : undefined;
+  if (miss === undefined) return [];
+  const fix = 'look the path up in the pod below expected/';
+  return [{ path: [miss.index, 'path'], what: miss.why, fix }];
 }
 
 function flawsOf({ type, target, value }: Patch, minor: number): Flaw[] {
