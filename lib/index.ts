@@ -29,6 +29,7 @@ export type {
   EncryptedResources,
   EncryptionProps,
   EncryptionProviderProps,
+  EventLimitProps,
   KmsProviderProps,
 } from './constructs/cluster/component-file-props';
 export type {

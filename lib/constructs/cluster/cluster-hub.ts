@@ -1,4 +1,5 @@
 import { volumeOf, type WrittenComponentFile } from '../../emit/components/component-file';
+import { EVENT_RATE_LIMIT } from '../../emit/components/event-rate-limit';
 import type {
   ApiServerHub,
   ClusterHub,
@@ -11,6 +12,7 @@ import type {
 } from '../../emit/kubeadm/hub';
 import type { UpgradeHub } from '../../emit/kubeadm/operations-hub';
 import { present } from '../present';
+import type { ApiServerProps } from './api-server-props';
 import { apiServerFilesOf, schedulerFilesOf } from './component-files';
 import type { ControlPlaneComponentProps } from './component-props';
 import type { KubeadmCluster } from './kubeadm-cluster';
@@ -59,11 +61,18 @@ function apiServerOf(cluster: KubeadmCluster): ApiServerHub | undefined {
   const { nodePortRange } = network._props;
   const implied = [
     ...(nodePortRange === undefined ? [] : [flag('service-node-port-range', nodePortRange)]),
-    ...typedArguments('apiServer', _props.apiServer),
+    ...typedArguments('apiServer', withOwnPlugins(_props.apiServer)),
   ];
   const component = componentOf(_props.apiServer, implied, apiServerFilesOf(cluster));
   const certSans = _props.apiServer?.certSans;
   return certSans ? { ...component, certSans } : component;
+}
+
+/** Limits of events need their plugin, beside the one that kubeadm enables. */
+function withOwnPlugins(props: ApiServerProps | undefined): ApiServerProps | undefined {
+  if (!props?.files?.eventRateLimit) return props;
+  const plugins = props.enableAdmissionPlugins ?? ['NodeRestriction'];
+  return { ...props, enableAdmissionPlugins: [...new Set([...plugins, EVENT_RATE_LIMIT])] };
 }
 
 function controllerManagerOf({ network, _props }: KubeadmCluster): ComponentHub | undefined {

@@ -21,6 +21,11 @@ export interface ApiServerFilesProps {
    * makes them on the first control plane. Raises NET741, NET751. @default - none
    */
   readonly encryption?: EncryptionProps;
+  /**
+   * Limits of events, part of `admission`; enables the plugin EventRateLimit beside
+   * `enableAdmissionPlugins`. Raises NET753. @default - none
+   */
+  readonly eventRateLimit?: EventLimitProps[];
   /** TracingConfiguration: `endpoint`, `samplingRatePerMillion`. Raises NET747. @default - none */
   readonly tracing?: Record<string, unknown>;
 }
@@ -42,6 +47,18 @@ export interface AuditWebhookProps {
   readonly tlsServerName?: string;
   /** File with a bearer token. @default - none */
   readonly tokenFile?: string;
+}
+
+/** How many events are taken: a bucket of `burst`, into which `qps` a second flow. */
+export interface EventLimitProps {
+  /** One bucket for all (`Server`), or one for each `Namespace`, `User` or `SourceAndObject`. Raises NET753. */
+  readonly type: string;
+  /** Events per second, a whole number above 0. Raises NET753. */
+  readonly qps: number;
+  /** Events at once, a whole number above 0. Raises NET753. */
+  readonly burst: number;
+  /** Buckets that are kept at a time, save for `Server`. Raises NET753. @default 4096 */
+  readonly cacheSize?: number;
 }
 
 /** What etcd holds encrypted. */

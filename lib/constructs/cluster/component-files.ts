@@ -6,6 +6,7 @@ import {
   type WrittenFileKind,
 } from '../../emit/components/component-file';
 import { encryptionPlaceholdersIn, encryptionSettings } from '../../emit/components/encryption';
+import { eventLimitsPath, withEventLimits } from '../../emit/components/event-rate-limit';
 import { FILE_KINDS } from '../../k8s/component-files';
 import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import { NEWEST_MINOR, parseKubernetesVersion } from '../../k8s/version';
@@ -22,20 +23,29 @@ interface DeclaredFile {
   readonly written: WrittenComponentFile;
 }
 
-const KINDS: Readonly<Record<Exclude<keyof ApiServerFilesProps, 'auditWebhook'>, WrittenFileKind>> =
-  {
-    admission: 'AdmissionConfiguration',
-    auditPolicy: 'Policy',
-    authentication: 'AuthenticationConfiguration',
-    authorization: 'AuthorizationConfiguration',
-    egressSelector: 'EgressSelectorConfiguration',
-    encryption: 'EncryptionConfiguration',
-    tracing: 'TracingConfiguration',
-  };
+const ADMISSION = 'apiServer.files.admission';
+const LIMITS = 'apiServer.files.eventRateLimit';
+
+const KINDS: Readonly<
+  Record<Exclude<keyof ApiServerFilesProps, 'auditWebhook' | 'eventRateLimit'>, WrittenFileKind>
+> = {
+  admission: 'AdmissionConfiguration',
+  auditPolicy: 'Policy',
+  authentication: 'AuthenticationConfiguration',
+  authorization: 'AuthorizationConfiguration',
+  egressSelector: 'EgressSelectorConfiguration',
+  encryption: 'EncryptionConfiguration',
+  tracing: 'TracingConfiguration',
+};
 
 const ofApiServer = (cluster: KubeadmCluster): DeclaredFile[] => {
-  const { auditWebhook, encryption, ...plain } = cluster._props.apiServer?.files ?? {};
-  const files = { ...plain, encryption: encryption && encryptionSettings(encryption) };
+  const { auditWebhook, encryption, eventRateLimit, ...plain } =
+    cluster._props.apiServer?.files ?? {};
+  const files = {
+    ...plain,
+    admission: eventRateLimit ? withEventLimits(plain.admission, eventRateLimit) : plain.admission,
+    encryption: encryption && encryptionSettings(encryption),
+  };
   const minor = minorOf(cluster);
   return Object.entries(KINDS).flatMap(([name, kind]) => {
     const settings = files[name as keyof typeof KINDS];
@@ -69,6 +79,7 @@ function ofScheduler(cluster: KubeadmCluster): DeclaredFile[] {
 /** The property that an argument comes from. */
 export function filePropertyOf(flag: string): string | undefined {
   if (FILE_KINDS.KubeSchedulerConfiguration?.flag === flag) return 'scheduler.configuration';
+  if (flag === 'enable-admission-plugins') return LIMITS;
   if (flag === AUDIT_WEBHOOK_FLAG) return 'apiServer.files.auditWebhook';
   const entry = Object.entries(KINDS).find(([, kind]) => FILE_KINDS[kind]?.flag === flag);
   return entry && `apiServer.files.${entry[0]}`;
@@ -88,15 +99,14 @@ export const schedulerFilesOf = (cluster: KubeadmCluster): WrittenComponentFile[
 /** What the checks read of them: once, for every control plane has the same. */
 export function componentFileDocuments(cluster: KubeadmCluster): [path: string, SourceDocument][] {
   const declared = [...ofApiServer(cluster), ...ofScheduler(cluster)];
+  const hasLimits = cluster._props.apiServer?.files?.eventRateLimit !== undefined;
   return declared.map(({ property, written }) => {
     const { path, document } = written;
+    const author = { constructPath: cluster.node.path, callSite: cluster._callSite };
+    const limits = { ...author, path: eventLimitsPath(document), property: LIMITS };
     const source = new ConstructSource([
-      {
-        path: [],
-        constructPath: cluster.node.path,
-        callSite: cluster._callSite,
-        property,
-      },
+      { ...author, path: [], property },
+      ...(property === ADMISSION && hasLimits ? [limits] : []),
     ]);
     return [path.slice(1), { value: document, source }];
   });

@@ -90,6 +90,7 @@ export const apiServerFiles = () =>
       authorization: settings(),
       egressSelector: settings(),
       encryption: encryption(),
+      eventRateLimit: zod().array(eventLimit()).optional(),
       tracing: settings(),
     })
     .strict()
@@ -107,6 +108,16 @@ const auditWebhook = () =>
     })
     .strict()
     .optional();
+
+const eventLimit = () =>
+  zod()
+    .object({
+      type: zod().string(),
+      qps: zod().number(),
+      burst: zod().number(),
+      cacheSize: zod().number().optional(),
+    })
+    .strict();
 
 const encryption = () =>
   zod()

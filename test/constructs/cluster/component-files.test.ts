@@ -2,6 +2,7 @@ import { Testing } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import {
+  type ApiServerProps,
   type AuditWebhookProps,
   ClusterNetwork,
   KubeadmCluster,
@@ -161,5 +162,53 @@ describe('the receiver of audit events', () => {
     );
 
     expect(codes).not.toContain('NET411');
+  });
+});
+
+describe('limits of events', () => {
+  const limit = { type: 'User', qps: 5, burst: 10 };
+  const admission = { plugins: [{ name: 'PodSecurity' }] };
+  const withLimits = (apiServer: ApiServerProps): KubeadmCluster => clusterWith({ apiServer });
+
+  it('are the configuration of a plugin beside those of the program', () => {
+    const cluster = withLimits({ files: { admission, eventRateLimit: [limit] } });
+    const path = 'nodes/cp1/etc/kubernetes/component-files/admission.yaml';
+
+    expect(parse(contentOf(cluster, path)).plugins).toEqual([
+      { name: 'PodSecurity' },
+      {
+        name: 'EventRateLimit',
+        configuration: {
+          apiVersion: 'eventratelimit.admission.k8s.io/v1alpha1',
+          kind: 'Configuration',
+          limits: [limit],
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    [undefined, 'NodeRestriction,EventRateLimit'],
+    [['NodeRestriction', 'AlwaysPullImages'], 'NodeRestriction,AlwaysPullImages,EventRateLimit'],
+    [['EventRateLimit'], 'EventRateLimit'],
+  ])('enable the plugin beside %j', (enableAdmissionPlugins, plugins) => {
+    const cluster = withLimits({
+      files: { eventRateLimit: [limit] },
+      ...(enableAdmissionPlugins ? { enableAdmissionPlugins } : {}),
+    });
+    const pod = 'nodes/cp1/expected/etc/kubernetes/manifests/kube-apiserver.yaml';
+
+    expect(contentOf(cluster, pod)).toContain(`--enable-admission-plugins=${plugins}\n`);
+  });
+
+  it('are judged, by the property that declares the file', () => {
+    const cluster = withLimits({ files: { eventRateLimit: [{ ...limit, burst: 0 }] } });
+    const { findings } = checkInputs(inputFilesOf(cluster), {});
+
+    expect(
+      findings
+        .filter(({ code }) => code.startsWith('NET7'))
+        .map(({ code, subject }) => [code, subject.location.path]),
+    ).toEqual([['NET753', 'apiServer.files.eventRateLimit[0].burst']]);
   });
 });

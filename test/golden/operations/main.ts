@@ -1,4 +1,4 @@
-// Protects: joining by a file, tokens, time-outs and validities, the receiver of audit events and its arguments, and what kubeadm upgrade and kubeadm reset read on every node.
+// Protects: joining by a file, tokens, time-outs and validities, the receiver of audit events and its arguments, limits of events, and what kubeadm upgrade and kubeadm reset read on every node.
 import { ClusterNetwork, Cni, Discovery, Etcd, KubeadmApp, KubeadmCluster } from '../../../lib';
 
 const app = new KubeadmApp();
@@ -38,6 +38,10 @@ const cluster = new KubeadmCluster(app, 'tended', {
         clientCertificate: '/etc/kubernetes/pki/audit/client.crt',
         clientKey: '/etc/kubernetes/pki/audit/client.key',
       },
+      eventRateLimit: [
+        { type: 'Server', qps: 50, burst: 100 },
+        { type: 'Namespace', qps: 5, burst: 20, cacheSize: 500 },
+      ],
     },
     auditWebhookMode: 'batch',
     auditWebhookInitialBackoff: '5s',
