@@ -270,6 +270,7 @@ export const EXAMPLE_VERDICTS: Readonly<Record<string, readonly (readonly string
   NET761: [["accepted, then systemd: knows nothing of the groups that containerd makes, and pods of the control plane restart over and over"],["accepted, then systemd: knows nothing of the groups that containerd makes, and pods of the control plane restart over and over"]],
   NET762: [["accepted, then containerd: passes over it, \"Ignoring unknown key in TOML for plugin\""],["accepted, then containerd: passes over it, \"Ignoring unknown key in TOML for plugin\""],["accepted, then containerd: cannot read the options when it makes the first pod"]],
   NET763: [["accepted, then kubeadm: stops at [ERROR CRI], since nothing answers at criSocket"],["accepted, then crictl: finds no runtime, or shows the containers of another one"]],
+  NET764: [["accepted, then containerd: pulls registry.k8s.io/pause:3.6 at the first pod, \"failed to get sandbox image\" where it cannot"]],
   NET781: [["accepted, then kube-scheduler: places only pods that tolerate the taint, CoreDNS not among them"],["accepted, then kube-scheduler: places only pods that tolerate the taint, CoreDNS not among them"]],
   NET782: [["accepted, then kube-scheduler: places it nowhere, and the taint stays on every node"],["accepted, then kube-scheduler: places it nowhere, and the taint stays on every node"]],
   NET783: [["accepted, then cloud-controller-manager: leaves routes to nodes that are gone"]],

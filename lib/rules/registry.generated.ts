@@ -120,6 +120,7 @@ import { resolverLoop } from './components/resolver-loop';
 import { runtimeCgroupDriver } from './components/runtime-cgroup-driver';
 import { runtimeEndpoint } from './components/runtime-endpoint';
 import { runtimeSocket } from './components/runtime-socket';
+import { sandboxImageOfKubeadm } from './components/sandbox-image';
 import { schedulerConfiguration } from './components/scheduler-configuration';
 import { schedulerConflict } from './components/scheduler-conflict';
 import { securePort } from './components/secure-port';
@@ -623,6 +624,7 @@ export const RULES: readonly AnyRule[] = [
   runtimeCgroupDriver,
   containerdTable,
   runtimeEndpoint,
+  sandboxImageOfKubeadm,
   missingCloudControllerManager,
   unscheduledCloudControllerManager,
   cloudClusterCidr,
