@@ -69,7 +69,7 @@ export const patchForm = defineRule({
       patchExample(
         'a word for the number of an item',
         'etcd+json.yaml',
-        '- op: add\n  path: /metadata/labels/a\n  value: b\n- op: add\n  path: /spec/containers/name\n  value: etcd\n',
+        '- op: add\n  path: /metadata/labels/a\n  value: b\n- op: add\n  path: /spec/containers/name\n  value: { name: etcd }\n',
       ),
       patchExample('a list', 'kube-apiserver+merge.yaml', '- spec: {}\n'),
       patchExample(
