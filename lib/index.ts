@@ -1,6 +1,7 @@
 export type {
   ApiServerProps,
   AuditLogArgumentProps,
+  AuditWebhookArgumentProps,
   OidcArgumentProps,
   RequestArgumentProps,
   ServiceAccountArgumentProps,

@@ -28,7 +28,7 @@ const CNI_CONF_DIR = '/etc/cni/net.d';
 
 /** `config.toml`: version 2 of the file for containerd 1, version 3 for containerd 2. */
 export function containerdConfig(hub: ContainerdHub): TomlTable {
-  const grpc = hub.socket === undefined ? {} : { grpc: { address: hub.socket } };
+  const grpc: TomlTable = hub.socket === undefined ? {} : { grpc: { address: hub.socket } };
   return hub.release.major === 1
     ? { version: 2, ...grpc, plugins: { [OLD]: { ...oldImages(hub), ...runtime(hub) } } }
     : { version: 3, ...grpc, plugins: { [IMAGES]: images(hub), [RUNTIME]: runtime(hub) } };
