@@ -9,6 +9,7 @@ export const KUBEADM_DEFAULTS = {
   clusterName: 'kubernetes',
   certificatesDir: '/etc/kubernetes/pki',
   imageRepository: 'registry.k8s.io',
+  admissionPlugins: ['NodeRestriction'],
   etcdDataDir: '/var/lib/etcd',
   schedulerKubeconfig: '/etc/kubernetes/scheduler.conf',
 } as const;

@@ -1,9 +1,9 @@
 import type { ApiObjectView } from './api-object';
 import { kubeletFlags } from './component-arguments';
 import { lastAsRead } from './component-flags';
-import type { NamedContainer } from './container-settings';
-import { isObject, type JsonObject } from './document';
-import { at, type Located } from './located';
+import { containersIn, type NamedContainer } from './container-settings';
+import type { JsonObject } from './document';
+import type { Located } from './located';
 import type { NodePlan } from './node-plan';
 import { asList, asText, textField } from './type-meta';
 import type { Workload } from './workload';
@@ -16,14 +16,11 @@ export interface CloudManager {
 }
 
 export const cloudManagersOf = (objects: readonly ApiObjectView[]): CloudManager[] =>
-  workloadsOf(objects).flatMap((workload) => {
-    const { object, template, spec } = workload;
-    return asList(spec.containers).flatMap((value, index): CloudManager[] => {
-      if (!isObject(value) || !startsManager(value)) return [];
-      const place = at(object.source, ...template, 'spec', 'containers', index);
-      return [{ workload, container: { value, at: place } }];
-    });
-  });
+  workloadsOf(objects).flatMap((workload) =>
+    containersIn(workload)
+      .filter(({ value }) => startsManager(value))
+      .map((container) => ({ workload, container })),
+  );
 
 /** `hcloud-cloud-controller-manager`, `registry.k8s.io/provider-aws/cloud-controller-manager` … */
 const MANAGER = /cloud-controller-manager/;

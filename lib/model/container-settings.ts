@@ -2,6 +2,7 @@ import type { ApiObjectView } from './api-object';
 import { isObject, type JsonObject } from './document';
 import { type At, at, below, type Located } from './located';
 import { asList, asText, textField } from './type-meta';
+import type { Workload } from './workload';
 import { workloadsOf } from './workload-index';
 
 /** A container by the name that its project gives it, whatever its workload is called. */
@@ -16,13 +17,15 @@ export const containersNamed = (
 ): NamedContainer[] =>
   workloadsOf(objects)
     .filter(({ object }) => object.kind === 'DaemonSet')
-    .flatMap(({ object, template, spec }) =>
-      asList(spec.containers).flatMap((value, index) =>
-        isObject(value) && textField(value, 'name') === name
-          ? [{ value, at: at(object.source, ...template, 'spec', 'containers', index) }]
-          : [],
-      ),
-    );
+    .flatMap(containersIn)
+    .filter(({ value }) => textField(value, 'name') === name);
+
+export const containersIn = ({ object, template, spec }: Workload): NamedContainer[] =>
+  asList(spec.containers).flatMap((value, index) =>
+    isObject(value)
+      ? [{ value, at: at(object.source, ...template, 'spec', 'containers', index) }]
+      : [],
+  );
 
 /** An environment variable; nothing when its value comes from elsewhere. */
 export function environmentOf(container: NamedContainer, name: string): Located<string>[] {

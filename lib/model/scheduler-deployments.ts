@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { ApiObjectView } from './api-object';
+import { argumentOf, containersIn } from './container-settings';
 import { embed, isObject, type JsonObject, type SourceDocument } from './document';
-import { type At, at, type Located } from './located';
+import type { At, Located } from './located';
 import { objectsOf } from './object-index';
 import { asList, asText, textField } from './type-meta';
 import { type Workload, workloadName } from './workload';
@@ -22,16 +23,15 @@ export const deployedSchedulers = (objects: readonly ApiObjectView[]): Scheduler
     .flatMap((workload) => startsIn(workload, objects));
 
 function startsIn(workload: Workload, objects: readonly ApiObjectView[]): SchedulerStart[] {
-  const { object, spec, template } = workload;
-  return asList(spec.containers).flatMap((container, index) => {
-    if (!isObject(container) || !isScheduler(container)) return [];
-    const place = at(object.source, ...template, 'spec', 'containers', index);
-    const flag = flagsIn(container, place);
-    const path = flag('config')?.value;
-    const config =
-      path === undefined ? 'none' : (mountedConfig(workload, objects, path) ?? 'unknown');
-    return [{ label: workloadName(workload), at: place, flag, config }];
-  });
+  return containersIn(workload)
+    .filter(({ value }) => isScheduler(value))
+    .map((container) => {
+      const flag = (name: string) => argumentOf(container, name);
+      const path = flag('config')?.value;
+      const config =
+        path === undefined ? 'none' : (mountedConfig(workload, objects, path) ?? 'unknown');
+      return { label: workloadName(workload), at: container.at, flag, config };
+    });
 }
 
 const PROGRAM = 'kube-scheduler';
@@ -44,18 +44,6 @@ function isScheduler(container: JsonObject): boolean {
   const [first = ''] = wordsOf(container);
   if (first !== '' && !first.startsWith('-')) return posix.basename(first) === PROGRAM;
   return /(?:^|\/)kube-scheduler(?:[:@]|$)/.test(textField(container, 'image'));
-}
-
-/** As pflag reads it: `--name=value`, and a switch without a value. */
-function flagsIn(container: JsonObject, place: At) {
-  return (name: string): Located<string> | undefined => {
-    const word = wordsOf(container).findLast(
-      (text) => text === `--${name}` || text.startsWith(`--${name}=`),
-    );
-    if (word === undefined) return undefined;
-    const value = word.slice(`--${name}=`.length) || 'true';
-    return { value, at: place, origin: 'given' };
-  };
 }
 
 /** The file out of a ConfigMap that the pod mounts. */

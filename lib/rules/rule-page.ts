@@ -1,4 +1,4 @@
-import { EXAMPLE_VERDICTS } from './example-verdicts.generated';
+import { exampleVerdicts } from './example-verdicts.generated';
 import type { AnyRule, Example } from './rule';
 import { SYMPTOMS, type SymptomId } from './symptoms';
 
@@ -6,6 +6,7 @@ import { SYMPTOMS, type SymptomId } from './symptoms';
 export function renderRulePage(rule: AnyRule): string {
   const { code, name, severity, docs } = rule;
   const { invalid, valid } = rule.examples();
+  const verdicts = exampleVerdicts()[code];
   return [
     `# ${code} ${name}`,
     '',
@@ -20,7 +21,7 @@ export function renderRulePage(rule: AnyRule): string {
     '',
     ...invalid.flatMap((example, index) => [
       ...renderExample(example),
-      ...renderVerdicts(EXAMPLE_VERDICTS[code]?.[index]),
+      ...renderVerdicts(verdicts?.[index]),
     ]),
     '## Right',
     '',

@@ -11,6 +11,7 @@ import type {
   NodeFileHub,
 } from '../../emit/kubeadm/hub';
 import type { UpgradeHub } from '../../emit/kubeadm/operations-hub';
+import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import { present } from '../present';
 import type { ApiServerProps } from './api-server-props';
 import { apiServerFilesOf, schedulerFilesOf } from './component-files';
@@ -71,7 +72,7 @@ function apiServerOf(cluster: KubeadmCluster): ApiServerHub | undefined {
 /** Limits of events need their plugin, beside the one that kubeadm enables. */
 function withOwnPlugins(props: ApiServerProps | undefined): ApiServerProps | undefined {
   if (!props?.files?.eventRateLimit) return props;
-  const plugins = props.enableAdmissionPlugins ?? ['NodeRestriction'];
+  const plugins = props.enableAdmissionPlugins ?? KUBEADM_DEFAULTS.admissionPlugins;
   return { ...props, enableAdmissionPlugins: [...new Set([...plugins, EVENT_RATE_LIMIT])] };
 }
 

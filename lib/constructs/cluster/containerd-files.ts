@@ -1,9 +1,9 @@
 import { withScheme } from '../../emit/host/node-registration';
-import { pauseImage } from '../../emit/host/pause-image';
 import { containerdConfig, parseContainerdRelease } from '../../emit/runtime/containerd-config';
 import { serializeToml } from '../../emit/runtime/toml';
 import { serializeGoYaml } from '../../emit/yaml/go-yaml';
 import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
+import { pauseImage } from '../../k8s/pause-image';
 import { cgroupDriversOf, isSystemdDriver } from '../../model/cgroup-driver';
 import { buildModel, type ClusterModel } from '../../model/cluster-model';
 import type { JsonObject, SourceDocument } from '../../model/document';

@@ -1,3 +1,4 @@
+import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import { type Argument, argumentsFrom, lastValue, renderCommand } from './arguments';
 import { chooseAuthorizationMode, overrideAuthorizationMode } from './authorization-mode';
 import { certificateMounts, externalEtcdMounts } from './ca-mounts';
@@ -65,7 +66,7 @@ function ownDefaults(settings: HostSettings, endpoint: Endpoint): Argument[] {
     'advertise-address': endpoint.address,
     'allow-privileged': 'true',
     'client-ca-file': pki('ca.crt'),
-    'enable-admission-plugins': 'NodeRestriction',
+    'enable-admission-plugins': KUBEADM_DEFAULTS.admissionPlugins.join(','),
     'enable-bootstrap-token-auth': 'true',
     'kubelet-client-certificate': pki('apiserver-kubelet-client.crt'),
     'kubelet-client-key': pki('apiserver-kubelet-client.key'),

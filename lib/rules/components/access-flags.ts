@@ -1,4 +1,5 @@
 import { isKnownWord } from '../../k8s/component-words';
+import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import { lastAsRead, nameAsRead } from '../../model/component-flags';
 import type { FlagSet } from '../../model/flags';
 import { entriesOf, type FlagRefusal, unknownEntries } from './flag-check';
@@ -73,9 +74,6 @@ const isSigningAlgorithm = (name: string): boolean => SIGNING_ALGORITHMS.include
 const ENABLED = 'enable-admission-plugins';
 const DISABLED = 'disable-admission-plugins';
 
-/** kubeadm's own list, unless a user gives one. */
-const ENABLED_BY_KUBEADM = ['NodeRestriction'];
-
 /** They end kube-apiserver unless they are told more in a file. */
 const PLUGINS_WITH_CONFIG = ['EventRateLimit', 'ImagePolicyWebhook'];
 
@@ -83,7 +81,9 @@ const PLUGINS_WITH_CONFIG = ['EventRateLimit', 'ImagePolicyWebhook'];
 function pluginRefusals(flags: FlagSet, minor: number): FlagRefusal[] {
   const isKnown = (name: string) => isKnownWord('admission plugins', name, minor);
   const enabled = entriesOf(flags, ENABLED);
-  const names = lastAsRead(flags, ENABLED) ? enabled.map(({ value }) => value) : ENABLED_BY_KUBEADM;
+  const names: readonly string[] = lastAsRead(flags, ENABLED)
+    ? enabled.map(({ value }) => value)
+    : KUBEADM_DEFAULTS.admissionPlugins;
   const hasConfig = lastAsRead(flags, 'admission-control-config-file')?.value;
   return [
     ...formerRefusals(flags),

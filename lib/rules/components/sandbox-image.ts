@@ -1,5 +1,5 @@
 import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
-import { loadImageVersions } from '../../k8s/facts/load';
+import { pauseImage } from '../../k8s/pause-image';
 import type { ClusterModel } from '../../model/cluster-model';
 import { sandboxImage } from '../../model/containerd';
 import { fieldOf, judgedDocuments, textsOf } from '../../model/kubeadm-reading';
@@ -37,10 +37,10 @@ export const sandboxImageOfKubeadm = defineRule({
     invalid: [containerdExample('left from an older release', pinned('registry.k8s.io/pause:3.6'))],
   }),
   check(model, report) {
-    const tag = loadImageVersions(model.versions.kubeadmMinor)?.pause;
-    if (!tag) return;
     const repository = repositoryOf(model);
-    const wanted = `${repository?.value ?? KUBEADM_DEFAULTS.imageRepository}/pause:${tag}`;
+    const { imageRepository } = KUBEADM_DEFAULTS;
+    const wanted = pauseImage(repository?.value ?? imageRepository, model.versions.kubeadmMinor);
+    if (!wanted) return;
     for (const file of model.containerdFiles) {
       const found = sandboxImage(file);
       const image = asText(found?.value);

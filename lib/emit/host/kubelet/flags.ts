@@ -1,10 +1,10 @@
 import { toLower, trimSpace } from '../../../k8s/go-value';
+import { pauseImage } from '../../../k8s/pause-image';
 import type { JsonObject } from '../../../model/document';
 import { textField } from '../../../model/type-meta';
 import { type Argument, argumentsFrom, lastValue, mergeArguments } from '../arguments';
 import { isWorker } from '../documents';
 import { quoteGo } from '../go/quote';
-import { pauseImage } from '../pause-image';
 import type { HostSettings } from '../settings';
 
 /** `phases/kubelet/flags.go` WriteKubeletDynamicEnvFile. */
