@@ -6,7 +6,7 @@ import { clusterFamilies } from '../../model/service-ranges';
 import { defineRule } from '../rule';
 import { manyExamples, PORT_80, serviceExample } from './service-example';
 import { fieldSide, nameOf } from './service-side';
-import { sliceOf } from './slice-example';
+import { sliceExample, sliceOf } from './slice-example';
 
 interface Unread {
   readonly service: string;
@@ -41,6 +41,13 @@ export const sliceFamily = defineRule({
         title: 'IPv4 on an IPv4 cluster',
         text: manyExamples(serviceExample(...PORT_80), sliceOf('IPv4', '192.0.2.7')),
       },
+      {
+        title: 'a slice that a controller fills later',
+        text: manyExamples(
+          serviceExample(...PORT_80),
+          sliceExample('addressType: IPv6', 'ports: [{ port: 80 }]'),
+        ),
+      },
     ],
     invalid: [
       {
@@ -56,7 +63,8 @@ export const sliceFamily = defineRule({
   check({ objects, services, plan }, report) {
     const families = clusterFamilies(plan);
     for (const slice of endpointSlicesOf(objects)) {
-      const { namespace, serviceName, addressType } = slice;
+      const { namespace, serviceName, addressType, endpoints } = slice;
+      if (endpoints.length === 0) continue;
       const service = servicesByName(services, namespace).get(serviceName);
       if (!service || service.isHeadless || service.type === 'ExternalName') continue;
       const data = { service: nameOf(service), addressType };

@@ -1,5 +1,6 @@
+import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import type { ApiObjectView } from '../../model/api-object';
-import { isObject, type Json, valueAt } from '../../model/document';
+import { isObject, type Json, type JsonObject, valueAt } from '../../model/document';
 import { objectsOf } from '../../model/object-index';
 import { asList, asNumber } from '../../model/type-meta';
 import { defineRule } from '../rule';
@@ -65,6 +66,10 @@ export const egressWithoutDns = defineRule({
           '{ to: [{ ipBlock: { cidr: 192.168.7.0/24 } }], ports: [{ port: 5432 }] }',
         ),
       },
+      {
+        title: 'kube-apiserver, whose address pods find in their environment',
+        text: policy('controller', '{ ports: [{ protocol: TCP, port: 6443 }] }'),
+      },
     ],
     invalid: [{ title: 'HTTPS alone', text: policy('https', TO_HTTPS) }],
   }),
@@ -108,8 +113,15 @@ function holdsDns(entry: Json): boolean {
   return first <= DNS && DNS <= (asNumber(entry.endPort) ?? first);
 }
 
-/** Peers by address alone are asked for by address. */
+/** Peers by address alone are asked for by address, and kube-apiserver by KUBERNETES_SERVICE_HOST. */
 function needsNames(rule: Json): boolean {
-  const peers = asList(isObject(rule) ? rule.to : undefined);
-  return peers.length === 0 || peers.some((peer) => isObject(peer) && !peer.ipBlock);
+  const { to, ports }: JsonObject = isObject(rule) ? rule : {};
+  const peers = asList(to);
+  if (peers.length > 0 && !peers.some((peer) => isObject(peer) && !peer.ipBlock)) return false;
+  return !asList(ports).every(isApiServer);
 }
+
+const isApiServer = (entry: Json): boolean =>
+  isObject(entry) &&
+  entry.endPort === undefined &&
+  asNumber(entry.port) === KUBEADM_DEFAULTS.bindPort;

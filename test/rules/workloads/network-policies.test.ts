@@ -50,6 +50,12 @@ describe('egress without DNS', () => {
       to('[{ to: [{ podSelector: {} }], ports: [{ port: 80 }] }]'),
       ['NET812 warning'],
     ],
+    [
+      'ports from that of the API',
+      to('[{ ports: [{ port: 6443, endPort: 6450 }] }]'),
+      ['NET812 warning'],
+    ],
+    ['the API and more', to('[{ ports: [{ port: 6443 }, { port: 443 }] }]'), ['NET812 warning']],
     ['rules that are no rules', to('[null, 1]'), []],
   ])('%s', (_, text, expected) => {
     expect(verdicts(text)).toEqual(expected);
