@@ -38,6 +38,8 @@ export const QUESTIONS = {
   kubeadmPlansEtcdUpgrades: from(33),
   // util/staticpod PatchStaticPod: before, what comes out has to be of the core group.
   kubeadmReadsPatchedPodsOfAnyGroup: from(29),
+  // json-patch 4.13; 4.12 wraps an error that is none [run].
+  kubeadmRefusesScalarForWholeObject: from(35),
   kubeadmTakesBracketedImageHost: from(29),
   // Preflight SystemVerification (system-validators cgroup_validator_linux.go), whatever failCgroupV1 says.
   kubeadmRefusesCgroupV1: from(35),

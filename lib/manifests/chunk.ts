@@ -1,6 +1,7 @@
 import { isObject } from '../model/document';
 import type { Chunk, ReadIssue } from '../model/input-file';
 import { groupOf, headField } from '../model/type-meta';
+import type { FileFormat } from './file-format';
 import { parseJsonStream } from './json-document';
 import { caught, type ParseText, parseJson, parseToml, parseYaml } from './parse-text';
 import { LineIndex } from './place';
@@ -24,9 +25,10 @@ const FOR_KUBEADM = /apiVersion["']?\s*:\s*["']?kubeadm\.k8s\.io\\?\//i;
 export function readChunks(
   file: string,
   pieces: readonly Piece[],
-  format: 'yaml' | 'json' | 'toml',
+  format: Exclude<FileFormat, 'foreign'>,
 ) {
-  const isJson = ({ text }: Piece) => format === 'json' || isJsonPiece(text);
+  const isJson = ({ text }: Piece) =>
+    format === 'json' || (format !== 'yaml-alone' && isJsonPiece(text));
   const isForKubeadm = pieces.some(isJson) && pieces.some(({ text }) => FOR_KUBEADM.test(text));
   const reading: Reading = { file, chunks: [], issues: [], isForKubeadm };
   for (const piece of pieces) {

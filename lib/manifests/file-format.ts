@@ -1,5 +1,7 @@
-/** `foreign`: a `.conf` or `.toml` of some other program. */
-export type FileFormat = 'yaml' | 'json' | 'toml' | 'foreign';
+import { targetOf } from '../model/patch/patch-name';
+
+/** `foreign`: a `.conf` or `.toml` of some other program. `yaml-alone`: what looks like JSON is YAML, too. */
+export type FileFormat = 'yaml' | 'yaml-alone' | 'json' | 'toml' | 'foreign';
 
 const JSON_TEXT = /^\ufeff?\s*[{[]/;
 const MANIFEST_TEXT = /^(?:apiVersion|kind):/m;
@@ -17,8 +19,13 @@ export function chooseFormat(name: string, text: string): FileFormat {
     return CONTAINERD_FOLDER.test(name) || OF_CONTAINERD.test(text) ? 'toml' : 'foreign';
   }
   if (name.endsWith('.conflist')) return 'json';
+  if (isNamedAsPatch(name)) return 'yaml-alone';
   if (!name.endsWith('.conf') && !name.endsWith('.json')) return 'yaml';
   if (JSON_TEXT.test(text) || CNI_FOLDER.test(name)) return 'json';
   if (MANIFEST_TEXT.test(text)) return 'yaml';
   return name.endsWith('.json') ? 'json' : 'foreign';
 }
+
+/** kubeadm reads its patches as YAML, whatever their names end with [run]. */
+const isNamedAsPatch = (name: string): boolean =>
+  /\.(?:json|yaml)$/.test(name) && targetOf(name.slice(name.lastIndexOf('/') + 1)) !== undefined;

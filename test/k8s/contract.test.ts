@@ -27,6 +27,7 @@ const TABLE = `
   ......####  kubeadmKnowsEcdsaP384
   .....#####  kubeadmPlansEtcdUpgrades
   .#########  kubeadmReadsPatchedPodsOfAnyGroup
+  .......###  kubeadmRefusesScalarForWholeObject
   .#########  kubeadmTakesBracketedImageHost
   .......###  kubeadmRefusesCgroupV1
   ......####  kubeadmKeepsRuntimeOnTheNode

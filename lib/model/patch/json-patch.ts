@@ -19,7 +19,11 @@ function operationsOf(patch: Json): readonly JsonObject[] {
   });
 }
 
+/** Only `replace` knows the empty path: the whole document. */
+export const isOfRoot = ({ op, path }: JsonObject): boolean => op === 'replace' && path === '';
+
 function applyOperation(document: Json, operation: JsonObject): Json {
+  if (isOfRoot(operation)) return rootOf(operation);
   const path = stepsOf(operation, 'path');
   const value = operation.value ?? null;
   switch (operation.op) {
@@ -40,6 +44,11 @@ function applyOperation(document: Json, operation: JsonObject): Json {
     default:
       throw new PatchError(`there is no operation ${JSON.stringify(operation.op ?? '')}`);
   }
+}
+
+function rootOf({ value = null }: JsonObject): Json {
+  if (typeof value === 'object' && value !== null) return value;
+  throw new PatchError('the whole document is a map or a list');
 }
 
 function stepsOf(operation: JsonObject, field: 'path' | 'from'): string[] {

@@ -2,9 +2,9 @@ import type { Judge } from '../../diag/judge';
 import { formatPath } from '../../diag/path';
 import { findMismatches, type Mismatch } from '../../k8s/schema/mismatch';
 import { shapeOf } from '../../k8s/schema/shape';
-import { isObject, type Json } from '../../model/document';
+import { isObject, type Json, type JsonObject } from '../../model/document';
 import { INIT } from '../../model/kubeadm-reading';
-import { stepsOfPointer } from '../../model/patch/json-patch';
+import { isOfRoot, stepsOfPointer } from '../../model/patch/json-patch';
 import {
   isReadable,
   isStaticPodTarget,
@@ -145,7 +145,7 @@ function partsOf({ type, value }: Patch): Part[] {
   return asList(value).flatMap((operation, index): Part[] => {
     if (!isObject(operation) || !['add', 'replace'].includes(textField(operation, 'op'))) return [];
     const steps = stepsOfPointer(textField(operation, 'path'));
-    if (steps.length === 0) return [];
+    if (steps.length === 0 && !(isOfRoot(operation) && isObject(operation.value))) return [];
     const path = [index, operation.value === undefined ? 'path' : 'value'];
     return [{ value: operation.value ?? null, steps, path }];
   });
@@ -181,18 +181,24 @@ function headIn(
   }
   const operations = asList(value).map((operation) => (isObject(operation) ? operation : {}));
   const index = operations.findLastIndex(
-    ({ op, path }) =>
-      ['add', 'replace', 'remove'].includes(asText(op) ?? '') &&
-      formatPath(stepsOfPointer(asText(path) ?? '')) === field,
+    (operation) => isOfRoot(operation) || isAboutField(operation, field),
   );
   const operation = operations[index];
   if (operation === undefined) return undefined;
+  if (isOfRoot(operation)) {
+    const { value: root = null } = operation;
+    return isObject(root) ? { value: root[field] ?? null, path: [index, 'value'] } : undefined;
+  }
   const isWritten = operation.op !== 'remove' && operation.value !== undefined;
   return {
     value: isWritten ? (operation.value ?? null) : null,
     path: [index, isWritten ? 'value' : 'path'],
   };
 }
+
+const isAboutField = ({ op, path }: JsonObject, field: string): boolean =>
+  ['add', 'replace', 'remove'].includes(asText(op) ?? '') &&
+  formatPath(stepsOfPointer(asText(path) ?? '')) === field;
 
 const PASSED_OVER: Verdict = { breaks: 'kubeadm: writes the pod as if there were no patches' };
 

@@ -1,23 +1,21 @@
 import { isObject, type Json, type JsonObject } from '../../model/document';
 import { INIT } from '../../model/kubeadm-reading';
-import { JSON_PATCH_OPERATIONS } from '../../model/patch/json-patch';
 import { type MergeType, mergeTypeOf } from '../../model/patch/merge-type';
 import type { PatchFile } from '../../model/patch/patch-file';
 import { isStaticPodTarget } from '../../model/patch/patch-target';
-import { firstImpossible } from '../../model/patch/pod-outline';
 import { type Patch, patchesIn } from '../../model/patch/read-patches';
+import { firstImpossible } from '../../model/patch/target-outline';
 import { asList } from '../../model/type-meta';
-import { defineRule } from '../rule';
+import type { Versions } from '../../model/versions';
+import { defineRule, type Verdict } from '../rule';
 import { patchExample } from './patch-examples';
-
-type Path = readonly (string | number)[];
-
-/** What makes kubeadm stop at a patch, wherever it is applied. */
-interface Flaw {
-  readonly path: Path;
-  readonly what: string;
-  readonly fix: string;
-}
+import {
+  type Flaw,
+  flawsOfOperations,
+  type Path,
+  verdictOfList,
+  wordFor,
+} from './patch-operations';
 
 const CONTAINER = 'spec:\n  containers:\n    - name: kube-apiserver\n';
 
@@ -49,6 +47,16 @@ export const patchForm = defineRule({
         '- op: add\n  path: /spec/affinity\n  value: {}\n- op: add\n  path: /spec/affinity/nodeAffinity\n  value: {}\n',
       ),
       patchExample(
+        'another container in front',
+        'etcd+json.yaml',
+        '- op: add\n  path: /spec/containers/1\n  value: { name: a, image: registry.example/a:1 }\n',
+      ),
+      patchExample(
+        'the whole pod',
+        'etcd+json.yaml',
+        '- op: replace\n  path: ""\n  value: { apiVersion: v1, kind: Pod, metadata: { name: etcd } }\n',
+      ),
+      patchExample(
         'a container by its name',
         'kube-apiserver+strategic.yaml',
         `${CONTAINER}      resources:\n        requests:\n          cpu: 500m\n`,
@@ -71,7 +79,23 @@ export const patchForm = defineRule({
         'etcd+json.yaml',
         '- op: add\n  path: /metadata/labels/a\n  value: b\n- op: add\n  path: /spec/containers/name\n  value: { name: etcd }\n',
       ),
+      patchExample(
+        'a second container where there is one',
+        'etcd+json.yaml',
+        '- op: replace\n  path: /spec/containers/1/image\n  value: registry.example/etcd:3.6.8\n',
+      ),
+      patchExample(
+        'a field that the kubelet does not have',
+        'kubeletconfiguration+json.yaml',
+        '- op: add\n  path: /metadata/labels/a\n  value: b\n',
+      ),
+      patchExample(
+        'a word for the whole pod',
+        'etcd+json.yaml',
+        '- op: replace\n  path: ""\n  value: etcd\n',
+      ),
       patchExample('a list', 'kube-apiserver+merge.yaml', '- spec: {}\n'),
+      patchExample('a list for a kubelet', 'kubeletconfiguration+merge.yaml', '- maxPods: 64\n'),
       patchExample(
         'a container without its name',
         'kube-apiserver+strategic.yaml',
@@ -81,17 +105,20 @@ export const patchForm = defineRule({
   }),
   check({ patchFiles, versions }, report) {
     for (const patch of patchesIn(patchFiles)) {
-      const verdict = patch.file.directory
-        ? { refusedBy: INIT }
-        : { breaks: 'kubeadm: stops once somebody names the folder' };
-      const flaws = flawsOf(patch, versions.kubeadmMinor);
-      const misses = flaws.length === 0 && isAlone(patch, patchFiles) ? missesOf(patch) : [];
+      const flaws = flawsOf(patch, versions);
+      const isFirst = flaws.length === 0 && isAlone(patch, patchFiles);
+      const misses = isFirst ? missesOf(patch, versions.kubeadmMinor) : [];
       for (const flaw of [...flaws, ...misses]) {
-        report('flaw', flaw, { at: patch.at(flaw.path), ...verdict });
+        report('flaw', flaw, { at: patch.at(flaw.path), ...verdictOf(flaw, patch) });
       }
     }
   },
 });
+
+function verdictOf({ verdict }: Flaw, { file }: Patch): Verdict {
+  if (!file.directory) return { breaks: 'kubeadm: stops once somebody names the folder' };
+  return verdict ?? { refusedBy: INIT };
+}
 
 /** Another patch of the same target may make what this one needs. */
 const isAlone = ({ file, target }: Patch, files: readonly PatchFile[]): boolean =>
@@ -101,60 +128,30 @@ const isAlone = ({ file, target }: Patch, files: readonly PatchFile[]): boolean 
   );
 
 /** The first operation that finds nothing to work on. */
-function missesOf({ type, target, value }: Patch): Flaw[] {
-  const miss = type === 'json' ? firstImpossible(asList(value), target) : undefined;
+function missesOf({ type, target, value }: Patch, minor: number): Flaw[] {
+  const miss = type === 'json' ? firstImpossible(asList(value), target, minor) : undefined;
   if (miss === undefined) return [];
-  const fix = 'look the path up in the pod below expected/';
+  const fix = 'look the path up in what kubeadm writes, below expected/';
   return [{ path: [miss.index, 'path'], what: miss.why, fix }];
 }
 
-function flawsOf({ type, target, value }: Patch, minor: number): Flaw[] {
-  if (type === 'json') return flawsOfOperations(value);
+function flawsOf({ type, target, value }: Patch, { kubeadm, kubeadmMinor }: Versions): Flaw[] {
+  if (type === 'json') return flawsOfOperations(value, target, kubeadm);
   if (type === 'strategic' && value === null) return [];
   if (!isObject(value)) {
     const what = `a patch of type ${type} is a map, not ${wordFor(value)}`;
-    return [{ path: [], what, fix: 'write the fields that change, from the root of the object' }];
+    const fix = 'write the fields that change, from the root of the object';
+    const isList = type === 'merge' && Array.isArray(value);
+    const verdict = isList ? verdictOfList(target, kubeadm) : { refusedBy: INIT };
+    return [{ path: [], what, fix, verdict }];
   }
   if (type === 'merge') return [];
   return isStaticPodTarget(target)
-    ? flawsInMap(value, { names: { containers: target }, type: mergeTypeOf('v1', 'Pod', minor) })
+    ? flawsInMap(value, {
+        names: { containers: target },
+        type: mergeTypeOf('v1', 'Pod', kubeadmMinor),
+      })
     : [];
-}
-
-const wordFor = (value: Json): string => {
-  if (value === null) return 'nothing';
-  return Array.isArray(value) ? 'a list' : `the ${typeof value} ${JSON.stringify(value)}`;
-};
-
-function flawsOfOperations(value: Json): Flaw[] {
-  if (value === null) return [];
-  if (!Array.isArray(value)) {
-    const fix = '- op: add ... as items of a list, or a name with +strategic';
-    return [{ path: [], what: `a JSON patch is a list of operations, not ${wordFor(value)}`, fix }];
-  }
-  return value.flatMap((operation: Json, index): Flaw[] => {
-    if (isObject(operation)) return flawsOfOperation(operation, [index]);
-    const what = `an operation is a map, not ${wordFor(operation)}`;
-    return [{ path: [index], what, fix: '- op: add' }];
-  });
-}
-
-function flawsOfOperation(operation: JsonObject, path: Path): Flaw[] {
-  const { op } = operation;
-  const known = JSON_PATCH_OPERATIONS.join(', ');
-  if (typeof op !== 'string' || !JSON_PATCH_OPERATIONS.includes(op)) {
-    const what =
-      op === undefined ? 'an operation has no op' : `there is no op ${JSON.stringify(op)}`;
-    return [{ path: op === undefined ? path : [...path, 'op'], what, fix: `op: one of ${known}` }];
-  }
-  const pointers = op === 'move' || op === 'copy' ? ['path', 'from'] : ['path'];
-  return pointers.flatMap((name): Flaw[] => {
-    const pointer = operation[name];
-    if (typeof pointer === 'string' && pointer.includes('/')) return [];
-    const what = pointer === undefined ? `op ${op} has no ${name}` : `${name} has no slash`;
-    const fix = `${name}: /spec/containers/0/command/-`;
-    return [{ path: pointer === undefined ? path : [...path, name], what, fix }];
-  });
 }
 
 /** The lists of a pod that kubeadm writes in every release, and the item that is merged. */

@@ -1,15 +1,18 @@
+import { shapeOf } from '../../k8s/schema/shape';
 import { isObject, type Json, type JsonObject } from '../document';
 import { asText } from '../type-meta';
 import { stepsOfPointer } from './json-patch';
 import type { PatchTarget } from './patch-name';
-import { isStaticPodTarget } from './patch-target';
+import { isStaticPodTarget, typeOfTarget } from './patch-target';
 
-/** What is known of a value of the pods that kubeadm writes: its members, its items, or that it has none. */
-type Outline =
-  | { readonly [name: string]: Outline }
-  | { readonly itemsOf: Outline }
-  | 'scalar'
-  | 'unknown';
+/** What is known of a value that kubeadm writes: its members, its items, or that it has none. */
+type Outline = { readonly [name: string]: Outline } | List | 'scalar' | 'unknown';
+
+interface List {
+  readonly itemsOf: Outline;
+  /** Where it is the same in every cluster. */
+  readonly size?: number;
+}
 
 const CONTAINER: Outline = {
   command: { itemsOf: 'scalar' },
@@ -37,7 +40,7 @@ const POD: Outline = {
     namespace: 'scalar',
   },
   spec: {
-    containers: { itemsOf: CONTAINER },
+    containers: { itemsOf: CONTAINER, size: 1 },
     hostNetwork: 'scalar',
     priority: 'scalar',
     priorityClassName: 'scalar',
@@ -47,13 +50,13 @@ const POD: Outline = {
   status: 'unknown',
 };
 
-/** The first operation of a JSON patch that cannot be applied to the pod as kubeadm writes it, and why. */
+/** The first operation of a JSON patch that cannot be applied to its target as kubeadm writes it, and why. */
 export function firstImpossible(
   operations: readonly Json[],
   target: PatchTarget,
+  minor: number,
 ): { readonly index: number; readonly why: string } | undefined {
-  if (!isStaticPodTarget(target)) return undefined;
-  let pod: Outline = POD;
+  let pod = isStaticPodTarget(target) ? POD : membersOf(target, minor);
   for (const [index, operation] of operations.filter(isObject).entries()) {
     const why = whyImpossible(operation, pod);
     if (why !== undefined) return { index, why };
@@ -62,9 +65,18 @@ export function firstImpossible(
   return undefined;
 }
 
+/** Whether a field is there depends on the cluster; no other field is. */
+function membersOf(target: PatchTarget, minor: number): Outline {
+  const { apiVersion, kind } = typeOfTarget(target);
+  const shape = shapeOf(apiVersion, kind, minor);
+  if (shape?.is !== 'struct') return 'unknown';
+  return Object.fromEntries([...shape.fields.keys()].map((name) => [name, 'unknown']));
+}
+
 function whyImpossible(operation: JsonObject, pod: Outline): string | undefined {
   const { op } = operation;
   const path = stepsOf(operation, 'path');
+  if (path.length === 0) return undefined;
   if (op === 'add' || op === 'replace') return whyNoPlace(pod, path, op === 'add');
   if (op === 'remove') return whyNothing(pod, path);
   if (op === 'test') return whyNothing(pod, path, operation.value ?? null);
@@ -79,6 +91,7 @@ function outlineAfter(operation: JsonObject, pod: Outline): Outline {
   const { op } = operation;
   if (op === 'test') return pod;
   const path = stepsOf(operation, 'path');
+  if (path.length === 0) return 'unknown';
   if (op === 'remove') return withMember(pod, path, undefined);
   const source = op === 'move' ? withMember(pod, stepsOf(operation, 'from'), undefined) : pod;
   return withMember(source, path, 'unknown');
@@ -90,9 +103,10 @@ function withMember(
   member: Outline | undefined,
 ): Outline {
   if (typeof outline === 'string') return outline;
-  const items = itemsOf(outline);
-  if (items !== undefined) {
-    return { itemsOf: rest.length === 0 ? 'unknown' : withMember(items, rest, member) };
+  if (isList(outline)) {
+    return rest.length === 0
+      ? { itemsOf: 'unknown' }
+      : { ...outline, itemsOf: withMember(outline.itemsOf, rest, member) };
   }
   const inner = memberOf(outline, step);
   const made = rest.length === 0 ? member : inner && withMember(inner, rest, member);
@@ -119,13 +133,16 @@ function holderOf(
 }
 
 function memberOf(outline: Exclude<Outline, string>, step: string): Outline | undefined {
-  const items = itemsOf(outline);
-  if (items !== undefined) return /^[+-]?\d+$/.test(step) ? items : undefined;
-  return Object.hasOwn(outline, step) ? (outline as Record<string, Outline>)[step] : undefined;
+  if (isList(outline)) return isIndex(step, outline.size) ? outline.itemsOf : undefined;
+  return Object.hasOwn(outline, step) ? outline[step] : undefined;
 }
 
-const itemsOf = (outline: Exclude<Outline, string>): Outline | undefined =>
-  Object.hasOwn(outline, 'itemsOf') ? (outline as { itemsOf: Outline }).itemsOf : undefined;
+const isList = (outline: Exclude<Outline, string>): outline is List =>
+  Object.hasOwn(outline, 'itemsOf');
+
+/** Negative ones count from the end. */
+const isIndex = (step: string, size = Number.POSITIVE_INFINITY): boolean =>
+  /^[+-]?\d+$/.test(step) && Number(step) < size && Number(step) >= -size;
 
 /** `-` stands for the place behind the last item. */
 function whyNoPlace(
@@ -134,12 +151,15 @@ function whyNoPlace(
   mayAppend: boolean,
 ): string | undefined {
   const holder = holderOf(pod, steps);
-  if ('missing' in holder) return `the pod has nothing at ${JSON.stringify(holder.missing)}`;
+  if ('missing' in holder) return `kubeadm writes nothing at ${JSON.stringify(holder.missing)}`;
   const { outline } = holder;
   const step = steps.at(-1) ?? '';
-  if (typeof outline === 'string' || itemsOf(outline) === undefined) return undefined;
-  if (/^[+-]?\d+$/.test(step) || (mayAppend && step === '-')) return undefined;
-  return `${JSON.stringify(step)} is no number of an item`;
+  if (typeof outline === 'string' || !isList(outline) || (mayAppend && step === '-')) {
+    return undefined;
+  }
+  if (!isIndex(step)) return `${JSON.stringify(step)} is no number of an item`;
+  const size = outline.size === undefined ? undefined : outline.size + Number(mayAppend);
+  return isIndex(step, size) ? undefined : `there is no item ${step}`;
 }
 
 /** A test for null passes where nothing is. */
@@ -149,5 +169,5 @@ function whyNothing(pod: Outline, steps: readonly string[], expected?: Json): st
   if (why !== undefined || 'missing' in holder || typeof holder.outline === 'string') return why;
   const step = steps.at(-1) ?? '';
   if (memberOf(holder.outline, step) !== undefined || expected === null) return undefined;
-  return `the pod has no ${JSON.stringify(step)} there`;
+  return `kubeadm writes no ${JSON.stringify(step)} there`;
 }
