@@ -1,12 +1,5 @@
-import {
-  type Dirent,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 
 import {
   CHART_FILE,
@@ -16,8 +9,9 @@ import {
   isSourceFolder,
 } from '../model/helm-chart';
 import type { InputFile } from '../model/input-file';
-import { isKustomization } from '../model/kustomization';
+import { byName, existsAsFile, isDevice, isFolder, isReadable, isWanted } from './folder-entry';
 import { passOver } from './pass-over';
+import { readBytes } from './read-bytes';
 import { MAX_FILE_BYTES, readText, tooLarge, withoutText } from './read-file';
 import { fileIssue } from './read-issue';
 
@@ -33,10 +27,6 @@ export interface InputSources {
 }
 
 export const STANDARD_INPUT = '-';
-
-/** Only these are read out of folders; a file that is named itself is read whatever it is called. */
-const READABLE = /\.(ya?ml|json|conf|conflist|toml)$/;
-const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /**
  * Reads files, folders and `-`, each file once; what cannot be read comes back as an issue. What Helm
@@ -81,23 +71,21 @@ class Collector {
     return isNew;
   }
 
+  /** A path that was named, or a symbolic link: what it leads to decides. */
   private addPath(path: string, above: Above): void {
-    this.addReal(path, () => realpathSync(path), above);
-  }
-
-  private addReal(path: string, findReal: () => string, above: Above): void {
     const name = this.nameOf(path);
     this.attempt(name, 'file', () => {
-      const real = findReal();
+      const real = realpathSync(path);
       const stats = statSync(real);
       if (above.folders.includes(real)) this.refuse(name, 'is a loop of symbolic links', 'loop');
-      else if (!this.isNew(real)) return;
       else if (stats.isDirectory()) this.addFolder(path, real, above);
-      else this.addFile(name, real, stats, above);
+      else if (isDevice(stats)) this.refuse(name, 'is not a file', 'device');
+      else this.addFile(name, real, above);
     });
   }
 
   private addFolder(path: string, real: string, above: Above): void {
+    if (!this.isNew(real)) return;
     const entries = readdirSync(path, { withFileTypes: true }).filter(isWanted).sort(byName);
     const chart = entries.some(({ name }) => name === CHART_FILE) && join(real, CHART_FILE);
     const folders = [...above.folders, real];
@@ -120,29 +108,30 @@ class Collector {
     return chart;
   }
 
-  /** What a symbolic link leads to decides, not its name alone. What is none is real where it lies. */
+  /** What is no symbolic link is real where it lies, and need not be looked at again. */
   private addEntry(path: string, entry: Dirent, above: Above): void {
-    const isLink = entry.isSymbolicLink();
-    const isFolder = entry.isDirectory() || (isLink && isDirectory(path));
-    const isFile = entry.isFile() || isLink;
-    if (!isFolder && !(isFile && isReadable(entry))) return;
-    if (isLink) this.addPath(path, above);
-    else this.addReal(path, () => join(above.folders.at(-1) ?? '', entry.name), above);
-  }
-
-  private addFile(name: string, path: string, stats: Stats, above: Above): void {
-    this.sources.onFile?.();
-    if (stats.isCharacterDevice() || stats.isBlockDevice() || stats.isSocket()) {
-      this.refuse(name, 'is not a file', 'device');
-    } else if (stats.size > MAX_FILE_BYTES) {
-      this.files.push(withoutText(name, 'file', tooLarge(name, stats.size)));
-    } else {
-      this.addText(name, path, above);
+    if (entry.isSymbolicLink()) {
+      if (isReadable(entry) || isFolder(path)) this.addPath(path, above);
+      return;
     }
+    const isFile = entry.isFile() && isReadable(entry);
+    if (!isFile && !entry.isDirectory()) return;
+    const name = this.nameOf(path);
+    const real = join(above.folders.at(-1) ?? '', entry.name);
+    this.attempt(name, 'file', () => {
+      if (isFile) this.addFile(name, real, above);
+      else this.addFolder(path, real, above);
+    });
   }
 
-  private addText(name: string, path: string, { folders, chart }: Above): void {
-    const bytes = readFileSync(path);
+  private addFile(name: string, path: string, { folders, chart }: Above): void {
+    if (!this.isNew(path)) return;
+    this.sources.onFile?.();
+    const bytes = readBytes(path, MAX_FILE_BYTES);
+    if (bytes === undefined) {
+      this.files.push(withoutText(name, 'file', tooLarge(name, statSync(path).size)));
+      return;
+    }
     if (chart !== undefined && holdsActions(bytes)) {
       this.found.templates.set(chart, (this.found.templates.get(chart) ?? 0) + 1);
       return;
@@ -169,23 +158,10 @@ class Collector {
 
   /** As short as possible, and the same on every system. */
   private nameOf(path: string): string {
-    const inside = relative(this.sources.cwd, path);
-    const isOutside = inside === '' || inside.startsWith('..') || isAbsolute(inside);
-    return (isOutside ? path : inside).split(sep).join('/');
+    const { cwd } = this.sources;
+    const isInside = path.startsWith(cwd) && path.charAt(cwd.length) === sep;
+    return (isInside ? path.slice(cwd.length + 1) : path).split(sep).join('/');
   }
-}
-
-const byName = (one: Dirent, other: Dirent): number => (one.name < other.name ? -1 : 1);
-
-const isWanted = ({ name }: Dirent): boolean => !name.startsWith('.') && !SKIPPED_FOLDERS.has(name);
-
-const isReadable = (entry: Dirent): boolean => READABLE.test(entry.name) || isKustomization(entry);
-
-const existsAsFile = (path: string): boolean =>
-  statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-
-function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException & { code: string } =>

@@ -2,11 +2,10 @@ import type { Path } from '../diag/path';
 import { parseFlagBool } from '../k8s/go-value';
 import { type ApiObjectView, parseApiObject } from './api-object';
 import type { DeclaredRange } from './declared-plan';
-import { isObject, valueAt } from './document';
+import { isObject, type SourceDocument, valueAt } from './document';
 import type { InputFile } from './input-file';
 import type { Located } from './located';
 import { asList, textField } from './type-meta';
-import { parseWorkload, type Workload } from './workload';
 
 /** One pod or DaemonSet of kube-vip: it holds the address of the API, those of Services, or both. */
 export interface KubeVip {
@@ -22,30 +21,27 @@ export interface KubeVip {
 /** Those in files of their own and in `etc/kubernetes/manifests` of a node. */
 export const parseKubeVips = (inputs: readonly InputFile[]): KubeVip[] =>
   inputs.flatMap((input) =>
-    input.chunks.flatMap(({ document }) => {
-      if (
-        !document ||
-        !isObject(document.value) ||
-        !RUNS_PODS.test(textField(document.value, 'kind'))
-      )
-        return [];
-      const object = parseApiObject(document);
-      const workload = object && parseWorkload(object);
-      return workload ? parseKubeVip(workload, input) : [];
-    }),
+    input.chunks.flatMap(({ document }) => (document ? parseKubeVip(document, input) : [])),
   );
 
-const RUNS_PODS = /^(Pod|DaemonSet|Deployment)$/;
+const TEMPLATES: Readonly<Record<string, Path>> = {
+  Pod: [],
+  DaemonSet: ['spec', 'template'],
+  Deployment: ['spec', 'template'],
+};
 
 /** `ghcr.io/kube-vip/kube-vip:v1.2.3`, and `kube-vip-iptables`. */
 const IMAGE = /(^|\/)kube-vip(-iptables)?([:@]|$)/;
 
-function parseKubeVip({ object, spec, template }: Workload, input: InputFile): KubeVip[] {
+function parseKubeVip(document: SourceDocument, input: InputFile): KubeVip[] {
+  const template = isObject(document.value) && TEMPLATES[textField(document.value, 'kind')];
+  if (!template) return [];
   const base = [...template, 'spec'];
-  const index = asList(spec.containers).findIndex(
+  const index = asList(valueAt(document.value, [...base, 'containers'])).findIndex(
     (container) => isObject(container) && IMAGE.test(textField(container, 'image')),
   );
-  if (index === -1) return [];
+  const object = index === -1 ? undefined : parseApiObject(document);
+  if (!object) return [];
   const settings = textsIn(object, [...base, 'containers', index, 'env'], 'value');
   return [
     {

@@ -14,7 +14,16 @@ export interface ContainerView {
   readonly portNames: readonly string[];
 }
 
-export const containersOf = ({ object, template }: Workload): ContainerView[] =>
+const known = new WeakMap<Workload, readonly ContainerView[]>();
+
+/** In the order of the file, init containers last. */
+export function containersOf(workload: Workload): readonly ContainerView[] {
+  const containers = known.get(workload) ?? parseContainers(workload);
+  known.set(workload, containers);
+  return containers;
+}
+
+const parseContainers = ({ object, template }: Workload): ContainerView[] =>
   ['containers', 'initContainers'].flatMap((field) =>
     entriesAt(object.value, [...template, 'spec', field]).map(({ path, value }) => ({
       path,

@@ -1,6 +1,7 @@
 import type { ApiObjectView } from './api-object';
 import type { JsonObject } from './document';
 import { typesOf } from './object-index';
+import { groupOf } from './type-meta';
 import { parseWorkload, type Workload } from './workload';
 
 /** The workloads of a namespace, and those that carry one label. */
@@ -11,6 +12,7 @@ export interface Neighbourhood {
 
 interface WorkloadIndex {
   readonly all: readonly Workload[];
+  readonly builtIn: readonly Workload[];
   readonly everywhere: Neighbourhood;
   readonly byNamespace: ReadonlyMap<string, Neighbourhood>;
 }
@@ -21,6 +23,10 @@ const NOBODY: Neighbourhood = { all: [], byLabel: new Map() };
 /** Every workload of the inputs, in input order of its kind. */
 export const workloadsOf = (objects: readonly ApiObjectView[]): readonly Workload[] =>
   indexOf(objects).all;
+
+/** Those whose pods kube-apiserver validates itself: not those of custom resources. */
+export const builtInWorkloadsOf = (objects: readonly ApiObjectView[]): readonly Workload[] =>
+  indexOf(objects).builtIn;
 
 export const workloadsIn = (objects: readonly ApiObjectView[], namespace: string): Neighbourhood =>
   indexOf(objects).byNamespace.get(namespace) ?? NOBODY;
@@ -55,10 +61,16 @@ function buildIndex(all: readonly Workload[]): WorkloadIndex {
   for (const workload of all) push(namespaces, workload.namespace, workload);
   return {
     all,
+    builtIn: all.filter(isBuiltIn),
     everywhere: neighbourhoodOf(all),
     byNamespace: new Map([...namespaces].map(([name, list]) => [name, neighbourhoodOf(list)])),
   };
 }
+
+const BUILT_IN_GROUPS: ReadonlySet<string> = new Set(['', 'apps', 'batch']);
+
+const isBuiltIn = ({ object }: Workload): boolean =>
+  BUILT_IN_GROUPS.has(groupOf(object.apiVersion));
 
 function neighbourhoodOf(all: readonly Workload[]): Neighbourhood {
   const byLabel = new Map<string, Workload[]>();

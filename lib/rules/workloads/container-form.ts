@@ -1,8 +1,8 @@
 import { isDns1123Label } from '../../k8s/names';
 import { type ContainerView, containersOf } from '../../model/probe';
-import { groupOf, textField } from '../../model/type-meta';
+import { textField } from '../../model/type-meta';
 import { workloadName } from '../../model/workload';
-import { workloadsOf } from '../../model/workload-index';
+import { builtInWorkloadsOf } from '../../model/workload-index';
 import { defineRule } from '../rule';
 import { REFUSED } from '../services/service-side';
 import { NO_PODS, podVerdict } from './pod-verdict';
@@ -90,9 +90,8 @@ export const containerForm = defineRule({
     ],
   }),
   check({ objects, versions }, report) {
-    for (const workload of workloadsOf(objects)) {
+    for (const workload of builtInWorkloadsOf(objects)) {
       const { object, template } = workload;
-      if (!OF_KUBERNETES.includes(groupOf(object.apiVersion))) continue;
       const containers = containersOf(workload);
       const refuse = (
         finding: Problem,
@@ -119,8 +118,6 @@ export const containerForm = defineRule({
     }
   },
 });
-
-const OF_KUBERNETES = ['', 'apps', 'batch'];
 
 type Problem = 'none' | 'unnamed' | 'badName' | 'again' | 'imageless' | 'imageBlank';
 

@@ -1,13 +1,12 @@
 import { isPortName } from '../../k8s/names';
 import { type Json, valueAt } from '../../model/document';
-import { groupOf } from '../../model/type-meta';
 import {
   type ContainerPortView,
   declaredPortsOf,
   type Workload,
   workloadName,
 } from '../../model/workload';
-import { workloadsOf } from '../../model/workload-index';
+import { builtInWorkloadsOf } from '../../model/workload-index';
 import { isPort } from '../../net/port';
 import { defineRule, type Side } from '../rule';
 import { NO_PODS, podVerdict } from './pod-verdict';
@@ -112,8 +111,7 @@ export const containerPort = defineRule({
     ],
   }),
   check({ objects, versions }, report) {
-    for (const workload of workloadsOf(objects)) {
-      if (!OF_KUBERNETES.includes(groupOf(workload.object.apiVersion))) continue;
+    for (const workload of builtInWorkloadsOf(objects)) {
       const seen = new Map<string, Seen>();
       const verdict = podVerdict(workload, versions.cluster);
       for (const port of declaredPortsOf(workload)) {
@@ -156,7 +154,6 @@ export const containerPort = defineRule({
   },
 });
 
-const OF_KUBERNETES = ['', 'apps', 'batch'];
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 
 /** Only in `containers`. Source: kube-apiserver validatePodHostNetworkDeps. */

@@ -1,9 +1,8 @@
 import { isDns1123Subdomain, isLabelValue, isQualifiedName } from '../../k8s/names';
 import { isObject } from '../../model/document';
 import { goText } from '../../model/service-addresses';
-import { groupOf } from '../../model/type-meta';
 import { type Workload, workloadName } from '../../model/workload';
-import { workloadsOf } from '../../model/workload-index';
+import { builtInWorkloadsOf } from '../../model/workload-index';
 import { badKey, badValue } from '../names/label-pairs';
 import { defineRule } from '../rule';
 import { podVerdict } from './pod-verdict';
@@ -55,9 +54,8 @@ export const nodeChoice = defineRule({
     ],
   }),
   check({ objects, versions }, report) {
-    for (const workload of workloadsOf(objects)) {
+    for (const workload of builtInWorkloadsOf(objects)) {
       const { object, template, spec } = workload;
-      if (!OF_KUBERNETES.includes(groupOf(object.apiVersion))) continue;
       const verdict = podVerdict(workload, versions.cluster);
       for (const { key, value } of selectorOf(workload)) {
         const side = writtenSide(object, [...template, 'spec', 'nodeSelector', key]);
@@ -75,8 +73,6 @@ export const nodeChoice = defineRule({
     }
   },
 });
-
-const OF_KUBERNETES = ['', 'apps', 'batch'];
 
 const selectorOf = ({ spec: { nodeSelector } }: Workload) =>
   Object.entries(isObject(nodeSelector) ? nodeSelector : {}).map(([key, value]) => ({

@@ -8,9 +8,9 @@ import {
 import { isObject, type JsonObject, valueAt } from '../../model/document';
 import { entriesAt } from '../../model/network-policy';
 import { goText } from '../../model/service-addresses';
-import { asList, groupOf } from '../../model/type-meta';
+import { asList } from '../../model/type-meta';
 import type { Workload } from '../../model/workload';
-import { workloadsOf } from '../../model/workload-index';
+import { builtInWorkloadsOf } from '../../model/workload-index';
 import { defineRule } from '../rule';
 import { judgeAddress, type Misspelled, WHAT_IS_WRONG } from '../services/address-reading';
 import { podVerdict } from './pod-verdict';
@@ -105,8 +105,7 @@ export const podDns = defineRule({
     ],
   }),
   check({ objects, versions: { cluster } }, report) {
-    for (const workload of workloadsOf(objects)) {
-      if (!OF_KUBERNETES.includes(groupOf(workload.object.apiVersion))) continue;
+    for (const workload of builtInWorkloadsOf(objects)) {
       const base: Path = [...workload.template, 'spec'];
       const refuse = (...steps: Path) => ({
         at: writtenSide(workload.object, [...base, ...steps]),
@@ -152,8 +151,6 @@ export const podDns = defineRule({
 /** The controller of a StatefulSet overwrites both; nobody looks at what is written there. */
 const namedFieldsOf = ({ object }: Workload): string[] =>
   object.kind === 'StatefulSet' ? [] : ['hostname', 'subdomain'];
-
-const OF_KUBERNETES = ['', 'apps', 'batch'];
 
 interface Text {
   readonly field: string;

@@ -1,8 +1,7 @@
 import { isLabelValue, isQualifiedName } from '../../k8s/names';
 import { isObject, valueAt } from '../../model/document';
 import { goText } from '../../model/service-addresses';
-import { groupOf } from '../../model/type-meta';
-import { workloadsOf } from '../../model/workload-index';
+import { builtInWorkloadsOf } from '../../model/workload-index';
 import { badKey, badValue } from '../names/label-pairs';
 import { defineRule } from '../rule';
 import { REFUSED } from '../services/service-side';
@@ -50,8 +49,8 @@ export const podTemplateMetadata = defineRule({
     ],
   }),
   check({ objects }, report) {
-    for (const { object, template } of workloadsOf(objects)) {
-      if (template.length === 0 || !OF_KUBERNETES.includes(groupOf(object.apiVersion))) continue;
+    for (const { object, template } of builtInWorkloadsOf(objects)) {
+      if (template.length === 0) continue;
       const labels = valueAt(object.value, [...template, 'metadata', 'labels']);
       for (const [key, written] of Object.entries(isObject(labels) ? labels : {})) {
         const value = goText(written) ?? '';
@@ -73,5 +72,3 @@ export const podTemplateMetadata = defineRule({
     }
   },
 });
-
-const OF_KUBERNETES = ['', 'apps', 'batch'];

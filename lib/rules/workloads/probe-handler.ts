@@ -2,9 +2,8 @@ import type { Path } from '../../diag/path';
 import type { Contract } from '../../k8s/contract';
 import { isObject } from '../../model/document';
 import { type ContainerView, containersOf, hooksOf, PROBES, probesOf } from '../../model/probe';
-import { groupOf } from '../../model/type-meta';
 import { type Workload, workloadName } from '../../model/workload';
-import { workloadsOf } from '../../model/workload-index';
+import { builtInWorkloadsOf } from '../../model/workload-index';
 import { defineRule } from '../rule';
 import {
   countProblems,
@@ -84,9 +83,8 @@ export const probeHandler = defineRule({
     ],
   }),
   check({ objects, versions }, report) {
-    for (const workload of workloadsOf(objects)) {
+    for (const workload of builtInWorkloadsOf(objects)) {
       const { object } = workload;
-      if (!OF_KUBERNETES.includes(groupOf(object.apiVersion))) continue;
       for (const { handler, path, what, fix } of problemsOf(workload, versions.cluster)) {
         const data = { handler, workload: workloadName(workload), what, fix };
         const at = writtenSide(object, path);
@@ -95,8 +93,6 @@ export const probeHandler = defineRule({
     }
   },
 });
-
-const OF_KUBERNETES = ['', 'apps', 'batch'];
 
 interface Found extends HandlerProblem {
   readonly handler: string;

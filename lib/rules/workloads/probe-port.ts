@@ -2,9 +2,8 @@ import type { Path } from '../../diag/path';
 import { isPortName } from '../../k8s/names';
 import { type Json, valueAt } from '../../model/document';
 import { type HookView, hooksOf, type ProbeView, probesOf } from '../../model/probe';
-import { groupOf } from '../../model/type-meta';
 import { type Workload, workloadName } from '../../model/workload';
-import { workloadsOf } from '../../model/workload-index';
+import { builtInWorkloadsOf } from '../../model/workload-index';
 import { isPort } from '../../net/port';
 import { defineRule } from '../rule';
 import { spell } from '../services/service-side';
@@ -81,9 +80,8 @@ export const probePort = defineRule({
     ],
   }),
   check({ objects, versions }, report) {
-    for (const workload of workloadsOf(objects)) {
+    for (const workload of builtInWorkloadsOf(objects)) {
       const { object } = workload;
-      if (!OF_KUBERNETES.includes(groupOf(object.apiVersion))) continue;
       for (const { path, value: port, handler, container, declared } of portsOf(workload)) {
         const at = writtenSide(object, path);
         const verdict = podVerdict(workload, versions.cluster);
@@ -105,7 +103,6 @@ export const probePort = defineRule({
   },
 });
 
-const OF_KUBERNETES = ['', 'apps', 'batch'];
 const HANDLERS = ['httpGet', 'tcpSocket', 'grpc'];
 
 interface HandlerPort {

@@ -1,10 +1,10 @@
 import { isDns1123Label } from '../../k8s/names';
 import { valueAt } from '../../model/document';
-import { objectsOf } from '../../model/object-index';
 import { servicesByName } from '../../model/service-names';
 import type { ServiceView } from '../../model/service-view';
 import { asText } from '../../model/type-meta';
-import { parseWorkload, type Workload, workloadName } from '../../model/workload';
+import { type Workload, workloadName } from '../../model/workload';
+import { builtInWorkloadsOf } from '../../model/workload-index';
 import { defineRule } from '../rule';
 import { manyExamples, PORT_80, serviceExample } from '../services/service-example';
 import { fieldSide, REFUSED } from '../services/service-side';
@@ -76,10 +76,10 @@ export const statefulSetService = defineRule({
     ],
   }),
   check({ objects, services, versions }, report) {
-    for (const object of objectsOf(objects, 'apps', 'StatefulSet')) {
-      const set = parseWorkload(object);
-      const serviceName = set && asText(valueAt(object.value, ['spec', 'serviceName']));
-      if (!set || !serviceName) continue;
+    for (const set of builtInWorkloadsOf(objects)) {
+      const { object } = set;
+      const serviceName = asText(valueAt(object.value, ['spec', 'serviceName']));
+      if (object.kind !== 'StatefulSet' || !serviceName) continue;
       const at = objectSide(object, ['spec', 'serviceName'], serviceName);
       if (!isDns1123Label(serviceName)) {
         const breaks = `CoreDNS: no Service can be called "${serviceName}"`;

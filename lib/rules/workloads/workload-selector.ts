@@ -1,8 +1,7 @@
-import type { ApiObjectView } from '../../model/api-object';
 import { isObject, type JsonObject, valueAt } from '../../model/document';
 import { isEmptySelector, selects } from '../../model/label-selector';
-import { typesOf } from '../../model/object-index';
-import { parseWorkload, type Workload, workloadName } from '../../model/workload';
+import { type Workload, workloadName } from '../../model/workload';
+import { builtInWorkloadsOf } from '../../model/workload-index';
 import { defineRule } from '../rule';
 import { REFUSED } from '../services/service-side';
 import { workloadExample } from './workload-example';
@@ -68,10 +67,10 @@ export const workloadSelector = defineRule({
     ],
   }),
   check({ objects }, report) {
-    for (const object of workloadsWithSelector(objects)) {
-      const workload = parseWorkload(object);
+    for (const workload of builtInWorkloadsOf(objects)) {
+      const { object } = workload;
+      if (object.apiVersion !== 'apps/v1') continue;
       const selector = valueAt(object.value, ['spec', 'selector']);
-      if (!workload) continue;
       const at = writtenSide(object, ['spec', 'selector']);
       const data = { workload: workloadName(workload) };
       if (selector === undefined || selector === null) {
@@ -91,13 +90,6 @@ export const workloadSelector = defineRule({
     }
   },
 });
-
-const KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'];
-
-const workloadsWithSelector = (objects: readonly ApiObjectView[]): ApiObjectView[] =>
-  typesOf(objects)
-    .filter(([{ apiVersion, kind }]) => apiVersion === 'apps/v1' && KINDS.includes(kind))
-    .flat();
 
 /** null decodes like "". */
 const labelsOf = ({ labels }: Workload): JsonObject =>
