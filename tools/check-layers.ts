@@ -30,6 +30,8 @@ const GATEKEEPERS: Record<string, readonly string[]> = {
   'cdk8s-plus-28': ['lib/constructs'],
   'node:fs': [
     'lib/synth/write',
+    'lib/manifests/folder-entry.ts',
+    'lib/manifests/read-bytes.ts',
     'lib/manifests/walk.ts',
     'lib/manifests/read-tree.ts',
     'lib/constructs/source-line.ts',

@@ -4,58 +4,58 @@ const GAP = '  ';
 
 type Row = readonly string[];
 
-/** Gone through twice, so that a hundred thousand rows need not be held at once. */
-type Rows = Iterable<Row>;
-
-/** Columns for people, words for programs: each row a line, no line longer than it needs to be. */
-export function textTable(rows: Rows): string {
-  const { widths, isInert } = measure(rows);
-  return isInert ? align(rows, widths) : textTable([...rows].map((row) => row.map(oneLine)));
-}
-
-interface Measures {
-  /** Of the columns. */
-  readonly widths: readonly number[];
-  /** Nothing has to be replaced: so it nearly always is. */
-  readonly isInert: boolean;
-}
-
-function measure(rows: Rows): Measures {
-  const widths: number[] = [];
-  let isInert = true;
-  for (const row of rows) {
-    for (let column = 0; column < row.length; column++) {
-      const cell = row[column] ?? '';
-      if (cell.length > (widths[column] ?? -1)) widths[column] = cell.length;
-      isInert &&= isPlain(cell) || oneLine(cell) === cell;
-    }
-  }
-  return { widths, isInert };
-}
-
-/** Words joined at once: few enough to be garbage before it is costly. */
+/** Rows measured and written together: a table of a hundred thousand is never held whole. */
 const BATCH = 2000;
 
-function align(rows: Rows, widths: readonly number[]): string {
+/**
+ * Columns for people, words for programs: each row a line, no line longer than it needs to be.
+ * A long table may widen a column as it goes on.
+ */
+export function textTable(rows: Iterable<Row>): string {
+  const widths: number[] = [];
   let text = '';
-  let words: string[] = [];
+  let batch: Row[] = [];
   for (const row of rows) {
-    addLine(words, row, widths);
-    if (words.length < BATCH) continue;
-    text += words.join('');
-    words = [];
+    batch.push(row);
+    if (batch.length < BATCH) continue;
+    text += align(batch, widths);
+    batch = [];
   }
-  return text + words.join('');
+  return text + align(batch, widths);
 }
 
-function addLine(words: string[], row: Row, widths: readonly number[]): void {
+/** Nearly always nothing has to be replaced, and all of it is told so at once. */
+function align(rows: readonly Row[], widths: number[]): string {
+  const lines = linesOf(rows, widths);
+  const inert = isPlain(lines.join(''))
+    ? lines
+    : linesOf(
+        rows.map((row) => row.map(oneLine)),
+        widths,
+      );
+  return inert.map((line) => `${line}\n`).join('');
+}
+
+function linesOf(rows: readonly Row[], widths: number[]): string[] {
+  for (const row of rows) widen(widths, row);
+  return rows.map((row) => lineOf(row, widths));
+}
+
+function widen(widths: number[], row: Row): void {
+  row.forEach(({ length }, column) => {
+    if (length > (widths[column] ?? -1)) widths[column] = length;
+  });
+}
+
+function lineOf(row: Row, widths: readonly number[]): string {
   let last = row.length - 1;
   while (last > 0 && row[last] === '') last--;
+  let line = '';
   for (let column = 0; column < last; column++) {
     const word = row[column] ?? '';
-    words.push(word, blanks((widths[column] ?? 0) - word.length), GAP);
+    line += word + blanks((widths[column] ?? 0) - word.length) + GAP;
   }
-  words.push((row[last] ?? '').trimEnd(), '\n');
+  return line + (row[last] ?? '').trimEnd();
 }
 
 const BLANKS: string[] = [];
