@@ -138,6 +138,9 @@ export const QUESTIONS = {
   kubeletChecksImageMinimumAge: from(36),
   kubeletRefusesRunOnce: from(32),
   kubeletVerifiesPulledImages: from(33),
+  kubeletListsShortImageNames: from(36),
+  // component-helpers node/util/sysctl/namespace.go.
+  kubeletKnowsUserSysctls: from(37),
   // KubeletCgroupDriverFromCRI is on by itself from 1.31; KEP-4033: containerd 1.x leaves with 1.36.
   kubeletAsksForCgroupDriver: from(31),
   kubeletNeedsContainerd2: from(36),

@@ -18,3 +18,16 @@ export const isImageRepository = (text: string, takesBracketedHost: boolean): bo
 
 /** Source: distribution/reference `TagRegexp`. */
 export const isImageTag = (text: string): boolean => /^\w[\w.-]{0,127}$/.test(text);
+
+/** A name without tag and digest. */
+export const isImageName = (text: string): boolean => BRACKETED.test(text);
+
+const DOCKER = 'docker.io';
+
+/** A name that says its registry. Source: distribution/reference (`ParseNormalizedNamed`). */
+export function isFullImageName(text: string): boolean {
+  const [host = '', ...path] = text.split('/');
+  const isHost = path.length > 0 && (host === 'localhost' || /[.:A-Z]/.test(host));
+  if (!isHost || host === `index.${DOCKER}` || !isImageName(text)) return false;
+  return host !== DOCKER || path.length > 1;
+}

@@ -85,6 +85,8 @@ const TABLE = `
   ........##  kubeletChecksImageMinimumAge
   ....######  kubeletRefusesRunOnce
   .....#####  kubeletVerifiesPulledImages
+  ........##  kubeletListsShortImageNames
+  .........#  kubeletKnowsUserSysctls
   ...#######  kubeletAsksForCgroupDriver
   ........##  kubeletNeedsContainerd2
   ..########  kubeletSwapsByItself

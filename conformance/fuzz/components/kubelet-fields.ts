@@ -46,13 +46,13 @@ export const kubeletFields: readonly Field[] = [
   choice('hairpinMode', ['promiscuous-bridge', 'hairpin-veth', 'none'], ['', 'Hairpin', 'x']),
   choice(
     'imagePullCredentialsVerificationPolicy',
-    ['NeverVerify', 'AlwaysVerify'],
-    ['', 'neververify', 'NeverVerifyAllowlistedImages', 'NeverVerifyPreloadedImages', 'x'],
+    ['NeverVerify', 'AlwaysVerify', 'NeverVerifyAllowlistedImages'],
+    ['', 'neververify', 'NeverVerifyPreloadedImages', 'x'],
   ),
   choice(
     'preloadedImagesVerificationAllowlist',
-    [[]],
-    [['a'], [''], ['*'], ['registry.k8s.io/*', 'a:b']],
+    [[], ['registry.k8s.io/pause'], ['registry.k8s.io/*']],
+    each(['a', 'a/b', '', '*', '/*', ' a.b/c', 'a.b/*/c', 'a.b/c:d', 'A/b', 'docker.io/a']),
   ),
   choice('nodeLeaseDurationSeconds', [40, 10], [0, -1, 1, 2147483647]),
   choice('oomScoreAdj', [-999, 0, 1000], [-1000, -1001, 1001]),
@@ -107,6 +107,14 @@ export const kubeletFields: readonly Field[] = [
           { priority: 1, shutdownGracePeriodSeconds: 5 },
         ],
       ],
+    ],
+  ),
+  choice(
+    'defaultPodSysctls',
+    [{}, { 'net.core.somaxconn': '1' }, { 'user.max_user_namespaces': '1' }],
+    [
+      ...[null, { 'vm.swappiness': '1' }, { 'net.*': '1' }, { Net: '1' }],
+      { 'net/core/somaxconn': '1', 'net.core.somaxconn': '2' },
     ],
   ),
   choice(

@@ -133,6 +133,12 @@ function shutdownRefusals(config: JsonObject): Refusal[] {
   }
   const priorities = 'shutdownGracePeriodByPodPriority';
   const isByPriority = asList(config[priorities]).length > 0;
+  const priorityGate = `${gate}BasedOnPodPriority`;
+  if (isByPriority && !isGateOn(config, priorityGate, true)) {
+    return [
+      { path: [priorities], value: 'given', wants: `the feature gate ${priorityGate} as well` },
+    ];
+  }
   if (isByPriority && (total > 0 || critical > 0)) {
     return [{ path: [priorities], value: 'given', wants: 'it, or shutdownGracePeriod, not both' }];
   }

@@ -1,12 +1,14 @@
 import type { Contract } from '../../k8s/contract';
 import { type JsonObject, valueAt } from '../../model/document';
-import { asList, asNumber, asText } from '../../model/type-meta';
+import { asNumber } from '../../model/type-meta';
 import { isGateOn, noneOf, type Refusal } from '../setting-check';
+import { imageRefusals } from './kubelet-images';
+import { sysctlRefusals } from './kubelet-sysctls';
 
 /** What pods get: sysctls, user ids, memory, images, queries of the node's log. */
 export function podRefusals(config: JsonObject, contract: Contract): Refusal[] {
   return [
-    ...asList(config.allowedUnsafeSysctls).flatMap(sysctlRefusals),
+    ...sysctlRefusals(config, contract),
     ...(contract.kubeletGivesUserIdsToPods ? userIdRefusals(config, contract) : []),
     ...memoryRefusals(config, contract),
     ...(contract.kubeletVerifiesPulledImages ? imageRefusals(config, contract) : []),
@@ -15,20 +17,6 @@ export function podRefusals(config: JsonObject, contract: Contract): Refusal[] {
       ? [{ path: ['runOnce'], value: 'true', wants: 'false' }]
       : []),
   ];
-}
-
-const SYSCTL = /^(?:[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?[./])*(?:[a-z0-9][-_a-z0-9]*)?[a-z0-9*]$/;
-/** Source: component-helpers node/util/sysctl/namespace.go. */
-const NAMESPACED =
-  /^(?:kernel\.(?:sem|shm|shmall|shmmax|shmmni|shm_rmid_forced|msg|msgmax|msgmnb|msgmni)$|net\.|fs\.mqueue\.)/;
-
-function sysctlRefusals(sysctl: unknown, index: number): Refusal[] {
-  if (typeof sysctl !== 'string') return [];
-  const name = sysctl.includes('/') ? sysctl.replaceAll('/', '.') : sysctl;
-  const plain = name.replace(/\*.*$/, '');
-  if (SYSCTL.test(sysctl) && NAMESPACED.test(plain)) return [];
-  const wants = 'sysctls of a namespace: kernel.shm*, kernel.msg*, kernel.sem, fs.mqueue.*, net.*';
-  return [{ path: ['allowedUnsafeSysctls', index], value: sysctl, wants }];
 }
 
 const ALL_IDS = 2 ** 32;
@@ -71,41 +59,6 @@ function memoryRefusals(config: JsonObject, contract: Contract): Refusal[] {
     ...noneOf(config, policy, ['None', 'TieredReservation']),
     ...(config[policy] === 'TieredReservation' && !isLimited
       ? [{ path: [policy], value: 'TieredReservation', wants: gate }]
-      : []),
-  ];
-}
-
-const VERIFICATIONS = [
-  'NeverVerify',
-  'NeverVerifyPreloadedImages',
-  'NeverVerifyAllowlistedImages',
-  'AlwaysVerify',
-];
-
-function imageRefusals(config: JsonObject, contract: Contract): Refusal[] {
-  const policy = 'imagePullCredentialsVerificationPolicy';
-  const list = 'preloadedImagesVerificationAllowlist';
-  const gate = 'KubeletEnsureSecretPulledImages';
-  const value = asText(config[policy]) ?? '';
-  const listed = asList(config[list]);
-  if (!isGateOn(config, gate, contract.kubeletVerifiesPulledImagesByItself)) {
-    const wants = `the feature gate ${gate} as well`;
-    return [
-      ...(value ? [{ path: [policy], value, wants }] : []),
-      ...(listed.length > 0 ? [{ path: [list], value: listed.join(', '), wants }] : []),
-    ];
-  }
-  const isStray = listed.length > 0 && value !== 'NeverVerifyAllowlistedImages';
-  return [
-    ...noneOf(config, policy, VERIFICATIONS),
-    ...(isStray
-      ? [
-          {
-            path: [list],
-            value: listed.join(', '),
-            wants: `${policy}: NeverVerifyAllowlistedImages`,
-          },
-        ]
       : []),
   ];
 }
