@@ -87,12 +87,20 @@ export type { TimeoutProps } from './constructs/cluster/timeout-props';
 export { Findings, type ReportedFinding } from './constructs/findings';
 export { KubeadmApp, type KubeadmAppProps } from './constructs/kubeadm-app';
 export { KubeVip } from './constructs/load-balancers/kube-vip';
+export { KubeVipCloudProvider } from './constructs/load-balancers/kube-vip-cloud-provider';
 export type {
   KubeVipArpProps,
   KubeVipBgpPeer,
   KubeVipBgpProps,
+  KubeVipCloudProviderProps,
   KubeVipCommonProps,
+  KubeVipLeaseProps,
+  KubeVipPoolOptions,
+  KubeVipPoolProps,
+  KubeVipServicesBgp,
+  KubeVipServicesProps,
 } from './constructs/load-balancers/kube-vip-props';
+export { KubeVipServices } from './constructs/load-balancers/kube-vip-services';
 export { MetalLb } from './constructs/load-balancers/metallb';
 export type {
   AdvertisementProps,

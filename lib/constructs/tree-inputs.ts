@@ -10,6 +10,7 @@ import { asInputFile } from './input-files';
 import { ObjectSource } from './object-source';
 import { suppressionsOf } from './suppressions';
 import type { RenderedObject, RenderedTree } from './synthesis/collect-objects';
+import { wrongPropsIn } from './wrong-props';
 
 /** What the checks read of a program, cluster by cluster. */
 export interface TreeInputs {
@@ -72,11 +73,12 @@ function documentOf({ apiObject, json }: RenderedObject): SourceDocument {
   return { value: json, source: new ObjectSource(apiObject) };
 }
 
-/** What the program asks to ignore. */
+/** What the program asks to ignore, and what it wrote where nothing reads it. */
 const requests = (constructs: readonly IConstruct[]): InputFile => ({
   name: 'suppressions',
   origin: 'construct',
   chunks: [],
   issues: [],
   suppressions: suppressionsOf(constructs),
+  wrongProps: wrongPropsIn(constructs),
 });

@@ -15,6 +15,8 @@ import {
   KubeadmApp,
   KubeadmCluster,
   KubeVip,
+  KubeVipCloudProvider,
+  KubeVipServices,
   LoadBalancerService,
   MetalLb,
   NodePortService,
@@ -246,6 +248,23 @@ describe('a program with values of the wrong type', { timeout: 60_000 }, () => {
           metallb.addPool('a', asProps(props));
           metallb.configurePool('b', asProps(props));
           metallb.addBgpPeer('a', asProps(props));
+          Findings.of(chart);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('throws nowhere for anything that kube-vip is told of Services', () => {
+    fc.assert(
+      fc.property(
+        propsOf('interface', 'bgp', 'metricsPort', 'addresses', 'allowShare', 'unheardOf'),
+        (props) => {
+          const chart = new Chart(new App(), 'web');
+          new KubeVipServices(chart, 'services', asProps(props));
+          const provider = new KubeVipCloudProvider(chart, 'pools', asProps(props));
+          provider.addPool('shop', asProps(props));
+          provider.configurePool(asProps({ name: props.unheardOf }), asProps(props));
           Findings.of(chart);
         },
       ),

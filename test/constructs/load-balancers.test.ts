@@ -1,12 +1,14 @@
 import { Chart } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import {
   ClusterNetwork,
   Findings,
   KubeadmApp,
   KubeadmCluster,
   KubeVip,
+  KubeVipCloudProvider,
+  KubeVipServices,
   LoadBalancerService,
   MetalLb,
 } from '../../lib';
@@ -84,6 +86,76 @@ describe('kube-vip', () => {
     const pod = parse(files.get(podOf('cp1')) ?? '');
 
     expect(pod.spec.containers[0].env).toContainEqual({ name: 'address', value: address });
+  });
+});
+
+describe('kube-vip for Services', () => {
+  const objectsOf = (build: (chart: Chart) => void) => {
+    const app = new KubeadmApp();
+    build(new Chart(app, 'kube-vip'));
+    const text = app.renderFiles()['manifests/kube-vip.k8s.yaml'] ?? '';
+    const found = new Map(parseAllDocuments(text).map((one) => [one.get('kind'), one.toJS()]));
+    return { app, found };
+  };
+  const envOf = (daemonSet: {
+    spec: { template: { spec: { containers: { env: object[] }[] } } };
+  }) => daemonSet.spec.template.spec.containers[0]?.env;
+
+  it('tells routers by the address of each node', () => {
+    const peers = [{ address: '192.168.56.1', asn: 64501 }];
+    const { found } = objectsOf((chart) => {
+      new KubeVipServices(chart, 'services', { bgp: { asn: 64500, peers } });
+    });
+
+    expect(envOf(found.get('DaemonSet'))).toEqual(
+      expect.arrayContaining([
+        { name: 'bgp_as', value: '64500' },
+        { name: 'vip_interface', value: 'lo' },
+        { name: 'bgp_routerid', valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } },
+      ]),
+    );
+  });
+
+  it('serves one class only, and so does who gives the addresses', () => {
+    const loadBalancerClass = 'example.com/lan';
+    const { found } = objectsOf((chart) => {
+      new KubeVipServices(chart, 'services', { loadBalancerClass, onControlPlanes: true });
+      new KubeVipCloudProvider(chart, 'pools', { loadBalancerClass });
+    });
+
+    expect(envOf(found.get('DaemonSet'))).toContainEqual({ name: 'lb_class_only', value: 'true' });
+    expect(envOf(found.get('Deployment'))).toContainEqual({
+      name: 'KUBEVIP_CUSTOM_LOADBALANCERCLASS_NAME',
+      value: loadBalancerClass,
+    });
+  });
+
+  it('keeps the ways of a pool apart that only one list can have', () => {
+    const { found } = objectsOf((chart) => {
+      const provider = new KubeVipCloudProvider(chart, 'pools');
+      provider.addPool('global', { addresses: ['0.0.0.0/32'] });
+      provider.addPool('shop', { addresses: ['192.168.57.0/30', '192.168.58.1-192.168.58.2'] });
+      provider.configurePool('shop', { allowShare: true });
+    });
+
+    expect(found.get('ConfigMap').data).toEqual({
+      'range-global': '0.0.0.0/32',
+      'range-shop': '192.168.57.0-192.168.57.3,192.168.58.1-192.168.58.2',
+      'allow-share-shop': 'true',
+    });
+  });
+
+  it('says at the line of the construct what is not of its type', () => {
+    const { app } = objectsOf((chart) => {
+      const props = JSON.parse('{ "metricsPort": "many", "speed": 1 }');
+      new KubeVipServices(chart, 'services', props); // here: services
+    });
+    const wrong = Findings.of(app).filter(({ code }) => code === 'NET050');
+
+    expect(wrong.map(({ file, line }) => `${file}:${line}`)).toEqual([
+      here('services'),
+      here('services'),
+    ]);
   });
 });
 

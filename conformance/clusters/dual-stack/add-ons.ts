@@ -6,6 +6,8 @@ import {
   KubeadmApp,
   KubeadmCluster,
   KubeVip,
+  KubeVipCloudProvider,
+  KubeVipServices,
   MetalLb,
 } from '../../../lib';
 
@@ -49,5 +51,12 @@ metalLb.addBgpAdvertisement('routed', {
   aggregationLength: 26,
   communities: ['no-export'],
   peers: ['tor'],
+});
+
+const kubeVip = new Chart(app, 'kube-vip');
+const loadBalancerClass = 'kube-vip.io/kube-vip-class';
+new KubeVipServices(kubeVip, 'services', { interface: 'eth0', loadBalancerClass });
+new KubeVipCloudProvider(kubeVip, 'pools', { loadBalancerClass }).addPool('global', {
+  addresses: ['172.18.0.230-172.18.0.239', 'fd00:10::230-fd00:10::239'],
 });
 app.synth();

@@ -1,10 +1,9 @@
-import { formatPath } from '../../diag/path';
 import type { Artifact } from '../../emit/artifact';
 import { type NodeFile, renderNodeFile } from '../../emit/kubeadm/node-file';
 import { NEWEST_MINOR, parseKubernetesVersion } from '../../k8s/version';
-import type { InputFile, WrongProp } from '../../model/input-file';
-import { placeOf } from '../construct-source';
+import type { InputFile } from '../../model/input-file';
 import { asInputFile } from '../input-files';
+import { type PropReader, wrongPropsOf } from '../wrong-props';
 import { attribute } from './cluster-documents';
 import { nodeFileOf } from './cluster-hub';
 import type { CniNodeFile } from './cni';
@@ -81,7 +80,7 @@ function asInputs(cluster: KubeadmCluster, outputs: readonly NodeOutput[]): Inpu
   );
   const plan = asInputFile('address-plan', [planDocument(cluster)], scope);
   return [
-    { ...plan, wrongProps: wrongPropsOf(cluster) },
+    { ...plan, wrongProps: readersOf(cluster).flatMap(wrongPropsOf) },
     ...files,
     ...componentFiles,
     ...operations,
@@ -104,17 +103,12 @@ function extraFilesOf(cluster: KubeadmCluster, node: KubeadmNode): CniNodeFile[]
   }));
 }
 
-function wrongPropsOf(cluster: KubeadmCluster): WrongProp[] {
-  const { network, nodes, _schedulers } = cluster;
-  return [cluster, network, ...nodes, ..._schedulers].flatMap((construct) =>
-    construct._problems.map(({ path, problem }) => ({
-      prop: formatPath(path),
-      problem,
-      construct: construct.constructor.name,
-      location: placeOf(construct, formatPath(path)),
-    })),
-  );
-}
+const readersOf = (cluster: KubeadmCluster): PropReader[] => [
+  cluster,
+  cluster.network,
+  ...cluster.nodes,
+  ...cluster._schedulers,
+];
 
 /** The files of every node: what it is given, and under `expected/` what kubeadm will make of it. */
 export function artifactsOf(cluster: KubeadmCluster): Artifact[] {

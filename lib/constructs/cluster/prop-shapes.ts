@@ -49,7 +49,10 @@ export type PropShape =
   | 'CloudControllerManager'
   | 'SecondScheduler'
   | 'KubeVipArp'
-  | 'KubeVipBgp';
+  | 'KubeVipBgp'
+  | 'KubeVipServices'
+  | 'KubeVipCloudProvider'
+  | 'KubeVipPool';
 
 /** Something of ours, by a member that nothing else has: `instanceof` fails between two copies. */
 const ours = (member: string) =>
@@ -59,6 +62,19 @@ const kubeVip = () =>
   zod()
     .object({ address: zod().string(), port: whole(), services: flag(), image: text() })
     .strict();
+
+const kubeVipLease = () => ({
+  leaseDurationSeconds: whole(),
+  renewDeadlineSeconds: whole(),
+  retryPeriodSeconds: whole(),
+});
+
+const kubeVipBgp = () => ({
+  asn: zod().number().int(),
+  peers: zod().array(
+    zod().object({ address: zod().string(), asn: zod().number().int(), multiHop: flag() }).strict(),
+  ),
+});
 
 /**
  * The shapes of the props that become kubeadm files. TypeScript checks them for most people; programs in
@@ -226,20 +242,33 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
       .strict(),
   SecondScheduler: () =>
     zod().object({ configuration: settings(), image: text(), replicas: whole() }).strict(),
-  KubeVipArp: () =>
-    kubeVip().extend({
-      interface: text(),
-      leaseDurationSeconds: whole(),
-      renewDeadlineSeconds: whole(),
-      retryPeriodSeconds: whole(),
-    }),
-  KubeVipBgp: () =>
-    kubeVip().extend({
-      asn: zod().number().int(),
-      peers: zod().array(
-        zod()
-          .object({ address: zod().string(), asn: zod().number().int(), multiHop: flag() })
-          .strict(),
-      ),
-    }),
+  KubeVipArp: () => kubeVip().extend({ interface: text(), ...kubeVipLease() }),
+  KubeVipBgp: () => kubeVip().extend(kubeVipBgp()),
+  KubeVipServices: () =>
+    zod()
+      .object({
+        interface: text(),
+        ...kubeVipLease(),
+        bgp: zod()
+          .object({ ...kubeVipBgp(), routerInterface: text() })
+          .strict()
+          .optional(),
+        electionPerService: flag(),
+        loadBalancerClass: text(),
+        onControlPlanes: flag(),
+        metricsPort: whole(),
+        image: text(),
+      })
+      .strict(),
+  KubeVipCloudProvider: () =>
+    zod()
+      .object({
+        network: ours('_neighbours').optional(),
+        descending: flag(),
+        loadBalancerClass: text(),
+        image: text(),
+      })
+      .strict(),
+  KubeVipPool: () =>
+    zod().object({ addresses: strings(), interface: text(), allowShare: flag() }).strict(),
 };

@@ -9,7 +9,7 @@ import { type Authorship, ConstructSource } from '../construct-source';
 import type { KubeVipArpProps, KubeVipBgpProps, KubeVipCommonProps } from './kube-vip-props';
 import { type Setting, settingsOfArp, settingsOfBgp } from './kube-vip-settings';
 
-const IMAGE = 'ghcr.io/kube-vip/kube-vip:v1.2.3';
+export const KUBE_VIP_IMAGE = 'ghcr.io/kube-vip/kube-vip:v1.2.3';
 const DEFAULT_PORT = 6443;
 const EXECUTABLE = 0o755;
 const POD = 'etc/kubernetes/manifests/kube-vip.yaml';
@@ -47,7 +47,7 @@ export class KubeVip {
     const needsSuperAdmin = isFirst && contractOf(kubeadmMinor).kubeadmBindsAdminAtTheEndOfInit;
     const settings = this.settingsOf(node);
     const pod = renderKubeVipPod({
-      image: this.props.image ?? IMAGE,
+      image: this.props.image ?? KUBE_VIP_IMAGE,
       settings: settings.map(({ name, value }) => [name, value] as const),
       credentials: needsSuperAdmin ? 'super-admin.conf' : 'admin.conf',
     });

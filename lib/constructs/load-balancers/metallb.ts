@@ -1,7 +1,7 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { rememberAuthor } from '../authors';
-import type { ClusterNetwork, LoadBalancerPool } from '../cluster/cluster-network';
+import type { ClusterNetwork } from '../cluster/cluster-network';
 import { validateWholeApp } from '../plain-app';
 import { CallSite } from '../source-line';
 import type {
@@ -14,6 +14,7 @@ import type {
   MetalLbProps,
   PoolOptions,
 } from './metallb-props';
+import { plannedPools } from './planned-pools';
 
 /**
  * What MetalLB is told: its pools, and how they are announced. MetalLB itself is installed by its
@@ -29,7 +30,7 @@ export class MetalLb extends Construct {
     const { namespace = 'metallb-system', network } = props ?? {};
     this.namespace = namespace;
     this.network = network;
-    for (const [name, addresses] of poolsOf(network)) {
+    for (const [name, addresses] of plannedPools(network)) {
       this.planned.set(name, this.add('v1beta1', 'IPAddressPool', name, { addresses }, network));
     }
     validateWholeApp(this);
@@ -95,13 +96,4 @@ export class MetalLb extends Construct {
     rememberAuthor(object, { construct, callSite, propsAreSpec: !isPlanned });
     return object;
   }
-}
-
-/** Entries of the plan with one name are one pool. */
-function poolsOf(network: ClusterNetwork | undefined): Map<string, string[]> {
-  const pools = new Map<string, string[]>();
-  for (const { name, range } of network?._props.loadBalancerPools ?? ([] as LoadBalancerPool[])) {
-    pools.set(name, [...(pools.get(name) ?? []), range]);
-  }
-  return pools;
 }

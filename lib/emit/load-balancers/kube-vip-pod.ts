@@ -1,33 +1,23 @@
 import type { JsonObject } from '../../model/document';
+import { type KubeVipProgram, kubeVipContainer } from './kube-vip-container';
 
 /** One kube-vip on one control plane, in plain form. */
-export interface KubeVipPod {
-  readonly image: string;
-  /** Environment variables in their order. */
-  readonly settings: ReadonlyArray<readonly [name: string, value: string]>;
+export interface KubeVipPod extends KubeVipProgram {
   /** A file of /etc/kubernetes on the host. */
   readonly credentials: 'admin.conf' | 'super-admin.conf';
 }
 
 const CREDENTIALS = '/etc/kubernetes/admin.conf';
 
-/** The static pod, as kube-vip's own generator writes it; the kubelet starts it without any API. */
-export const renderKubeVipPod = ({ image, settings, credentials }: KubeVipPod): JsonObject => ({
+/** The static pod; the kubelet starts it without any API. */
+export const renderKubeVipPod = ({ credentials, ...program }: KubeVipPod): JsonObject => ({
   apiVersion: 'v1',
   kind: 'Pod',
   metadata: { name: 'kube-vip', namespace: 'kube-system' },
   spec: {
     containers: [
       {
-        name: 'kube-vip',
-        image,
-        imagePullPolicy: 'IfNotPresent',
-        args: ['manager'],
-        env: [
-          ...settings.map(([name, value]) => ({ name, value })),
-          { name: 'vip_nodename', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
-        ],
-        securityContext: { capabilities: { add: ['NET_ADMIN', 'NET_RAW'], drop: ['ALL'] } },
+        ...kubeVipContainer(program),
         volumeMounts: [{ name: 'kubeconfig', mountPath: CREDENTIALS }],
       },
     ],
