@@ -58,12 +58,12 @@ export function valueAt(value: Json | undefined, path: Path): Json | undefined {
   return current;
 }
 
-/** The document inside the string at `path`; without help from the source its places are the string's. */
+/** The document inside the string at `path`; without help from the source it has no lines of its own. */
 export function embed(document: SourceDocument, path: Path): SourceDocument | undefined {
   if (document.source.embed) return document.source.embed(path);
   const text = valueAt(document.value, path);
   if (typeof text !== 'string') return undefined;
-  const source: Source = { locate: () => document.source.locate(path) };
+  const source: Source = { locate: (inner) => document.source.locate([...path, ...inner]) };
   const value = readJson(text);
   return value === undefined ? undefined : { value, source };
 }

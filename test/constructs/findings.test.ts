@@ -1,6 +1,4 @@
-import { join } from 'node:path';
-import { ApiObject, App, Chart, Helm, Include, JsonPatch, Testing, Yaml } from 'cdk8s';
-import { Service, ServiceType } from 'cdk8s-plus-28';
+import { App, Chart, JsonPatch, Testing } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
 import {
   ClusterIPService,
@@ -39,60 +37,6 @@ function overlappingApp() {
   cluster.addControlPlane('cp1', { address: '192.168.56.10' });
   return { app, network, cluster };
 }
-
-const RAW = {
-  apiVersion: 'v1',
-  kind: 'Service',
-  metadata: { name: 'theirs' },
-  spec: { type: 'NodePort', ports: [{ port: 81, nodePort: 30080 }] },
-};
-
-describe('every Service of the app is checked, whoever made it', () => {
-  it('a second one of ours', () => {
-    const { app, chart } = appOn30080();
-    new NodePortService(chart, 'second', { ports: [{ port: 81, nodePort: 30080 }] });
-
-    expect(codesOf(Findings.of(app))).toEqual(['NET328']);
-  });
-
-  it('one of cdk8s-plus', () => {
-    const { app, chart } = appOn30080();
-    new Service(chart, 'plus', {
-      type: ServiceType.NODE_PORT,
-      ports: [{ port: 81, nodePort: 30080 }],
-    });
-    const [finding] = Findings.of(app);
-
-    expect(finding).toMatchObject({ code: 'NET328', path: 'spec.ports[0].nodePort' });
-    expect(finding?.constructPath).toBe('web/plus/Resource');
-  });
-
-  it('an ApiObject', () => {
-    const { app, chart } = appOn30080();
-    new ApiObject(chart, 'raw', RAW);
-
-    expect(Findings.of(app)).toMatchObject([{ code: 'NET328', constructPath: 'web/raw' }]);
-  });
-
-  it('one that Include read from a file', () => {
-    const { app, chart } = appOn30080();
-    new Include(chart, 'included', { url: Yaml.tmp([RAW]) });
-
-    expect(Findings.of(app)).toMatchObject([
-      { code: 'NET328', constructPath: 'web/included/theirs-service' },
-    ]);
-  });
-
-  it('one that Helm rendered', () => {
-    const { app, chart } = appOn30080();
-    const helmExecutable = join(__dirname, 'fake-helm.sh');
-    new Helm(chart, 'release', { chart: 'theirs', helmExecutable });
-
-    expect(Findings.of(app)).toMatchObject([
-      { code: 'NET328', constructPath: 'web/release/theirs-service' },
-    ]);
-  });
-});
 
 describe('what is checked is what is written', () => {
   it('a JSON patch can break a Service', () => {
