@@ -17,6 +17,7 @@ export { findRule, listRuleCodes, suggestRules } from './rules/find-rule';
 export { renderRulePage } from './rules/rule-page';
 export { type CheckIo, type CheckOptions, type CheckReport, checkPaths } from './synth/check-paths';
 export { type DiffReport, diffPaths } from './synth/diff/diff-paths';
+export { type DnsReport, dnsPaths } from './synth/dns-paths';
 export { type FileFix, type FixReport, fixPaths } from './synth/fix-paths';
 export { readHandedOver } from './synth/handed-over';
 export { type HostsReport, hostsPaths } from './synth/hosts-paths';
@@ -28,6 +29,7 @@ export {
   PORTS_FORMATS,
   type PortsFormat,
   renderDiff,
+  renderDns,
   renderHosts,
   renderPorts,
   VIEW_FORMATS,

@@ -7,6 +7,7 @@ export const COMMANDS: Readonly<Record<string, () => AnyCommand>> = {
   map: () => require('./commands/map').map,
   ports: () => require('./commands/ports').ports,
   hosts: () => require('./commands/hosts').hosts,
+  dns: () => require('./commands/dns').dns,
   diff: () => require('./commands/diff').diff,
   explain: () => require('./commands/explain').explain,
   schema: () => require('./commands/schema').schema,

@@ -2,6 +2,10 @@ import { renderDiffJson } from '../report/diff/diff-json';
 import { renderDiffMarkdown } from '../report/diff/diff-markdown';
 import { renderDiffText } from '../report/diff/diff-text';
 import type { PlanDiff } from '../report/diff/plan-diff';
+import type { ClusterDns } from '../report/dns/cluster-dns';
+import { renderDnsJson } from '../report/dns/dns-json';
+import { renderDnsMarkdown } from '../report/dns/dns-markdown';
+import { renderDnsText } from '../report/dns/dns-text';
 import type { ClusterHosts } from '../report/hosts/cluster-hosts';
 import { renderHostsJson } from '../report/hosts/hosts-json';
 import { renderHostsMarkdown } from '../report/hosts/hosts-markdown';
@@ -50,6 +54,21 @@ export function renderHosts(
       return renderHostsJson(clusters);
     case 'markdown':
       return clusters.map(renderHostsMarkdown).join('\n');
+  }
+}
+
+export function renderDns(
+  format: ViewFormat,
+  clusters: readonly ClusterDns[],
+  paint: Paint = PLAIN,
+): string {
+  switch (format) {
+    case 'text':
+      return clusters.map((dns) => renderDnsText(dns, paint)).join('\n');
+    case 'json':
+      return renderDnsJson(clusters);
+    case 'markdown':
+      return clusters.map(renderDnsMarkdown).join('\n');
   }
 }
 
