@@ -1,6 +1,7 @@
 import {
   FILL_IN,
   type Filled,
+  makeFolderOf,
   refusingAs,
   renderFill,
   startingWith,
@@ -31,7 +32,7 @@ export function renderEncryptionKeysScript(script: KeysScript): string {
     FUNCTIONS,
     script.makesKeys ? MAKE_KEY : NEED_KEY,
     FILL_IN,
-    PREPARE,
+    makeFolderOf('keys'),
     ...values.map(({ placeholder, variable }) => `${variable}=$(key ${nameOf(placeholder)})`),
     '',
     renderFill(values),
@@ -91,7 +92,3 @@ key() {
   printf '%s\\n' "$value"
 }
 `;
-
-const PREPARE = `case $keys in
-  /*/* | [!/]*/*) mkdir -p -- "\${keys%/*}" ;;
-esac`;

@@ -58,12 +58,15 @@ export function renderFill(values: readonly Filled[]): string {
   ].join('\n');
 }
 
+/** Makes the folder of the file that a variable names. */
+export const makeFolderOf = (variable: string): string => `case $${variable} in
+  /*/* | [!/]*/*) mkdir -p -- "\${${variable}%/*}" ;;
+esac`;
+
 /** The end: the copy is there as a whole or not at all. */
 export const WRITE_TARGET = `[ -f "$template" ] || refuse "no such file: $template"
 [ ! -d "$target" ] || refuse "is a folder: $target"
-case $target in
-  /*/* | [!/]*/*) mkdir -p -- "\${target%/*}" ;;
-esac
+${makeFolderOf('target')}
 unfinished=$target.$$
 trap 'rm -f -- "$unfinished"' EXIT
 trap 'exit 1' HUP INT TERM
