@@ -74,18 +74,28 @@ it('says what an ExternalName leads to', () => {
 });
 
 it('names the pods of a StatefulSet below its headless Service', () => {
-  const service = namedExample('web', 'clusterIP: None', 'selector: { app: web }');
+  const service = namedExample(
+    'web',
+    'clusterIP: None',
+    'selector: { app: web }',
+    'ports: [{ name: http, port: 80 }, { port: 81 }]',
+  );
   const pods = workloadExample({
     kind: 'StatefulSet',
     name: 'db',
     spec: ['serviceName: web', 'replicas: 2', 'ordinals: { start: 3 }'],
   });
 
-  expect(recordsOf(service, pods)).toEqual(['web A ?', 'db-3.web A ?', 'db-4.web A ?']);
+  expect(recordsOf(service, pods)).toEqual([
+    'web A ?',
+    'db-3.web A ?',
+    'db-4.web A ?',
+    '_http._tcp.web SRV ?',
+  ]);
 });
 
-it('knows the endpoints that somebody wrote, save those that are not ready', () => {
-  const service = namedExample('web', 'clusterIP: None');
+it('knows the endpoints that somebody wrote, save those that are not ready, whatever the Service says', () => {
+  const service = namedExample('web', 'clusterIP: None', 'publishNotReadyAddresses: true');
   const slice = sliceExample(
     'addressType: IPv4',
     'endpoints:',
@@ -94,4 +104,31 @@ it('knows the endpoints that somebody wrote, save those that are not ready', () 
   );
 
   expect(recordsOf(service, slice)).toEqual(['web A 192.0.2.7', 'a.web A 192.0.2.7']);
+});
+
+it('names endpoints after their address where they have no host name, and their ports once', () => {
+  const service = namedExample('web', 'clusterIP: None');
+  const slice = (type: string, ...endpoints: string[]) =>
+    sliceExample(
+      `addressType: ${type}`,
+      'ports: [{ name: http, port: 8080 }, { port: 81 }]',
+      'endpoints:',
+      ...endpoints.map((endpoint) => `  - { ${endpoint} }`),
+    );
+  const four = slice('IPv4', 'addresses: [192.0.2.7], hostname: a', 'addresses: [192.0.2.8]');
+  const six = slice('IPv6', 'addresses: ["2001:db8::7"], hostname: a', 'addresses: ["2001:db8::"]');
+
+  expect(recordsOf(service, four, six)).toEqual([
+    'web A 192.0.2.7',
+    'a.web A 192.0.2.7',
+    'web A 192.0.2.8',
+    '192-0-2-8.web A 192.0.2.8',
+    'web AAAA 2001:db8::7',
+    'a.web AAAA 2001:db8::7',
+    'web AAAA 2001:db8::',
+    '2001-db8--0.web AAAA 2001:db8::',
+    '_http._tcp.web SRV 8080 a.web.default.svc.lab.lan.',
+    '_http._tcp.web SRV 8080 192-0-2-8.web.default.svc.lab.lan.',
+    '_http._tcp.web SRV 8080 2001-db8--0.web.default.svc.lab.lan.',
+  ]);
 });

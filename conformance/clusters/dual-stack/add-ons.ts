@@ -10,12 +10,11 @@ import {
   KubeVipServices,
   MetalLb,
 } from '../../../lib';
+import { CP1, KUBERNETES_VERSION, RANGES } from './plan';
 
 const app = new KubeadmApp();
 const network = new ClusterNetwork(app, 'network', {
-  podCidrs: ['10.244.0.0/16', 'fd00:10:244::/56'],
-  serviceCidrs: ['10.96.0.0/16', 'fd00:10:96::/112'],
-  nodeCidrs: ['172.18.0.0/24', 'fd00:10::/64'],
+  ...RANGES,
   loadBalancerPools: [
     { name: 'lan', range: '172.18.0.200-172.18.0.220' },
     { name: 'lan', range: 'fd00:10::200-fd00:10::220' },
@@ -23,7 +22,7 @@ const network = new ClusterNetwork(app, 'network', {
   ],
 });
 const cluster = new KubeadmCluster(app, 'cluster', {
-  kubernetesVersion: '1.36.4',
+  kubernetesVersion: KUBERNETES_VERSION,
   network,
   kubeVip: KubeVip.arp({ address: '172.18.0.99', interface: 'eth0' }),
   cloudProvider: CloudProvider.managed({
@@ -33,7 +32,7 @@ const cluster = new KubeadmCluster(app, 'cluster', {
     secretEnvs: [{ name: 'OS_PASSWORD', secretName: 'openstack', secretKey: 'password' }],
   }),
 });
-cluster.addControlPlane('cp1', { address: '172.18.0.10', secondaryAddress: 'fd00:10::10' });
+cluster.addControlPlane('cp1', CP1);
 
 const metalLb = new MetalLb(new Chart(app, 'load-balancers'), 'metallb', { network });
 metalLb.configurePool('routed', { autoAssign: false, avoidBuggyIPs: true });
