@@ -2,14 +2,19 @@ import type { RunningCluster } from '../rig/running-cluster';
 import { failed, type Result } from '../tally';
 import { brokenVariants } from './broken';
 import { addOnObjects } from './checks/add-on-objects';
+import { apiServerFiles } from './checks/api-server-files';
+import { audit } from './checks/audit';
 import type { Check } from './checks/check';
 import { clusterIp } from './checks/cluster-ip';
+import { containerd } from './checks/containerd';
 import { dns } from './checks/dns';
 import { dnsList } from './checks/dns-list';
+import { encryptionAtRest } from './checks/encryption-at-rest';
 import { headless } from './checks/headless';
 import { heals } from './checks/heals';
 import { hostFiles } from './checks/host-files';
 import { hostNetwork } from './checks/host-network';
+import { kubeletSettings } from './checks/kubelet-settings';
 import { loadBalancer } from './checks/load-balancer';
 import { localTraffic } from './checks/local-traffic';
 import { nodePort } from './checks/node-port';
@@ -19,6 +24,7 @@ import { podToPod } from './checks/pod-to-pod';
 import { ports } from './checks/ports';
 import { processFlags } from './checks/process-flags';
 import { proxyMode } from './checks/proxy-mode';
+import { secondScheduler } from './checks/second-scheduler';
 import { serviceRanges } from './checks/service-ranges';
 import { servicesCreated } from './checks/services-created';
 import { sessionAffinity } from './checks/session-affinity';
@@ -43,6 +49,12 @@ const ORDER: readonly Check[] = [
   localTraffic,
   hostFiles,
   processFlags,
+  kubeletSettings,
+  containerd,
+  apiServerFiles,
+  encryptionAtRest,
+  audit,
+  secondScheduler,
   ports,
   hostNetwork,
   brokenVariants,

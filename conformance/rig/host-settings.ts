@@ -23,15 +23,20 @@ export const kubeletEnvironment = (minor: number): string =>
 export const ignoredPreflightErrors = (minor: number): string[] =>
   minor >= 35 ? ['--ignore-preflight-errors=SystemVerification'] : [];
 
-/** No systemd, no AppArmor, no right to lower the score of the out-of-memory killer. */
-export const containerdConfig = (pauseImage: string): string => `version = 3
-
-[plugins.'io.containerd.cri.v1.images'.pinned_images]
-  sandbox = '${pauseImage}'
+/** What containerd starts with: the node's own file, and that there is neither AppArmor nor the right to lower the score of the out-of-memory killer. */
+export const RIG_CONTAINERD_CONFIG = `version = 3
+imports = ['config.toml']
 
 [plugins.'io.containerd.cri.v1.runtime']
   restrict_oom_score_adj = true
   disable_apparmor = true
+`;
+
+/** The node's own file where the program writes none. There is no systemd. */
+export const containerdConfig = (pauseImage: string): string => `version = 3
+
+[plugins.'io.containerd.cri.v1.images'.pinned_images]
+  sandbox = '${pauseImage}'
 
 [plugins.'io.containerd.cri.v1.runtime'.containerd.runtimes.runc]
   runtime_type = 'io.containerd.runc.v2'

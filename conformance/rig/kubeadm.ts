@@ -12,9 +12,16 @@ async function fillSecrets(node: Node, secrets: Partial<JoinSecrets>): Promise<s
   return FILLED;
 }
 
+/** Keys of encryption at rest: made by the emitted script on the first control plane. */
+async function fillEncryptionKeys(node: Node): Promise<void> {
+  const script = 'fill-encryption-keys.sh';
+  if (node.holds(script)) await node.expect(['sh', node.emitted(script)]);
+}
+
 /** `--upload-certs` where other control planes will fetch the certificates. */
 export async function initialize(node: Node, minor: number, certificateKey: string): Promise<void> {
   const file = await fillSecrets(node, { KUBEADM_CERTIFICATE_KEY: certificateKey });
+  await fillEncryptionKeys(node);
   const upload = file === FILLED ? ['--upload-certs'] : [];
   await runKubeadm(node, ['init', '--config', file, ...upload, ...ignoredPreflightErrors(minor)]);
 }

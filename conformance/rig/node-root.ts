@@ -14,7 +14,7 @@ import * as path from 'node:path';
 import { build } from '../binaries/cache';
 import { CNI_PROGRAMS, componentRecipe, kubernetesRecipe } from '../binaries/recipe';
 import { outputOf } from './command';
-import { containerdConfig, kubeletEnvironment } from './host-settings';
+import { containerdConfig, kubeletEnvironment, RIG_CONTAINERD_CONFIG } from './host-settings';
 import { scriptPath } from './names';
 
 export interface NodeRootOptions {
@@ -92,6 +92,7 @@ function writeFiles(root: string, options: NodeRootOptions): void {
     ].join('\n'),
     'machine-id': `${Buffer.from(name.padEnd(16)).toString('hex').slice(0, 32)}\n`,
     'containerd/config.toml': containerdConfig(pauseImage),
+    'containerd/rig.toml': RIG_CONTAINERD_CONFIG,
     'default/kubelet': kubeletEnvironment(minor),
     'crictl.yaml': 'runtime-endpoint: unix:///run/containerd/containerd.sock\n',
   };

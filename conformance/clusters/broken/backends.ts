@@ -1,6 +1,7 @@
 import { ApiObject, type Chart } from 'cdk8s';
 import { ClusterIPService } from '../../../lib';
 import type { RunningCluster } from '../../rig/running-cluster';
+import { kubectlComplaint } from '../checks/complaint';
 import { eventually } from '../checks/eventually';
 import { type ApiObject as ClusterObject, list } from '../checks/objects';
 import { podTemplate } from '../workloads';
@@ -50,8 +51,8 @@ function addServices(chart: Chart, selector: Record<string, string>, targetPort:
 /** Once one of the two has an endpoint, the other would have one, too. */
 async function leadsNowhere(cluster: RunningCluster, files: EmittedFiles) {
   const input = fileOf(files, MANIFEST);
-  const { exitCode, stderr } = await cluster.kubectl(['apply', '-f', '-'], { input });
-  if (exitCode !== 0) return stderr;
+  const refusal = await kubectlComplaint(cluster, ['apply', '-f', '-'], { input });
+  if (refusal) return refusal;
   try {
     const missing = await eventually(
       async () => ((await hasEndpoint(cluster, RIGHT)) ? undefined : `${RIGHT} has no endpoint`),

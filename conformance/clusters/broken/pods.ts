@@ -1,4 +1,5 @@
 import type { RunningCluster } from '../../rig/running-cluster';
+import { kubectlComplaint } from '../checks/complaint';
 import { TEST_IMAGE } from '../workloads';
 
 const LABEL = 'broken';
@@ -11,8 +12,8 @@ export async function withPods<T>(
   ask: () => Promise<T>,
 ): Promise<T> {
   const input = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: names.map(podOn(node)) });
-  const { exitCode, stderr } = await cluster.kubectl(['apply', '-f', '-'], { input });
-  if (exitCode !== 0) throw new Error(stderr);
+  const refusal = await kubectlComplaint(cluster, ['apply', '-f', '-'], { input });
+  if (refusal) throw new Error(refusal);
   try {
     return await ask();
   } finally {

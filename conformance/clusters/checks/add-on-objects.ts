@@ -5,6 +5,7 @@ import type { RunningCluster } from '../../rig/running-cluster';
 import { synthesize } from '../../scenarios';
 import { judged } from '../../tally';
 import type { Check } from './check';
+import { kubectlComplaint } from './complaint';
 
 const PROGRAM = path.join(__dirname, '../dual-stack/add-ons.ts');
 const KUBE_VIP = 'nodes/cp1/etc/kubernetes/manifests/kube-vip.yaml';
@@ -19,7 +20,7 @@ export const addOnObjects: Check = {
     synthesize({ name: this.name, main: PROGRAM }, output);
     const defined = await define(cluster);
     const take = (file: string) =>
-      said(cluster, ['create', '--dry-run=server', '-f', path.join(output, file)]);
+      kubectlComplaint(cluster, ['create', '--dry-run=server', '-f', path.join(output, file)]);
     return [
       judged(this.name, "MetalLB's kinds are known", defined),
       judged(this.name, 'MetalLB and the cloud-controller-manager', await take('manifests')),
@@ -30,13 +31,7 @@ export const addOnObjects: Check = {
 
 async function define(cluster: RunningCluster): Promise<string | undefined> {
   const input = [NAMESPACE, ...metalLbDefinitions()].join('\n---\n');
-  const applied = await said(cluster, ['apply', '--server-side', '-f', '-'], input);
+  const applied = await kubectlComplaint(cluster, ['apply', '--server-side', '-f', '-'], { input });
   const wait = ['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s'];
-  return applied ?? (await said(cluster, wait));
-}
-
-/** What kubectl complains of. */
-async function said(cluster: RunningCluster, args: readonly string[], input?: string) {
-  const { exitCode, stderr } = await cluster.kubectl(args, input === undefined ? {} : { input });
-  return exitCode === 0 ? undefined : stderr;
+  return applied ?? (await kubectlComplaint(cluster, wait));
 }

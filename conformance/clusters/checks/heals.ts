@@ -1,6 +1,6 @@
-import type { RunningCluster } from '../../rig/running-cluster';
 import { judged } from '../../tally';
 import type { Check } from './check';
+import { kubectlComplaint } from './complaint';
 import { eventually } from './eventually';
 
 const LOST = 'cp1';
@@ -15,8 +15,8 @@ export const heals: Check = {
     if (!node) throw new Error(`no node ${LOST}`);
     await node.powerOff();
     const ask = (name: string, args: readonly string[], seconds: number) =>
-      eventually(() => complaintOf(cluster, args), { seconds }).then((complaint) =>
-        judged(this.name, name, complaint),
+      eventually(() => kubectlComplaint(cluster, args, { timeoutSeconds: 20 }), { seconds }).then(
+        (complaint) => judged(this.name, name, complaint),
       );
     const lost = [
       await ask('the API answers', ['get', 'nodes'], 60),
@@ -43,8 +43,3 @@ const condition = (what: string, status: string): string[] => [
 const notReady = condition(`node/${LOST}`, 'Unknown');
 const ready = condition(`node/${LOST}`, 'True');
 const etcdReady = ['-n', 'kube-system', ...condition(`pod/etcd-${LOST}`, 'True')];
-
-async function complaintOf(cluster: RunningCluster, args: readonly string[]) {
-  const { exitCode, stdout, stderr } = await cluster.kubectl(args, { timeoutSeconds: 20 });
-  return exitCode === 0 ? undefined : `${stdout}${stderr}`;
-}

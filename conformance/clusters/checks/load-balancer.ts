@@ -1,6 +1,7 @@
 import type { RunningCluster } from '../../rig/running-cluster';
 import { judged } from '../../tally';
 import type { Check } from './check';
+import { kubectlComplaint } from './complaint';
 import { familyOf, hostOf, type IpVersion } from './families';
 import { fetchName } from './http';
 import { printsOneOf, runProbes } from './probe';
@@ -38,10 +39,9 @@ export const loadBalancer: Check = {
   },
 };
 
-async function setStatus(cluster: RunningCluster, addresses: readonly string[]) {
+function setStatus(cluster: RunningCluster, addresses: readonly string[]) {
   const ingress = addresses.map((ip) => ({ ip }));
   const patch = JSON.stringify({ status: { loadBalancer: { ingress } } });
   const args = ['patch', 'service', SERVICE, '--subresource=status', '--type=merge', '-p', patch];
-  const { exitCode, stderr } = await cluster.kubectl(args);
-  return exitCode === 0 ? undefined : stderr;
+  return kubectlComplaint(cluster, args);
 }

@@ -1,9 +1,11 @@
 import type { RunningCluster } from '../../rig/running-cluster';
 import { judged } from '../../tally';
 import type { Check } from './check';
+import { kubectlComplaint } from './complaint';
 import { list, type NodeObject } from './objects';
 
 const TIMEOUT = '180s';
+const PATIENT = { timeoutSeconds: 240 };
 
 /** What must have settled before anything is measured. */
 const ROLLOUTS = [
@@ -18,21 +20,18 @@ export const nodesReady: Check = {
   async run(cluster) {
     const wait = ['wait', '--for=condition=Ready', 'nodes', '--all', `--timeout=${TIMEOUT}`];
     const results = [
-      judged(this.name, 'every node', await complaintOf(cluster, wait)),
+      judged(this.name, 'every node', await kubectlComplaint(cluster, wait, PATIENT)),
       judged(this.name, 'the nodes of the program', await differentNodes(cluster)),
     ];
     for (const rollout of ROLLOUTS) {
       const status = ['rollout', 'status', ...rollout, `--timeout=${TIMEOUT}`];
-      results.push(judged(this.name, rollout.at(-1) ?? '', await complaintOf(cluster, status)));
+      results.push(
+        judged(this.name, rollout.at(-1) ?? '', await kubectlComplaint(cluster, status, PATIENT)),
+      );
     }
     return results;
   },
 };
-
-async function complaintOf(cluster: RunningCluster, args: readonly string[]) {
-  const { exitCode, stdout, stderr } = await cluster.kubectl(args, { timeoutSeconds: 240 });
-  return exitCode === 0 ? undefined : `${stdout}${stderr}`;
-}
 
 async function differentNodes(cluster: RunningCluster): Promise<string | undefined> {
   const nodes = await list<NodeObject>(cluster, 'nodes');

@@ -1,6 +1,7 @@
 import type { RunningCluster } from '../../rig/running-cluster';
 import { judged } from '../../tally';
 import type { Check } from './check';
+import { kubectlComplaint } from './complaint';
 import { eventually } from './eventually';
 
 const RANGE = 'more-services';
@@ -28,10 +29,9 @@ async function isReady(cluster: RunningCluster): Promise<string | undefined> {
 }
 
 /** What kubectl says when the Service cannot be made. */
-async function serve(cluster: RunningCluster, name: string, clusterIP: string) {
+function serve(cluster: RunningCluster, name: string, clusterIP: string) {
   const args = ['create', 'service', 'clusterip', name, `--clusterip=${clusterIP}`, '--tcp=80'];
-  const { exitCode, stderr } = await cluster.kubectl(args);
-  return exitCode === 0 ? undefined : stderr;
+  return kubectlComplaint(cluster, args);
 }
 
 const refusal = (said: string | undefined): string | undefined =>

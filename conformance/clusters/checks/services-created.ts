@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { judged } from '../../tally';
 import type { Check } from './check';
+import { kubectlComplaint } from './complaint';
 import { familyOf, type IpVersion } from './families';
 import { rangesOf } from './networking';
 import { type ApiObject, list, type ServiceObject } from './objects';
@@ -13,8 +14,8 @@ export const servicesCreated: Check = {
   name: 'Services created',
   async run(cluster) {
     const manifests = path.join(cluster.output, 'manifests');
-    const { exitCode, stderr } = await cluster.kubectl(['apply', '-f', manifests]);
-    const applied = judged(this.name, 'kubectl apply', exitCode === 0 ? undefined : stderr);
+    const complaint = await kubectlComplaint(cluster, ['apply', '-f', manifests]);
+    const applied = judged(this.name, 'kubectl apply', complaint);
     const live = await list<ServiceObject>(cluster, 'services', '-A');
     const services = readObjects(manifests).filter(({ kind }) => kind === 'Service');
     const families = rangesOf(cluster, 'serviceSubnet').map((range) =>

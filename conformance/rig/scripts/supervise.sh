@@ -15,7 +15,7 @@ words_of() {
 }
 
 run_containerd() {
-  exec containerd
+  exec containerd --config /etc/containerd/rig.toml
 }
 
 # As kubeadm's drop-in for kubelet.service; words are split, and never evaluated: thresholds hold "<".

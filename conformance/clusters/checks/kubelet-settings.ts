@@ -1,0 +1,50 @@
+import { parse } from 'yaml';
+import type { RigNode, RunningCluster } from '../../rig/running-cluster';
+import { judged } from '../../tally';
+import type { Check } from './check';
+import { expectedOf } from './host-files';
+import { missingFrom } from './subset';
+
+const FILE = '/var/lib/kubelet/config.yaml';
+
+/** Every kubelet works with what its predicted file says: it tells so itself. */
+export const kubeletSettings: Check = {
+  name: 'settings of the kubelets',
+  async run(cluster) {
+    const nodes = [...cluster.nodes.values()];
+    return Promise.all(
+      nodes.map(async (node) => {
+        const complaint = missingFrom(await settingsOf(cluster, node), predictedOf(cluster, node));
+        return judged(this.name, node.name, complaint);
+      }),
+    );
+  },
+};
+
+async function settingsOf(cluster: RunningCluster, { name }: RigNode): Promise<unknown> {
+  const configz = `/api/v1/nodes/${name}/proxy/configz`;
+  const { exitCode, stdout, stderr } = await cluster.kubectl(['get', '--raw', configz]);
+  if (exitCode !== 0) throw new Error(stderr);
+  return (JSON.parse(stdout) as { readonly kubeletconfig: unknown }).kubeletconfig;
+}
+
+/** Not among what a kubelet tells; the rig has no systemd, whatever the file says. */
+const UNTOLD = ['apiVersion', 'kind', 'cgroupDriver'];
+
+function predictedOf({ output }: RunningCluster, node: RigNode): unknown {
+  const file = expectedOf(output, node).find((expected) => expected.path === FILE);
+  const settings = Object.entries(parse(file?.content ?? '') as object);
+  return withoutZeros(Object.fromEntries(settings.filter(([name]) => !UNTOLD.includes(name))));
+}
+
+/** What Go writes for a field that nobody has set: the kubelet has its default there. */
+const ZEROS: readonly unknown[] = ['0s', '0', 0];
+
+export const withoutZeros = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .filter(([, one]) => !ZEROS.includes(one))
+          .map(([name, one]) => [name, withoutZeros(one)]),
+      )
+    : value;
