@@ -28,8 +28,9 @@ async function isReady(cluster: RunningCluster): Promise<string | undefined> {
   return stdout === 'True' ? undefined : stderr || `Ready is "${stdout}"`;
 }
 
-/** What kubectl says when the Service cannot be made. */
-function serve(cluster: RunningCluster, name: string, clusterIP: string) {
+/** What kubectl says when the Service cannot be made; one that an earlier run made is taken away. */
+async function serve(cluster: RunningCluster, name: string, clusterIP: string) {
+  await cluster.kubectl(['delete', 'service', name, '--ignore-not-found']);
   const args = ['create', 'service', 'clusterip', name, `--clusterip=${clusterIP}`, '--tcp=80'];
   return kubectlComplaint(cluster, args);
 }
