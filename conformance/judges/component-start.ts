@@ -29,8 +29,9 @@ const IMAGE_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin
 
 /** The first process of a process namespace: when it ends, everything in there ends. */
 const WATCH = `
-while IFS="$(printf '\\t')" read -r source target; do
+while IFS="$(printf '\\t')" read -r source target mode; do
   mount --bind "$source" "$ROOT$target"
+  if [ "$mode" = ro ]; then mount -o remount,bind,ro "$ROOT$target"; fi
 done <"$MOUNTS"
 eval "$BEFORE"
 env -i "$@" >"$LOG" 2>&1 &
@@ -71,10 +72,14 @@ function startIn(root: string, scratch: string, call: Start): Verdict {
 
 /** Makes the mount points of a container and returns a file that lists its mounts. */
 function layOut(root: string, scratch: string, { pod, program, files }: Start): string {
-  const mounts = pod.mounts.map((mount) => [sourceOf(mount, files, scratch), mount.mountPath]);
+  const mounts = pod.mounts.map((mount) => [
+    sourceOf(mount, files, scratch),
+    mount.mountPath,
+    mount.isReadOnly ? 'ro' : 'rw',
+  ]);
   const image = [
-    [program, path.join('/usr/local/bin', pod.command[0] ?? '')],
-    ['/dev', '/dev'],
+    [program, path.join('/usr/local/bin', pod.command[0] ?? ''), 'ro'],
+    ['/dev', '/dev', 'rw'],
   ];
   for (const [source = '', target = ''] of [...image, ...mounts]) {
     makeMountPoint(source, path.join(root, target));

@@ -18,6 +18,7 @@ export interface Mount {
   readonly volume: string;
   readonly hostPath: string;
   readonly mountPath: string;
+  readonly isReadOnly: boolean;
 }
 
 /** The static pods of one input, or kubeadm's refusal to write them. */
@@ -75,7 +76,11 @@ interface Manifest {
     readonly containers: ReadonlyArray<{
       readonly command: readonly string[];
       readonly env?: WrittenPod['env'];
-      readonly volumeMounts?: ReadonlyArray<{ readonly name: string; readonly mountPath: string }>;
+      readonly volumeMounts?: ReadonlyArray<{
+        readonly name: string;
+        readonly mountPath: string;
+        readonly readOnly?: boolean;
+      }>;
     }>;
     readonly volumes?: ReadonlyArray<{
       readonly name: string;
@@ -98,9 +103,11 @@ function readContainer({ spec: { containers, volumes = [] } }: Manifest): Writte
   const [container] = containers;
   if (!container) throw new Error('a static pod without a container');
   const { command, env = [], volumeMounts = [] } = container;
-  const mounts = volumeMounts.flatMap(({ name, mountPath }) => {
+  const mounts = volumeMounts.flatMap(({ name, mountPath, readOnly = false }) => {
     const volume = volumes.find((candidate) => candidate.name === name);
-    return volume ? [{ volume: name, hostPath: volume.hostPath.path, mountPath }] : [];
+    return volume
+      ? [{ volume: name, hostPath: volume.hostPath.path, mountPath, isReadOnly: readOnly }]
+      : [];
   });
   return { command, env, mounts };
 }

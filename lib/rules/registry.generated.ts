@@ -78,6 +78,7 @@ import { unusablePodRoute } from './cni/unusable-pod-route';
 import { admissionConfiguration } from './components/admission-configuration';
 import { apiserverAddress } from './components/apiserver-address';
 import { argumentValue } from './components/argument-value';
+import { auditLogPlace } from './components/audit-log-place';
 import { auditPolicy } from './components/audit-policy';
 import { authenticationConfiguration } from './components/authentication-configuration';
 import { authorizationConfiguration } from './components/authorization-configuration';
@@ -132,6 +133,7 @@ import { unknownArgument } from './components/unknown-argument';
 import { unknownScheduler } from './components/unknown-scheduler';
 import { unmountedFile } from './components/unmounted-file';
 import { unreadFile } from './components/unread-file';
+import { unrecordedAudit } from './components/unrecorded-audit';
 import { unscheduledCloudControllerManager } from './components/unscheduled-cloud-controller-manager';
 import { duplicateKey } from './input/duplicate-key';
 import { emptyFile } from './input/empty-file';
@@ -620,6 +622,8 @@ export const RULES: readonly AnyRule[] = [
   encryptionAtRest,
   encryptionKeysDiffer,
   eventRateLimit,
+  unrecordedAudit,
+  auditLogPlace,
   containerdPlugins,
   runtimeCgroupDriver,
   containerdTable,

@@ -77,7 +77,12 @@ export const apiServerWords: Readonly<Record<string, FlagTexts>> = {
     plain: ['application/json', 'application/vnd.kubernetes.protobuf'],
     odd: ['', 'application/yaml', 'application/cbor', 'text/plain', 'json'],
   },
-  'audit-log-path': { plain: ['-', '/tmp/audit.log'], odd: [''] },
+  'audit-log-path': {
+    plain: ['-', '/tmp/audit.log'],
+    odd: ['', 'audit.log', '/etc/kubernetes/pki/audit.log', '/tmp/audit/', '/tmp/..'],
+  },
+  'audit-log-batch-throttle-enable': { plain: ['true'], odd: ['false'] },
+  'audit-webhook-config-file': { plain: ['/nowhere/audit-webhook.conf'], odd: [''] },
   'audit-log-mode': {
     plain: ['batch', 'blocking', 'blocking-strict'],
     odd: ['', 'Batch', 'async'],

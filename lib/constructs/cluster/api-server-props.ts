@@ -4,7 +4,7 @@ import type { ControlPlaneComponentProps } from './component-props';
 
 /** The audit log; what it holds says `files.auditPolicy`. */
 export interface AuditLogArgumentProps {
-  /** File, or `-` for standard output. The folder of a file is a matter of `extraVolumes`. @default - no log */
+  /** File, or `-` for standard output. The folder of a file is a matter of `extraVolumes`. Raises NET754, NET755. @default - no log */
   readonly auditLogPath?: string;
   /** Days that old files are kept; 0 for ever. @default 0, and 366 from Kubernetes 1.36 on */
   readonly auditLogMaxage?: number;

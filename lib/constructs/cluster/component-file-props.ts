@@ -6,9 +6,9 @@
 export interface ApiServerFilesProps {
   /** AdmissionConfiguration: `plugins`. Raises NET743. @default - none */
   readonly admission?: Record<string, unknown>;
-  /** Audit policy (audit.k8s.io): `rules`, `omitStages`. Raises NET742. @default - none */
+  /** Audit policy (audit.k8s.io): `rules`, `omitStages`. Raises NET742, NET754. @default - none */
   readonly auditPolicy?: Record<string, unknown>;
-  /** A receiver of audit events beside the log; wants `auditPolicy`. @default - none */
+  /** A receiver of audit events beside the log; wants `auditPolicy`. Raises NET754. @default - none */
   readonly auditWebhook?: AuditWebhookProps;
   /** AuthenticationConfiguration: `jwt`, `anonymous`; Kubernetes 1.30 on. Raises NET744. @default - none */
   readonly authentication?: Record<string, unknown>;

@@ -5,6 +5,7 @@ import { parseDurationSeconds, parseFlagInt } from '../../k8s/go-value';
 import { lastAsRead } from '../../model/component-flags';
 import type { FlagSet } from '../../model/flags';
 import { accessRefusals } from './access-flags';
+import { auditRefusals } from './audit-flags';
 import { cloudRefusals } from './cloud-flags';
 import {
   emptyText,
@@ -104,22 +105,6 @@ function issuerRefusals(flags: FlagSet, contract: Contract): FlagRefusal[] {
     if (issuer !== '' && !isTwice && isUrl) return [];
     return [{ flag, given: { ...written, value: issuer }, wants: 'one URL each' }];
   });
-}
-
-const AUDIT_MODES = ['batch', 'blocking', 'blocking-strict'];
-
-/** Source: apiserver pkg/server/options/audit.go: only what is in use is looked at. */
-function auditRefusals(flags: FlagSet): FlagRefusal[] {
-  if (!lastAsRead(flags, 'audit-log-path')?.value) return [];
-  const ages = ['audit-log-maxage', 'audit-log-maxbackup', 'audit-log-maxsize'];
-  return [
-    ...noneOf(flags, 'audit-log-mode', AUDIT_MODES),
-    ...noneOf(flags, 'audit-log-format', ['json', 'legacy']),
-    ...outOfBounds(
-      flags,
-      ages.map((flag) => ({ flag, min: 0 })),
-    ),
-  ];
 }
 
 const INFLIGHT = ['max-requests-inflight', 'max-mutating-requests-inflight'];

@@ -39,6 +39,15 @@ export function outOfBounds(flags: FlagSet, bounds: readonly FlagBounds[]): Flag
   });
 }
 
+/** Numbers that are not above 0. */
+export function aboveZero(flags: FlagSet, flag: string): FlagRefusal[] {
+  const given = lastAsRead(flags, flag);
+  const value = given && numberOf(given.value);
+  return given && value !== undefined && value <= 0
+    ? [{ flag, given, wants: 'a number above 0' }]
+    : [];
+}
+
 /** A text that is none of the choices. */
 export function noneOf(flags: FlagSet, flag: string, choices: readonly string[]): FlagRefusal[] {
   const given = lastAsRead(flags, flag);

@@ -1,10 +1,8 @@
-import { posix } from 'node:path';
-import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
-import { type ComponentArguments, componentArguments } from '../../model/component-arguments';
+import { componentArguments } from '../../model/component-arguments';
 import { lastAsRead } from '../../model/component-flags';
-import { isObject, type JsonObject, valueAt } from '../../model/document';
+import type { FlagSet } from '../../model/flags';
 import { isForInit } from '../../model/kubeadm-file';
-import { asList, asText } from '../../model/type-meta';
+import { isSeenIn } from '../../model/static-pod-mounts';
 import { flagSide } from '../flag-side';
 import { defineRule } from '../rule';
 import { withArgument } from './argument-example';
@@ -40,7 +38,7 @@ export const unmountedFile = defineRule({
     valid: [
       {
         title: 'a file beside the certificates',
-        text: withArgument('apiServer', 'audit-policy-file', '/etc/kubernetes/pki/audit.yaml'),
+        text: withArgument('apiServer', 'tracing-config-file', '/etc/kubernetes/pki/tracing.yaml'),
       },
     ],
     invalid: [
@@ -55,11 +53,11 @@ export const unmountedFile = defineRule({
     if (!cluster) return;
     for (const { component, judge, flags } of componentArguments(controlPlane, [])) {
       if (component === 'kubelet') continue;
-      const seen = [...SEEN_BY_ALL, ...mountsOf(component, cluster)];
       for (const flag of fileFlagsOf(component, versions.cluster)) {
         const given = component === 'etcd' ? flags.last(flag) : lastAsRead(flags, flag);
         const path = given?.value ?? '';
-        if (!given || path === '' || isSeen(path, seen)) continue;
+        if (!given || path === '' || isSeenIn(component, cluster, path) || isIdle(flag, flags))
+          continue;
         const facts = { component, flag, path };
         report('missing', facts, {
           at: flagSide(flag, given),
@@ -71,54 +69,6 @@ export const unmountedFile = defineRule({
   },
 });
 
-/** Folders of the image, and those that kubeadm mounts when the host has them. */
-const SEEN_BY_ALL = [
-  '/dev',
-  '/etc/ca-certificates',
-  '/etc/pki',
-  '/etc/ssl',
-  '/proc',
-  '/sys',
-  '/usr',
-];
-
-type Contained = Exclude<ComponentArguments['component'], 'kubelet'>;
-
-/** Where the document holds the settings of a component that has volumes. */
-const SECTIONS: Readonly<Record<Exclude<Contained, 'etcd'>, string>> = {
-  'kube-apiserver': 'apiServer',
-  'kube-controller-manager': 'controllerManager',
-  'kube-scheduler': 'scheduler',
-};
-
-function mountsOf(component: Contained, cluster: JsonObject): string[] {
-  const certificates = asText(cluster.certificatesDir) || KUBEADM_DEFAULTS.certificatesDir;
-  if (component === 'etcd') {
-    const data =
-      asText(valueAt(cluster, ['etcd', 'local', 'dataDir'])) || KUBEADM_DEFAULTS.etcdDataDir;
-    return [`${certificates}/etcd`, data];
-  }
-  const extra = asList(valueAt(cluster, [SECTIONS[component], 'extraVolumes']));
-  const own = extra.flatMap((volume) =>
-    isObject(volume) ? [asText(volume.mountPath) ?? '/'] : [],
-  );
-  if (component === 'kube-scheduler') return [...own, '/etc/kubernetes/scheduler.conf'];
-  if (component === 'kube-controller-manager') {
-    return [...own, certificates, '/etc/kubernetes/controller-manager.conf'];
-  }
-  return [...own, certificates, ...etcdFolders(cluster)];
-}
-
-/** kubeadm mounts the folders of the files of external etcd. */
-function etcdFolders(cluster: JsonObject): string[] {
-  const files = ['caFile', 'certFile', 'keyFile'].map((name) =>
-    asText(valueAt(cluster, ['etcd', 'external', name])),
-  );
-  return files.flatMap((file) => (file ? [file.replace(/\/[^/]*$/, '')] : []));
-}
-
-/** Both where a path leads and where it climbs up from must be there. */
-const isSeen = (path: string, seen: readonly string[]): boolean =>
-  [path, path.split('/../')[0] ?? path].every((place) =>
-    seen.some((folder) => posix.join('/', place, '/').startsWith(posix.join('/', folder, '/'))),
-  );
+/** What is sent to the audit webhook says the policy: without one nobody opens its file [run]. */
+const isIdle = (flag: string, flags: FlagSet): boolean =>
+  flag === 'audit-webhook-config-file' && !lastAsRead(flags, 'audit-policy-file')?.value;

@@ -28,6 +28,7 @@ const cluster = new KubeadmCluster(app, 'ha', {
       { name: 'service-account-issuer', value: 'https://api.ha.example' },
       { name: 'service-account-issuer', value: 'https://kubernetes.default.svc.cluster.local' },
       { name: 'audit-policy-file', value: '/etc/kubernetes/audit/policy.yaml' },
+      { name: 'audit-log-path', value: '-' },
     ],
     extraEnvs: [{ name: 'GOGC', value: '75' }],
     extraVolumes: [

@@ -29,7 +29,7 @@ const cluster = new KubeadmCluster(app, 'old', {
   encryptionAlgorithm: 'ECDSA-P256',
   apiServer: {
     certSans: ['api.old.example', '192.168.57.9'],
-    extraArgs: [{ name: 'audit-log-path', value: '-' }],
+    extraArgs: [{ name: 'profiling', value: 'false' }],
   },
   controllerManager: { extraArgs: [{ name: 'terminated-pod-gc-threshold', value: '100' }] },
   etcd: Etcd.stacked({ dataDir: '/srv/etcd', serverCertSans: ['etcd.old.example'] }),
