@@ -35,6 +35,7 @@ import { type NodePlan, parseNodes } from './node-plan';
 import { itemsOf } from './object-list';
 import { type PatchFile, parsePatchFiles } from './patch/patch-file';
 import { parsePeers } from './peer-range';
+import { schedulerFilesInPods } from './scheduler-files';
 import { isService, parseService, type ServiceView } from './service-view';
 import { groupOf } from './type-meta';
 import { chooseVersions, type VersionOptions, type Versions } from './versions';
@@ -61,7 +62,7 @@ export interface ClusterModel {
   readonly kubelets: readonly Kubelet[];
   readonly containerdFiles: readonly ContainerdFile[];
   readonly crictlFiles: readonly CrictlFile[];
-  /** What kube-apiserver and kube-scheduler read out of files of their own. */
+  /** What kube-apiserver and kube-schedulers read out of files of their own. */
   readonly componentFiles: readonly ComponentFile[];
   readonly services: readonly ServiceView[];
   /** Documents for an API server, Services included. */
@@ -117,7 +118,10 @@ export function buildModel(inputs: readonly InputFile[], options: VersionOptions
     }),
     containerdFiles: parseContainerdFiles(others, nodes, kubeadmFiles),
     crictlFiles: parseCrictlFiles(others, nodes, kubeadmFiles),
-    componentFiles: parseComponentFiles(others, kubeadmFiles),
+    componentFiles: [
+      ...parseComponentFiles(others, kubeadmFiles, versions.minor),
+      ...schedulerFilesInPods(sorted.objects),
+    ],
     services: sorted.services,
     objects: sorted.objects,
     conflists: sorted.conflists,

@@ -2,6 +2,7 @@ import type { Judge } from '../diag/judge';
 import type { Path } from '../diag/path';
 import { FILE_GROUPS, FILE_KINDS, type FileKind } from '../k8s/component-files';
 import { isObject, type JsonObject, type Source, type SourceDocument, valueAt } from './document';
+import type { FlagSet } from './flags';
 import type { InputFile } from './input-file';
 import type { KubeadmFile } from './kubeadm-file';
 import { asList, groupOf, textField } from './type-meta';
@@ -15,26 +16,43 @@ export interface ComponentFile extends SourceDocument {
   /** Undefined for a kind that no component reads. */
   readonly read: FileKind | undefined;
   readonly judge: Judge;
+  /** Of the component that reads it. */
+  readonly minor: number;
+  /** The arguments of the pod that reads it out of a ConfigMap: no judge is asked of that. */
+  readonly pod?: FlagSet;
   /** Configuration of one plugin inside the file of this kind. */
   readonly within?: string;
   /** A program means its placeholders. */
   readonly isFromProgram: boolean;
 }
 
+/** What a scheduler in a pod makes of a file that it does not take. */
+export const POD_ENDS = 'kube-scheduler: exits, and its pod restarts over and over';
+
 /** Files for kubeadm are told of elsewhere: there nobody else reads them. */
 export function parseComponentFiles(
   inputs: readonly InputFile[],
   kubeadmFiles: readonly KubeadmFile[],
+  minor: number,
 ): ComponentFile[] {
   const forKubeadm = new Set(kubeadmFiles.map(({ input }) => input));
   return inputs.flatMap((input) => {
     if (forKubeadm.has(input)) return [];
     return input.chunks.flatMap(({ document }) => {
-      const file = document && parseFile(document, input.origin === 'construct');
-      return file ? [file, ...nestedFiles(file)] : [];
+      return document
+        ? filesIn(document, { minor, isFromProgram: input.origin === 'construct' })
+        : [];
     });
   });
 }
+
+/** A document for a component, with the parts that have a type of their own. */
+export function filesIn(document: SourceDocument, reading: Reading): ComponentFile[] {
+  const file = parseFile(document, reading);
+  return file ? [file, ...nestedFiles(file)] : [];
+}
+
+type Reading = Pick<ComponentFile, 'isFromProgram' | 'minor' | 'pod'>;
 
 /** An older document calls it so, and it is still read. Source: apiserver apis/apiserver/v1/register.go. */
 const FORMER_KIND = 'EncryptionConfig';
@@ -45,10 +63,7 @@ export const isComponentFile = (value: JsonObject): boolean =>
 const isFormer = (value: JsonObject): boolean =>
   value.kind === FORMER_KIND && value.apiVersion === 'v1';
 
-function parseFile(
-  { value, source }: SourceDocument,
-  isFromProgram: boolean,
-): ComponentFile | undefined {
+function parseFile({ value, source }: SourceDocument, reading: Reading): ComponentFile | undefined {
   if (!isObject(value) || !isComponentFile(value)) return undefined;
   const apiVersion = isFormer(value)
     ? 'apiserver.config.k8s.io/v1'
@@ -57,7 +72,7 @@ function parseFile(
   const read = Object.hasOwn(FILE_KINDS, kind) ? FILE_KINDS[kind] : undefined;
   const isForScheduler = groupOf(apiVersion) === 'kubescheduler.config.k8s.io';
   const judge = isForScheduler ? 'scheduler-start' : 'apiserver-start';
-  return { value, source, apiVersion, kind, read, judge, isFromProgram };
+  return { value, source, apiVersion, kind, read, judge, ...reading };
 }
 
 /** Configurations of plugins that have a type of their own. */

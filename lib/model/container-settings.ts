@@ -1,5 +1,6 @@
 import type { ApiObjectView } from './api-object';
 import { isObject, type JsonObject } from './document';
+import { type Flag, type FlagSet, flagSetOf } from './flags';
 import { type At, at, below, type Located } from './located';
 import { asList, asText, textField } from './type-meta';
 import type { Workload } from './workload';
@@ -36,15 +37,18 @@ export function environmentOf(container: NamedContainer, name: string): Located<
   });
 }
 
-/** `--name=value`, or `--name` alone, which switches on; the last one counts. */
-export function argumentOf(container: NamedContainer, name: string): Located<string> | undefined {
-  const given = ['command', 'args'].flatMap((field) =>
-    asList(container.value[field]).flatMap((item, index): Located<string>[] => {
-      const [key, ...rest] = (asText(item) ?? '').split('=');
-      if (key !== `--${name}`) return [];
-      const value = rest.length > 0 ? rest.join('=') : 'true';
-      return [{ value, at: below(container.at, field, index), origin: 'given' }];
-    }),
+/** `--name=value`, or `--name` alone, which switches on. */
+export const argumentsOf = (container: NamedContainer): FlagSet =>
+  flagSetOf(
+    ['command', 'args'].flatMap((field) =>
+      asList(container.value[field]).flatMap((item, index): Located<Flag>[] => {
+        const [, name, value = 'true'] = /^--([^=]+)(?:=(.*))?$/s.exec(asText(item) ?? '') ?? [];
+        if (name === undefined) return [];
+        return [{ value: { name, value }, at: below(container.at, field, index), origin: 'given' }];
+      }),
+    ),
   );
-  return given.at(-1);
-}
+
+/** The last one counts. */
+export const argumentOf = (container: NamedContainer, name: string): Located<string> | undefined =>
+  argumentsOf(container).last(name);

@@ -6,7 +6,7 @@ import { fits, isRegisteredKind, type Shape, shapeOf, wholeNumbersIn } from '../
 import type { ApiObjectView } from './api-object';
 import type { ClusterModel } from './cluster-model';
 import { type ComponentConfig, ownersOf } from './component-config';
-import type { ComponentFile } from './component-file';
+import { type ComponentFile, POD_ENDS } from './component-file';
 import { customObjects } from './custom-object';
 import type { JsonObject, Source } from './document';
 import type { KubeadmFile } from './kubeadm-file';
@@ -26,6 +26,8 @@ export interface Misfit extends Mismatch {
   readonly decoders: readonly Judge[];
   /** Judges that refuse an unknown field. */
   readonly strictDecoders: readonly Judge[];
+  /** What comes of it where nobody can be asked. */
+  readonly breaks?: string;
 }
 
 type Parts = Pick<
@@ -41,6 +43,7 @@ interface Subject extends Pick<ApiObjectView, 'source' | 'value'> {
   readonly reader: Reader;
   readonly decoders: readonly Judge[];
   readonly strictDecoders: readonly Judge[];
+  readonly breaks?: string;
 }
 
 /** Every misfit of a cluster; both rules about them ask, the documents are walked once. */
@@ -88,16 +91,14 @@ function inComponentConfig(config: ComponentConfig, { versions }: Parts): Misfit
 
 /** Plugin configurations are read strictly whatever the file around them is [run]. */
 function inComponentFile(file: ComponentFile, { versions }: Parts): Misfit[] {
-  const { read, within, judge } = file;
-  if (!read || !isRegisteredKind(file.apiVersion, file.kind, versions.minor)) return [];
+  const { read, within, judge, minor, pod } = file;
+  if (!read || !isRegisteredKind(file.apiVersion, file.kind, minor)) return [];
   const isStrict = within !== undefined || read.isReadStrictly(versions.cluster);
-  return misfitsIn({
-    ...file,
-    minor: versions.minor,
-    reader: read.reader,
-    decoders: [judge],
-    strictDecoders: isStrict ? [judge] : [],
-  });
+  const subject = { ...file, reader: read.reader };
+  if (pod) {
+    return misfitsIn({ ...subject, decoders: [], strictDecoders: [], breaks: POD_ENDS });
+  }
+  return misfitsIn({ ...subject, decoders: [judge], strictDecoders: isStrict ? [judge] : [] });
 }
 
 /** Ten thousand objects come here: nothing is built for one that fits. */
@@ -130,7 +131,7 @@ function misfitsIn({ value, source, minor, ...reading }: Subject): Misfit[] {
   const { kind = headField(value, 'kind'), apiVersion = headField(value, 'apiVersion') } = reading;
   const shape = shapeOf(apiVersion, kind, minor);
   if (!shape) return [];
-  const { reader, decoders, strictDecoders } = reading;
+  const { reader, decoders, strictDecoders, breaks } = reading;
   // kubectl sends 80.0 of a JSON file as 80.
   const floats = reader === 'apiserver' ? [] : jsonFloats(value, shape, source);
   const found = findMismatches(value, shape).flatMap((mismatch) => exactly(mismatch, source));
@@ -139,6 +140,7 @@ function misfitsIn({ value, source, minor, ...reading }: Subject): Misfit[] {
     ...mismatch,
     at: { source, path: mismatch.path },
     ...{ reader, decoders, strictDecoders, kind },
+    ...(breaks !== undefined && { breaks }),
   }));
 }
 

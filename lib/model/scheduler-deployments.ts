@@ -1,8 +1,10 @@
 import { posix } from 'node:path';
 import type { ApiObjectView } from './api-object';
-import { argumentOf, containersIn } from './container-settings';
+import { lastAsRead } from './component-flags';
+import { argumentsOf, containersIn } from './container-settings';
 import { embed, isObject, type JsonObject, type SourceDocument } from './document';
-import type { At, Located } from './located';
+import type { FlagSet } from './flags';
+import type { At } from './located';
 import { objectsOf } from './object-index';
 import { asList, asText, textField } from './type-meta';
 import { type Workload, workloadName } from './workload';
@@ -12,8 +14,10 @@ import { workloadsOf } from './workload-index';
 export interface SchedulerStart {
   readonly label: string;
   readonly at: At;
-  readonly flag: (name: string) => Located<string> | undefined;
+  readonly flags: FlagSet;
   readonly config: SourceDocument | 'none' | 'unknown';
+  /** Its image, where it runs in pods of the plan. */
+  readonly image?: string;
 }
 
 /** kube-schedulers that run in pods of the plan; a bare Pod is kubeadm's own, as a cluster shows it. */
@@ -26,11 +30,12 @@ function startsIn(workload: Workload, objects: readonly ApiObjectView[]): Schedu
   return containersIn(workload)
     .filter(({ value }) => isScheduler(value))
     .map((container) => {
-      const flag = (name: string) => argumentOf(container, name);
-      const path = flag('config')?.value;
+      const flags = argumentsOf(container);
+      const path = lastAsRead(flags, 'config')?.value;
       const config =
         path === undefined ? 'none' : (mountedConfig(workload, objects, path) ?? 'unknown');
-      return { label: workloadName(workload), at: container.at, flag, config };
+      const image = textField(container.value, 'image');
+      return { label: workloadName(workload), at: container.at, flags, config, image };
     });
 }
 

@@ -26,9 +26,10 @@ export const schedulersOf = (plan: Plan): SchedulerView[] =>
 function ownScheduler({ componentFiles, controlPlane, kubeadmFiles }: Plan): SchedulerStart[] {
   const cluster = kubeadmFiles.find((file) => file.cluster)?.cluster;
   if (!cluster) return [];
-  const flag = (name: string) => lastAsRead(controlPlane.scheduler, name);
+  const flags = controlPlane.scheduler;
   const files = componentFiles.filter(
-    ({ kind, within }) => kind === 'KubeSchedulerConfiguration' && within === undefined,
+    ({ kind, within, pod }) =>
+      kind === 'KubeSchedulerConfiguration' && within === undefined && pod === undefined,
   );
   const [file] = files;
   const config = file && files.length === 1 ? file : 'unknown';
@@ -36,8 +37,8 @@ function ownScheduler({ componentFiles, controlPlane, kubeadmFiles }: Plan): Sch
     {
       label: 'the kube-scheduler of kubeadm',
       at: at(cluster.source, 'scheduler'),
-      flag,
-      config: flag('config') ? config : 'none',
+      flags,
+      config: lastAsRead(flags, 'config') ? config : 'none',
     },
   ];
 }
@@ -69,7 +70,8 @@ function namesOf({ config, at: place }: SchedulerStart): Located<string>[] | und
 }
 
 /** Arguments stand over the file. */
-function leaseOf({ config, flag, at: place }: SchedulerStart): Located<string> | undefined {
+function leaseOf({ config, flags, at: place }: SchedulerStart): Located<string> | undefined {
+  const flag = (name: string) => lastAsRead(flags, name);
   const document = typeof config === 'string' ? undefined : config;
   const election = valueAt(document?.value, ['leaderElection']);
   const inFile = isObject(election) ? election : {};

@@ -67,8 +67,7 @@ export const admissionConfiguration = defineRule({
     ],
   }),
   check({ componentFiles, controlPlane: { apiServer }, versions }, report) {
-    const model = { componentFiles, versions };
-    for (const file of typedFiles(model, 'AdmissionConfiguration')) {
+    for (const file of typedFiles(componentFiles, 'AdmissionConfiguration')) {
       asList(file.value.plugins).forEach((plugin, index) => {
         const name = isObject(plugin) ? (asText(plugin.name) ?? '') : '';
         if (isKnownWord('admission plugins', name, versions.minor)) return;
@@ -86,7 +85,7 @@ export const admissionConfiguration = defineRule({
     }
     const disabled = entriesOf(apiServer, 'disable-admission-plugins');
     if (disabled.some(({ value }) => value === 'PodSecurity')) return;
-    for (const file of typedFiles(model, 'PodSecurityConfiguration')) {
+    for (const file of typedFiles(componentFiles, 'PodSecurityConfiguration')) {
       for (const refusal of podSecurityRefusals(file.value)) {
         report('refused', refusal, refusalIn(file, refusal));
       }

@@ -40,7 +40,7 @@ export const auditPolicy = defineRule({
     ],
   }),
   check({ componentFiles, versions }, report) {
-    for (const file of typedFiles({ componentFiles, versions }, 'Policy')) {
+    for (const file of typedFiles(componentFiles, 'Policy')) {
       for (const refusal of policyRefusals(file.value, versions.cluster)) {
         report('refused', refusal, refusalIn(file, refusal));
       }

@@ -83,7 +83,7 @@ export const authenticationConfiguration = defineRule({
       reservesKubernetesDomains: cluster.authenticationReservesKubernetesDomains,
     };
     const hasConditions = isFeatureOn(apiServer, 'AnonymousAuthConfigurableEndpoints', minor);
-    for (const file of typedFiles({ componentFiles, versions }, 'AuthenticationConfiguration')) {
+    for (const file of typedFiles(componentFiles, 'AuthenticationConfiguration')) {
       const refusals = [
         ...jwtRefusals(asList(file.value.jwt), settings),
         ...anonymousRefusals(file.value, apiServer, hasConditions),

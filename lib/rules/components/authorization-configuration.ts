@@ -71,7 +71,7 @@ export const authorizationConfiguration = defineRule({
     const { cluster, minor } = versions;
     const hasSelectors =
       cluster.accessReviewsHaveSelectors && isFeatureOn(apiServer, 'AuthorizeWithSelectors', minor);
-    for (const file of typedFiles({ componentFiles, versions }, 'AuthorizationConfiguration')) {
+    for (const file of typedFiles(componentFiles, 'AuthorizationConfiguration')) {
       for (const refusal of authorizationRefusals(file.value, reviewWith(hasSelectors))) {
         report('refused', refusal, refusalIn(file, refusal));
       }

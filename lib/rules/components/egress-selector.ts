@@ -18,7 +18,7 @@ export const egressSelector = defineRule({
   code: 'NET746',
   name: 'egress-selector',
   severity: 'error',
-  reads: ['componentFiles', 'versions'],
+  reads: ['componentFiles'],
   docs: {
     summary:
       'Every egress selection needs a known name, once, and a transport that fits its protocol.',
@@ -50,8 +50,8 @@ export const egressSelector = defineRule({
       },
     ],
   }),
-  check({ componentFiles, versions }, report) {
-    for (const file of typedFiles({ componentFiles, versions }, 'EgressSelectorConfiguration')) {
+  check({ componentFiles }, report) {
+    for (const file of typedFiles(componentFiles, 'EgressSelectorConfiguration')) {
       for (const refusal of egressRefusals(file.value)) {
         report('refused', refusal, refusalIn(file, refusal));
       }

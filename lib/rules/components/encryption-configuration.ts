@@ -64,7 +64,7 @@ export const encryptionConfiguration = defineRule({
   check({ componentFiles, controlPlane: { apiServer }, versions }, report) {
     const reloads = parseFlagBool(lastAsRead(apiServer, RELOAD)?.value ?? '') === true;
     const takesKmsV1 = isSharedGateOn(apiServer, 'KMSv1', versions.minor);
-    for (const file of typedFiles({ componentFiles, versions }, 'EncryptionConfiguration')) {
+    for (const file of typedFiles(componentFiles, 'EncryptionConfiguration')) {
       const refusals = encryptionRefusals(file.value, { reloads, takesKmsV1 });
       for (const refusal of refusals) report('refused', refusal, refusalIn(file, refusal));
     }

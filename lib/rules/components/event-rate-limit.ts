@@ -76,7 +76,7 @@ export const eventRateLimit = defineRule({
   check({ componentFiles, controlPlane: { apiServer }, versions }, report) {
     const isEnabled = entriesOf(apiServer, ENABLED).some(({ value }) => value === PLUGIN);
     if (!isEnabled || !lastAsRead(apiServer, FILE)?.value) return;
-    for (const file of typedFiles({ componentFiles, versions }, 'AdmissionConfiguration')) {
+    for (const file of typedFiles(componentFiles, 'AdmissionConfiguration')) {
       for (const refusal of limitRefusals(file.value, versions.minor)) {
         report('refused', refusal, refusalIn(file, refusal));
       }

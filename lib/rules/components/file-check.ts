@@ -2,21 +2,20 @@ import { formatPath } from '../../diag/path';
 import type { FileReader } from '../../k8s/component-files';
 import { findMismatches } from '../../k8s/schema/mismatch';
 import { isRegisteredKind, shapeOf } from '../../k8s/schema/shape';
-import type { ClusterModel } from '../../model/cluster-model';
-import type { ComponentFile } from '../../model/component-file';
+import { type ComponentFile, POD_ENDS } from '../../model/component-file';
 import { at } from '../../model/located';
-import type { Prose, Sighting } from '../rule';
+import type { Prose, Sighting, Verdict } from '../rule';
 import type { Refusal } from '../setting-check';
 
 /** Files, or parts of them, that have the types of their kind: of others, other rules speak. */
 export function typedFiles(
-  { componentFiles, versions }: Pick<ClusterModel, 'componentFiles' | 'versions'>,
+  componentFiles: readonly ComponentFile[],
   kind: string,
 ): ComponentFile[] {
   return componentFiles.filter((file) => {
-    const { apiVersion, value } = file;
-    if (file.kind !== kind || !isRegisteredKind(apiVersion, kind, versions.minor)) return false;
-    const shape = shapeOf(apiVersion, kind, versions.minor);
+    const { apiVersion, value, minor } = file;
+    if (file.kind !== kind || !isRegisteredKind(apiVersion, kind, minor)) return false;
+    const shape = shapeOf(apiVersion, kind, minor);
     const mismatches = shape ? findMismatches(value, shape) : [];
     return mismatches.every(({ problem }) => problem !== 'wrong-type');
   });
@@ -33,11 +32,12 @@ export const refusedBy = (reader: FileReader) => ({
   }),
 });
 
-export const refusalIn = (
-  { source, judge }: ComponentFile,
-  { path, value }: Refusal,
-): Sighting => ({
-  at: { at: at(source, ...path), value },
-  refusedBy: [judge],
+/** Who says no to a file, or what comes of it in a pod. */
+export const verdictOn = ({ judge, pod }: ComponentFile): Verdict =>
+  pod ? { breaks: POD_ENDS } : { refusedBy: [judge] };
+
+export const refusalIn = (file: ComponentFile, { path, value }: Refusal): Sighting => ({
+  at: { at: at(file.source, ...path), value },
+  ...verdictOn(file),
   data: { field: formatPath(path), value },
 });

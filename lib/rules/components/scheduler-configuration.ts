@@ -1,3 +1,4 @@
+import { contractOf } from '../../k8s/contract';
 import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import type { JsonObject } from '../../model/document';
 import { valueAt } from '../../model/document';
@@ -10,6 +11,7 @@ import { leaseRefusals } from './scheduler-election';
 import { extenderRefusals } from './scheduler-extenders';
 import { argumentRefusals } from './scheduler-plugin-arguments';
 import { profileRefusals } from './scheduler-profiles';
+import { secondSchedulerExample } from './second-scheduler-example';
 
 const withFields = (fields: string): string => `apiVersion: kubescheduler.config.k8s.io/v1
 kind: KubeSchedulerConfiguration
@@ -18,11 +20,18 @@ clientConnection:
 ${fields}
 `;
 
+const inPod = (profile: string, image?: string): string =>
+  secondSchedulerExample(
+    `leaderElection: { leaderElect: false }\n    profiles: [{ schedulerName: packing${profile} }]`,
+    image,
+  );
+const GANGS = ', plugins: { permit: { enabled: [{ name: Coscheduling }] } }';
+
 export const schedulerConfiguration = defineRule({
   code: 'NET748',
   name: 'scheduler-configuration',
   severity: 'error',
-  reads: ['componentFiles', 'controlPlane', 'versions'],
+  reads: ['componentFiles', 'controlPlane'],
   docs: {
     summary: 'The values of KubeSchedulerConfiguration must be ones that kube-scheduler takes.',
     why: 'kube-scheduler checks the file before it schedules anything, and exits: new pods stay Pending. With a file it no longer looks at the argument kubeconfig, so the file has to name one.',
@@ -41,6 +50,14 @@ export const schedulerConfiguration = defineRule({
       - name: NodeResourcesFit
         args:
           scoringStrategy: {type: MostAllocated, resources: [{name: cpu, weight: 1}]}`),
+      },
+      {
+        title: 'in a pod, which comes by the account of the pod',
+        text: inPod(''),
+      },
+      {
+        title: 'plugins of another build, which only it knows',
+        text: inPod(GANGS, 'registry.k8s.io/scheduler-plugins/kube-scheduler:v0.31.8'),
       },
     ],
     invalid: [
@@ -66,15 +83,22 @@ export const schedulerConfiguration = defineRule({
           'profiles: [{pluginConfig: [{name: InterPodAffinity, args: {hardPodAffinityWeight: 101}}]}]',
         ),
       },
+      {
+        title: 'a plugin that the scheduler of a pod does not have',
+        text: inPod(GANGS),
+      },
     ],
   }),
-  check({ componentFiles, controlPlane: { scheduler }, versions }, report) {
-    const { minor, cluster } = versions;
-    const scoresCapacity = CAPACITY_GATES.some((gate) => isSharedGateOn(scheduler, gate, minor));
-    for (const file of typedFiles({ componentFiles, versions }, 'KubeSchedulerConfiguration')) {
+  check({ componentFiles, controlPlane: { scheduler } }, report) {
+    for (const file of typedFiles(componentFiles, 'KubeSchedulerConfiguration')) {
+      const { minor } = file;
+      const cluster = contractOf(minor);
+      const flags = file.pod ?? scheduler;
+      const scoresCapacity = CAPACITY_GATES.some((gate) => isSharedGateOn(flags, gate, minor));
       const refusals = [
+        ...(file.pod ? [] : kubeconfigRefusals(file.value)),
         ...fieldRefusals(file.value),
-        ...leaseRefusals(file.value, scheduler),
+        ...leaseRefusals(file.value, flags),
         ...profileRefusals(file.value, {
           minor,
           knowsVendorLimits: !cluster.schedulerKnowsNoVendorLimits,
@@ -90,15 +114,18 @@ export const schedulerConfiguration = defineRule({
 /** The former name, and the one that stands for it since 1.33. */
 const CAPACITY_GATES = ['VolumeCapacityPriority', 'StorageCapacityScoring'];
 
+/** In a pod the account of the pod takes its place. */
+function kubeconfigRefusals(file: JsonObject): Refusal[] {
+  const path = ['clientConnection', 'kubeconfig'];
+  if (asText(valueAt(file, path))) return [];
+  return [missing(path, KUBEADM_DEFAULTS.schedulerKubeconfig)];
+}
+
 /** Source: validation.go (`ValidateKubeSchedulerConfiguration`). */
 function fieldRefusals(file: JsonObject): Refusal[] {
   const first = asNumber(file.podInitialBackoffSeconds) ?? 1;
   const most = asNumber(file.podMaxBackoffSeconds) ?? 10;
-  const kubeconfig = ['clientConnection', 'kubeconfig'];
   return [
-    ...(asText(valueAt(file, kubeconfig))
-      ? []
-      : [missing(kubeconfig, KUBEADM_DEFAULTS.schedulerKubeconfig)]),
     ...outOfBounds(file, [
       { path: 'clientConnection.burst', min: 0 },
       { path: 'parallelism', min: 1 },

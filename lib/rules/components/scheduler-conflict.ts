@@ -3,6 +3,7 @@ import { type SchedulerView, schedulersOf } from '../../model/schedulers';
 import { besideCluster } from '../cluster-example';
 import { valueSide } from '../flag-side';
 import { defineRule } from '../rule';
+import { secondSchedulerExample } from './second-scheduler-example';
 
 interface Facts {
   readonly second: string;
@@ -10,32 +11,6 @@ interface Facts {
   /** The lease, or the name, that both have. */
   readonly shared: string;
 }
-
-const secondWith = (config: string): string => `apiVersion: v1
-kind: ConfigMap
-metadata: { name: packing, namespace: kube-system }
-data:
-  config.yaml: |
-    apiVersion: kubescheduler.config.k8s.io/v1
-    kind: KubeSchedulerConfiguration
-    ${config}
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: { name: packing, namespace: kube-system }
-spec:
-  selector: { matchLabels: { app: packing } }
-  template:
-    metadata: { labels: { app: packing } }
-    spec:
-      containers:
-        - name: kube-scheduler
-          image: registry.k8s.io/kube-scheduler:v1.36.4
-          command: [kube-scheduler, --config=/etc/scheduler/config.yaml]
-          readinessProbe: { exec: { command: [ready] } }
-          volumeMounts: [{ name: config, mountPath: /etc/scheduler }]
-      volumes: [{ name: config, configMap: { name: packing } }]
-`;
 
 export const schedulerConflict = defineRule({
   code: 'NET750',
@@ -63,14 +38,14 @@ export const schedulerConflict = defineRule({
     valid: [
       {
         title: 'a name of its own, and nobody to be elected',
-        text: secondWith(
+        text: secondSchedulerExample(
           'leaderElection: { leaderElect: false }\n    profiles: [{ schedulerName: packing }]',
         ),
         ...besideCluster(),
       },
       {
         title: 'a lease of its own',
-        text: secondWith(
+        text: secondSchedulerExample(
           'leaderElection: { resourceName: packing }\n    profiles: [{ schedulerName: packing }]',
         ),
         ...besideCluster(),
@@ -79,12 +54,12 @@ export const schedulerConflict = defineRule({
     invalid: [
       {
         title: 'the lease of the first',
-        text: secondWith('profiles: [{ schedulerName: packing }]'),
+        text: secondSchedulerExample('profiles: [{ schedulerName: packing }]'),
         ...besideCluster(),
       },
       {
         title: 'the name of the first',
-        text: secondWith('leaderElection: { leaderElect: false }'),
+        text: secondSchedulerExample('leaderElection: { leaderElect: false }'),
         ...besideCluster(),
       },
     ],

@@ -28,7 +28,7 @@ export const tracingConfiguration = defineRule({
     ],
   }),
   check({ componentFiles, versions }, report) {
-    for (const file of typedFiles({ componentFiles, versions }, 'TracingConfiguration')) {
+    for (const file of typedFiles(componentFiles, 'TracingConfiguration')) {
       for (const refusal of tracingRefusals(file.value, versions.minor)) {
         report('refused', refusal, refusalIn(file, refusal));
       }

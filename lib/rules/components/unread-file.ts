@@ -7,6 +7,7 @@ import type { ClusterModel } from '../../model/cluster-model';
 import type { ComponentFile } from '../../model/component-file';
 import { at } from '../../model/located';
 import { defineRule } from '../rule';
+import { verdictOn } from './file-check';
 import { isFeatureOn } from './flag-gates';
 
 interface Facts {
@@ -84,9 +85,9 @@ export const unreadFile = defineRule({
       const problem = problemOf(file, { controlPlane, versions });
       if (!problem) continue;
       const field = problem === 'noVersion' ? 'apiVersion' : 'kind';
-      report(problem, factsOf(file, versions.minor), {
+      report(problem, factsOf(file), {
         at: { at: at(file.source, field), value: file[field] },
-        refusedBy: [file.judge],
+        ...verdictOn(file),
         data: { apiVersion: file.apiVersion, kind: file.kind },
       });
     }
@@ -96,8 +97,7 @@ export const unreadFile = defineRule({
 type Cluster = Pick<ClusterModel, 'controlPlane' | 'versions'>;
 
 function problemOf(file: ComponentFile, { controlPlane, versions }: Cluster): Problem | undefined {
-  const { read, within, kind, apiVersion } = file;
-  const { minor, cluster } = versions;
+  const { read, within, kind, apiVersion, minor } = file;
   if (!read) return nearestName(kind, KINDS) === undefined ? undefined : 'noKind';
   if (within === undefined) {
     if (!KnownFlags.ofMinor(read.reader, minor)?.typeOf(read.flag)) return 'noFlag';
@@ -106,11 +106,12 @@ function problemOf(file: ComponentFile, { controlPlane, versions }: Cluster): Pr
   // Plugins of others bring arguments of their own.
   if (within === 'KubeSchedulerConfiguration') return undefined;
   if (within !== undefined && !apiVersion.startsWith(POD_SECURITY_GROUP)) return 'noVersion';
-  if (read.hasNoVersion?.(cluster) || isRegisteredKind(apiVersion, kind, minor)) return undefined;
+  if (read.hasNoVersion?.(versions.cluster) || isRegisteredKind(apiVersion, kind, minor))
+    return undefined;
   return 'noVersion';
 }
 
-function factsOf({ apiVersion, kind, read, within }: ComponentFile, minor: number): Facts {
+function factsOf({ apiVersion, kind, read, within, minor }: ComponentFile): Facts {
   return {
     apiVersion,
     kind,

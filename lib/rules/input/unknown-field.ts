@@ -70,7 +70,8 @@ const renaming = ({ at, got, proposal }: Misfit): Pick<Sighting, 'edit'> =>
     ? { edit: { at, on: 'key', value: proposal } }
     : {};
 
-function verdictOf({ reader, strictDecoders }: Misfit): Verdict {
+function verdictOf({ reader, strictDecoders, breaks }: Misfit): Verdict {
+  if (breaks !== undefined) return { breaks };
   if (reader === 'kubeadm' || strictDecoders.length > 0) return { refusedBy: strictDecoders };
   if (reader === 'apiserver') return { breaks: 'kubectl: refuses the file (strict decoding)' };
   return { severity: 'warning', breaks: `${reader}: reads leniently and ignores the field` };

@@ -70,8 +70,9 @@ apiServer:
   check(model, report) {
     for (const misfit of misfitsOf(model)) {
       if (misfit.problem !== 'wrong-type' || isToldElsewhere(misfit)) continue;
-      const { at, decoders, expected, got } = misfit;
-      report('wrong', misfit, { at, refusedBy: decoders, data: { expected, got } });
+      const { at, decoders: refusedBy, breaks, expected, got } = misfit;
+      const verdict = breaks === undefined ? { refusedBy } : { breaks };
+      report('wrong', misfit, { at, ...verdict, data: { expected, got } });
     }
   },
 });
