@@ -1,3 +1,4 @@
+import { parseFlagBool, parseFlagInt } from '../../k8s/go-value';
 import { lastAsRead, nameAsRead } from '../../model/component-flags';
 import type { JsonObject } from '../../model/document';
 import type { FlagSet } from '../../model/flags';
@@ -23,6 +24,7 @@ export function kubeletFlagRefusals(
     ...refusals.flatMap((refusal) => blame(refusal, flags, versions.minor)),
     ...zeroRefusals(flags),
     ...endingRefusals(flags),
+    ...helpRefusals(flags),
     ...(isGateOn(changed, 'LoggingAlphaOptions', false) ? [] : splitRefusals(flags)),
   ];
 }
@@ -39,6 +41,13 @@ function blame({ path, wants }: Refusal, flags: FlagSet, minor: number): FlagRef
 
 const isWithin = (path: Refusal['path'], field: readonly string[]): boolean =>
   field.every((step, index) => path[index] === step);
+
+/** Flags are read again over the file, by a reader to whom `help` is asked for in any case [run]. */
+function helpRefusals(flags: FlagSet): FlagRefusal[] {
+  const given = lastAsRead(flags, 'help');
+  const isOff = given && parseFlagBool(given.value) === false;
+  return isOff ? [{ flag: 'help', given, wants: 'it left out' }] : [];
+}
 
 /** In a file these mean the default; a flag comes after the defaults. */
 const NEVER_EMPTY = [
@@ -62,7 +71,15 @@ const PERIODS = ['file-check-frequency', 'sync-frequency'].map((flag) => ({
 const zeroRefusals = (flags: FlagSet): FlagRefusal[] => [
   ...NEVER_EMPTY.flatMap((flag) => emptyText(flags, flag, 'a word')),
   ...outOfBounds(flags, [{ flag: 'port', min: 1, max: 65535 }, ...PERIODS]),
+  ...fileRefusals(flags),
 ];
+
+/** The limit of the process: it has none left to listen with [run]. */
+function fileRefusals(flags: FlagSet): FlagRefusal[] {
+  const flag = 'max-open-files';
+  const given = lastAsRead(flags, flag);
+  return given && parseFlagInt(given.value) === 0 ? [{ flag, given, wants: '1000000' }] : [];
+}
 
 const splitRefusals = (flags: FlagSet): FlagRefusal[] =>
   ['log-json-split-stream', 'log-text-split-stream'].flatMap((flag) => {

@@ -71,7 +71,8 @@ function reservedMemoryRefusals(config: JsonObject): Refusal[] {
 function memoryWanted(name: string, limit: Json, isSeen: boolean): string | undefined {
   if (name !== 'memory' && !name.startsWith('hugepages-')) return 'memory or hugepages-SIZE';
   if (isSeen) return 'each kind of memory once for a NUMA node';
-  return parseQuantity(String(limit)) === 0 ? 'more than 0' : undefined;
+  const isZero = limit === null || parseQuantity(String(limit)) === 0;
+  return isZero ? 'more than 0' : undefined;
 }
 
 const GROUP_OF: Readonly<Record<string, string>> = {
