@@ -5,10 +5,10 @@ import { oddName } from '../values/names';
 import type { Tree, TreeMap } from '../yaml/tree';
 
 const oneOf = (...values: Tree[]): fc.Arbitrary<Tree> => fc.constantFrom(...values);
-const mostly = (plain: fc.Arbitrary<Tree>, odd: fc.Arbitrary<Tree>): fc.Arbitrary<Tree> =>
+export const mostly = (plain: fc.Arbitrary<Tree>, odd: fc.Arbitrary<Tree>): fc.Arbitrary<Tree> =>
   fc.oneof({ weight: 14, arbitrary: plain }, odd);
 
-const nothing: Tree[] = ['', null, 1, true, [], {}];
+export const nothing: Tree[] = ['', null, 1, true, [], {}];
 
 /** Addresses that slices of the type take. */
 const PLAIN_ADDRESSES: Readonly<Record<string, fc.Arbitrary<Tree>>> = {
@@ -35,6 +35,8 @@ const target = fc.oneof(
   oneOf({ kind: 1 }, { apiVersion: 'a/b/c' }, { name: '' }, { fieldPath: '{' }, 'web-1'),
 );
 
+export const targetRef = mostly(oneOf({ kind: 'Pod', name: 'web-1' }), target);
+
 const endpointOf = (addresses: fc.Arbitrary<Tree>): fc.Arbitrary<Tree> =>
   someOf(
     {
@@ -50,7 +52,7 @@ const endpointOf = (addresses: fc.Arbitrary<Tree>): fc.Arbitrary<Tree> =>
       nodeName: mostly(oneOf('node1', 'node1.lan'), fc.oneof(oddName, oneOf(...nothing))),
       zone: mostly(oneOf('a', 'a b', 'Zone/1'), oneOf(...nothing)),
       hints: mostly(oneOf({ forZones: [{ name: 'a' }] }), hints),
-      targetRef: mostly(oneOf({ kind: 'Pod', name: 'web-1' }), target),
+      targetRef,
       deprecatedTopology: mostly(
         oneOf({ 'topology.kubernetes.io/zone': 'a' }, {}),
         oneOf({ 'kubernetes.io/hostname': 'node1' }, { a: 1 }, { 'a b': 'c d' }, []),
@@ -59,7 +61,7 @@ const endpointOf = (addresses: fc.Arbitrary<Tree>): fc.Arbitrary<Tree> =>
     ['addresses'],
   );
 
-const port = someOf(
+export const port = someOf(
   {
     port: mostly(oneOf(80, 443, 65535), oneOf(0, -1, 65536, 2147483648, '80', null, 80.5, true)),
     name: mostly(
@@ -75,7 +77,7 @@ const port = someOf(
   ['port'],
 );
 
-const few = (one: fc.Arbitrary<Tree>): fc.Arbitrary<Tree> =>
+export const few = (one: fc.Arbitrary<Tree>): fc.Arbitrary<Tree> =>
   mostly(fc.array(one, { maxLength: 2 }), oneOf(null, [null], {}, 'a', [1]));
 
 const LABEL = 'kubernetes.io/service-name';

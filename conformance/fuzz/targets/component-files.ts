@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { apiserverReadsFile } from '../../judges/apiserver-start';
+import { apiserverLimitsEvents, apiserverReadsFile } from '../../judges/apiserver-start';
+import { EVENT_RATE_CLUSTER } from '../../judges/component-file';
 import type { JudgeRunner } from '../../judges/judge';
 import { schedulerReadsFile } from '../../judges/scheduler-start';
 import { changes } from '../component-files/changes';
@@ -8,8 +9,13 @@ import type { FuzzTarget } from '../target';
 import { renderYaml } from '../yaml/render';
 
 /** Files of the corpus that a component takes, changed in one to three places. */
-const filesOf = (name: string, judge: JudgeRunner): FuzzTarget => ({
+const filesOf = (
+  name: string,
+  judge: JudgeRunner,
+  beside: Pick<FuzzTarget, 'cluster'> = {},
+): FuzzTarget => ({
   name,
+  ...beside,
   judges: [judge],
   minors: [30, 33, 36, 37],
   extension: 'yaml',
@@ -30,4 +36,5 @@ const filesOf = (name: string, judge: JudgeRunner): FuzzTarget => ({
 export const componentFiles: readonly FuzzTarget[] = [
   filesOf('api-server-files', apiserverReadsFile),
   filesOf('scheduler-files', schedulerReadsFile),
+  filesOf('event-rate-limit', apiserverLimitsEvents, { cluster: EVENT_RATE_CLUSTER }),
 ];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { NETWORK_OBJECTS, serviceCluster } from '../../service-profiles';
 import type { Field } from '../kubeadm/field';
+import { anyEndpoints, endpointsFields } from '../network-objects/endpoints';
 import {
   anyIpAddress,
   anyServiceCidr,
@@ -20,7 +21,7 @@ import { onEachMinor } from './on-each-minor';
 /** ServiceCIDR and IPAddress are served from here on. */
 const FIRST_WITH_RANGES = 33;
 
-/** EndpointSlices, ServiceCIDRs and IPAddresses, put to kube-apiserver; now and then two that may clash. */
+/** EndpointSlices, Endpoints, ServiceCIDRs and IPAddresses, put to kube-apiserver; now and then two that may clash. */
 export const networkObjects: FuzzTarget = {
   name: NETWORK_OBJECTS.name,
   judges: [onEachMinor(NETWORK_OBJECTS)],
@@ -29,7 +30,10 @@ export const networkObjects: FuzzTarget = {
   cluster: serviceCluster(NETWORK_OBJECTS),
   texts: (minor) =>
     fc
-      .tuple(minor < FIRST_WITH_RANGES ? slices(minor) : allKinds(minor), fc.nat({ max: 19 }))
+      .tuple(
+        minor < FIRST_WITH_RANGES ? endpointsOrSlices(minor) : allKinds(minor),
+        fc.nat({ max: 19 }),
+      )
       .map(([objects, nth]) => objects.map(nth === 0 ? renderJson : renderYaml).join('---\n')),
   isMeantFor: (_, text) => text.split(/^---\n/m).every(isOneObject),
 };
@@ -57,17 +61,20 @@ const changed = (
     )
     .map(([object, changes]) => changes.reduce((tree, change) => change(tree), object));
 
-const slices = (minor: number): fc.Arbitrary<TreeMap[]> =>
-  fc.tuple(
-    changed(anySlice, sliceFields, anyFieldOf('discovery.k8s.io/v1', 'EndpointSlice', minor)),
-  );
+const slices = (minor: number): fc.Arbitrary<TreeMap> =>
+  changed(anySlice, sliceFields, anyFieldOf('discovery.k8s.io/v1', 'EndpointSlice', minor));
+
+const endpoints = changed(anyEndpoints, endpointsFields, atSomePlace);
+
+const endpointsOrSlices = (minor: number): fc.Arbitrary<TreeMap[]> =>
+  fc.tuple(fc.oneof(slices(minor), endpoints));
 
 function allKinds(minor: number): fc.Arbitrary<TreeMap[]> {
   const fieldOf = (kind: string) => anyFieldOf('networking.k8s.io/v1', kind, minor);
   const ipAddress = changed(anyIpAddress, ipAddressFields, fieldOf('IPAddress'));
   const serviceCidr = changed(anyServiceCidr, serviceCidrFields, fieldOf('ServiceCIDR'));
   return fc.oneof(
-    { weight: 5, arbitrary: slices(minor) },
+    { weight: 8, arbitrary: endpointsOrSlices(minor) },
     { weight: 3, arbitrary: fc.tuple(serviceCidr) },
     { weight: 2, arbitrary: fc.tuple(ipAddress) },
     { weight: 1, arbitrary: fc.tuple(anyIpAddress, pinnedService) },
