@@ -4,6 +4,7 @@ import { buildModel, type ClusterModel } from '../model/cluster-model';
 import type { SourceDocument } from '../model/document';
 import { groupByCluster } from '../model/grouping';
 import type { InputFile } from '../model/input-file';
+import { remember } from '../model/remember';
 import { inputFilesOf } from './cluster/cluster-output';
 import { KubeadmCluster } from './cluster/kubeadm-cluster';
 import { asInputFile } from './input-files';
@@ -19,22 +20,12 @@ export interface TreeInputs {
 }
 
 /** Asked by the check and by every cluster that writes what is expected of it. */
-export const treeInputs = once(readInputs);
+export const treeInputs = remember(readInputs);
 
 /** The clusters of a program, each with all that the program gives to it. */
-export const treeModels = once((tree): readonly ClusterModel[] =>
+export const treeModels = remember((tree: RenderedTree): readonly ClusterModel[] =>
   groupByCluster(treeInputs(tree).inputs).map((group) => buildModel(group, {})),
 );
-
-/** One answer for each rendered tree. */
-function once<T extends object>(read: (tree: RenderedTree) => T): (tree: RenderedTree) => T {
-  const answers = new WeakMap<RenderedTree, T>();
-  return (tree) => {
-    const answer = answers.get(tree) ?? read(tree);
-    answers.set(tree, answer);
-    return answer;
-  };
-}
 
 function readInputs({ constructs, objects }: RenderedTree): TreeInputs {
   const clusters = constructs.filter(KubeadmCluster.isKubeadmCluster);

@@ -1,6 +1,7 @@
 import type { ApiObjectView } from './api-object';
 import { isObject, type Json, type JsonObject } from './document';
 import { objectsOf } from './object-index';
+import { remember } from './remember';
 import { asList, asText, textField } from './type-meta';
 
 /** What ties a slice to its Service; kube-proxy and CoreDNS go by nothing else. */
@@ -34,18 +35,13 @@ export interface EndpointPortView extends Entry {
   readonly protocol: string;
 }
 
-const slices = new WeakMap<readonly ApiObjectView[], readonly EndpointSliceView[]>();
-
 /** All of the inputs; a version that no release of ours serves has other fields and is left out. */
-export function endpointSlicesOf(objects: readonly ApiObjectView[]): readonly EndpointSliceView[] {
-  const known = slices.get(objects);
-  if (known) return known;
-  const views = objectsOf(objects, 'discovery.k8s.io', 'EndpointSlice')
-    .filter(({ apiVersion }) => apiVersion === 'discovery.k8s.io/v1')
-    .map(parseEndpointSlice);
-  slices.set(objects, views);
-  return views;
-}
+export const endpointSlicesOf = remember(
+  (objects: readonly ApiObjectView[]): readonly EndpointSliceView[] =>
+    objectsOf(objects, 'discovery.k8s.io', 'EndpointSlice')
+      .filter(({ apiVersion }) => apiVersion === 'discovery.k8s.io/v1')
+      .map(parseEndpointSlice),
+);
 
 function parseEndpointSlice(object: ApiObjectView): EndpointSliceView {
   const { value, metadata } = object;

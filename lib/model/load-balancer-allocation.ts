@@ -28,8 +28,6 @@ export interface Allocation {
 
 type Answer = { readonly addresses: readonly Address[] } | Refusal;
 
-const known = new WeakMap<readonly ApiObjectView[], readonly Allocation[]>();
-
 /**
  * What MetalLB's controller makes of the Services, as its `allocator.go` goes about it. It takes
  * them in no order of its own; here those come first that leave it the least choice.
@@ -39,16 +37,12 @@ export function allocateLoadBalancers(
   objects: readonly ApiObjectView[],
   clusterFamilies: readonly Family[],
 ): readonly Allocation[] {
-  const before = known.get(objects);
-  if (before) return before;
   const { pools } = metalLbConfig(objects);
   const requests = pools.length > 0 ? loadBalancerRequests(services, clusterFamilies) : [];
   const allocator = new Allocator(pools, placesOf(objects));
-  const answers = [...lastOfEach(requests)]
+  return [...lastOfEach(requests)]
     .sort((a, b) => freedomOf(a) - freedomOf(b))
     .map((request) => allocator.allocate(request));
-  known.set(objects, answers);
-  return answers;
 }
 
 /** Of two manifests of one Service the last counts. */

@@ -1,8 +1,8 @@
 import type { ApiObjectView } from './api-object';
+import { remember } from './remember';
 
 type ByField = ReadonlyMap<string, readonly ApiObjectView[]>;
 
-const indexes = new WeakMap<readonly ApiObjectView[], ByField>();
 const NONE: readonly ApiObjectView[] = [];
 
 /** What most objects have. */
@@ -13,10 +13,10 @@ export function objectsWithMetadata(
   objects: readonly ApiObjectView[],
   field: string,
 ): readonly ApiObjectView[] {
-  const index = indexes.get(objects) ?? buildIndex(objects);
-  indexes.set(objects, index);
-  return index.get(field) ?? NONE;
+  return indexOf(objects).get(field) ?? NONE;
 }
+
+const indexOf = remember(buildIndex);
 
 function buildIndex(objects: readonly ApiObjectView[]): ByField {
   const byField = new Map<string, ApiObjectView[]>();

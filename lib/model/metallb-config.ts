@@ -3,6 +3,7 @@ import { isObject, type JsonObject, valueAt } from './document';
 import { selects } from './label-selector';
 import { type MetalLbPool, metalLbPools } from './metallb-pool';
 import { objectsOf } from './object-index';
+import { remember } from './remember';
 import { asList, asText } from './type-meta';
 
 export const METALLB_GROUP = 'metallb.io';
@@ -24,15 +25,7 @@ export interface MetalLbConfig {
   readonly communities: readonly MetalLbObject[];
 }
 
-const configs = new WeakMap<readonly ApiObjectView[], MetalLbConfig>();
-
-export function metalLbConfig(objects: readonly ApiObjectView[]): MetalLbConfig {
-  const known = configs.get(objects) ?? readConfig(objects);
-  configs.set(objects, known);
-  return known;
-}
-
-function readConfig(objects: readonly ApiObjectView[]): MetalLbConfig {
+export const metalLbConfig = remember((objects: readonly ApiObjectView[]): MetalLbConfig => {
   const of = (kind: string) => objectsOf(objects, METALLB_GROUP, kind).map(withSpec);
   return {
     pools: metalLbPools(objects),
@@ -42,7 +35,7 @@ function readConfig(objects: readonly ApiObjectView[]): MetalLbConfig {
     bfdProfiles: of('BFDProfile'),
     communities: of('Community'),
   };
-}
+});
 
 const withSpec = (object: ApiObjectView): MetalLbObject => ({
   object,

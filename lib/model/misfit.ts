@@ -13,6 +13,7 @@ import type { KubeadmFile } from './kubeadm-file';
 import { decodersOf } from './kubeadm-reading';
 import type { At } from './located';
 import { typesOf } from './object-index';
+import { remember } from './remember';
 import { headField } from './type-meta';
 
 type Reader = 'kubeadm' | 'kubelet' | 'kube-proxy' | 'apiserver' | FileReader;
@@ -47,21 +48,13 @@ interface Subject extends Pick<ApiObjectView, 'source' | 'value'> {
 }
 
 /** Every misfit of a cluster; both rules about them ask, the documents are walked once. */
-export function misfitsOf(parts: Parts): readonly Misfit[] {
-  const known = memory.get(parts.objects);
-  if (known) return known;
-  const misfits = [
-    ...parts.kubeadmFiles.flatMap((file) => inKubeadmFile(file, parts)),
-    ...standaloneOf(parts).flatMap((config) => inComponentConfig(config, parts)),
-    ...parts.componentFiles.flatMap((file) => inComponentFile(file, parts)),
-    ...inObjects(parts),
-    ...inCustomObjects(parts),
-  ];
-  memory.set(parts.objects, misfits);
-  return misfits;
-}
-
-const memory = new WeakMap<readonly ApiObjectView[], readonly Misfit[]>();
+export const misfitsOf = remember((parts: Parts): readonly Misfit[] => [
+  ...parts.kubeadmFiles.flatMap((file) => inKubeadmFile(file, parts)),
+  ...standaloneOf(parts).flatMap((config) => inComponentConfig(config, parts)),
+  ...parts.componentFiles.flatMap((file) => inComponentFile(file, parts)),
+  ...inObjects(parts),
+  ...inCustomObjects(parts),
+]);
 
 function inKubeadmFile(file: KubeadmFile, { versions }: Parts): Misfit[] {
   return file.documents.flatMap((document) => {

@@ -1,4 +1,5 @@
 import type { ApiObjectView } from './api-object';
+import { remember } from './remember';
 import { groupOf } from './type-meta';
 
 /** Objects of one apiVersion and kind, in input order. */
@@ -6,16 +7,8 @@ export type ObjectsOfType = Readonly<Alike>;
 
 type Alike = [ApiObjectView, ...ApiObjectView[]];
 
-const indexes = new WeakMap<readonly ApiObjectView[], readonly ObjectsOfType[]>();
-
 /** Objects by apiVersion and kind: there may be 10,000 of one, and most rules are about none of them. */
-export function typesOf(objects: readonly ApiObjectView[]): readonly ObjectsOfType[] {
-  const known = indexes.get(objects);
-  if (known) return known;
-  const types = groupByType(objects);
-  indexes.set(objects, types);
-  return types;
-}
+export const typesOf = remember(groupByType);
 
 /** Objects of a kind in any version of the group; `''` is the core group. */
 export const objectsOf = (
@@ -27,7 +20,7 @@ export const objectsOf = (
     .filter(([first]) => first.kind === kind && groupOf(first.apiVersion) === group)
     .flat();
 
-function groupByType(objects: readonly ApiObjectView[]): ObjectsOfType[] {
+function groupByType(objects: readonly ApiObjectView[]): readonly ObjectsOfType[] {
   const byVersion = new Map<string, Map<string, Alike>>();
   for (const object of objects) {
     const byKind = byVersion.get(object.apiVersion) ?? new Map<string, Alike>();

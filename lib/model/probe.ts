@@ -1,6 +1,7 @@
 import type { Path } from '../diag/path';
 import { isObject, type JsonObject } from './document';
 import { entriesAt } from './network-policy';
+import { remember } from './remember';
 import { asList, textField } from './type-meta';
 import type { Workload } from './workload';
 
@@ -14,16 +15,8 @@ export interface ContainerView {
   readonly portNames: readonly string[];
 }
 
-const known = new WeakMap<Workload, readonly ContainerView[]>();
-
 /** In the order of the file, init containers last. */
-export function containersOf(workload: Workload): readonly ContainerView[] {
-  const containers = known.get(workload) ?? parseContainers(workload);
-  known.set(workload, containers);
-  return containers;
-}
-
-const parseContainers = ({ object, template }: Workload): ContainerView[] =>
+export const containersOf = remember(({ object, template }: Workload): readonly ContainerView[] =>
   ['containers', 'initContainers'].flatMap((field) =>
     entriesAt(object.value, [...template, 'spec', field]).map(({ path, value }) => ({
       path,
@@ -34,7 +27,8 @@ const parseContainers = ({ object, template }: Workload): ContainerView[] =>
         .map((port) => (isObject(port) ? textField(port, 'name') : ''))
         .filter((name) => name !== ''),
     })),
-  );
+  ),
+);
 
 export const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 

@@ -1,5 +1,7 @@
 import type { ApiObjectView } from './api-object';
+import type { ClusterModel } from './cluster-model';
 import { isObject, type JsonObject } from './document';
+import { remember } from './remember';
 import type { ServiceView } from './service-view';
 import type { Workload } from './workload';
 import { type Neighbourhood, selectFrom, workloadsIn, workloadsOf } from './workload-index';
@@ -32,30 +34,23 @@ export function selectorOf({ spec, type }: ServiceView): JsonObject | undefined 
   return labels.length > 0 && isText ? Object.fromEntries(labels) : undefined;
 }
 
-type Backends = ReadonlyMap<ServiceView, readonly Workload[]>;
-
-const memory = new WeakMap<readonly ServiceView[], Backends>();
+type Parts = Pick<ClusterModel, 'services' | 'objects'>;
 
 /**
  * The Services that have workloads behind them, in input order. Several rules ask; where there is
  * no workload at all, ten thousand Services cost nothing.
  */
-export function backedServices(
-  services: readonly ServiceView[],
-  objects: readonly ApiObjectView[],
-): Backends {
-  const known = memory.get(services);
-  if (known) return known;
-  const backed = new Map<ServiceView, readonly Workload[]>();
-  if (workloadsOf(objects).length > 0) {
+export const backedServices = remember(
+  ({ services, objects }: Parts): ReadonlyMap<ServiceView, readonly Workload[]> => {
+    const backed = new Map<ServiceView, readonly Workload[]>();
+    if (workloadsOf(objects).length === 0) return backed;
     for (const service of services) {
       const workloads = backendsOf(service, objects);
       if (workloads.length > 0) backed.set(service, workloads);
     }
-  }
-  memory.set(services, backed);
-  return backed;
-}
+    return backed;
+  },
+);
 
 /** The workloads whose pods are behind a Service; none when it has no selector. */
 function backendsOf(service: ServiceView, objects: readonly ApiObjectView[]): readonly Workload[] {

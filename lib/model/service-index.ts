@@ -1,3 +1,4 @@
+import { remember } from './remember';
 import type { ServicePortView, ServiceView } from './service-view';
 
 /** One entry of `ports` with its Service. */
@@ -19,7 +20,6 @@ interface ServiceIndex {
   readonly annotated: readonly ServiceView[];
 }
 
-const indexes = new WeakMap<readonly ServiceView[], ServiceIndex>();
 const NO_SERVICES: readonly ServiceView[] = [];
 const NO_PORTS: readonly PortOfService[] = [];
 
@@ -57,13 +57,7 @@ export const annotatedServices = (services: readonly ServiceView[]) => indexOf(s
 const inOrder = (services: readonly ServiceView[], wanted: ReadonlySet<ServiceView>) =>
   services.filter((service) => wanted.has(service));
 
-function indexOf(services: readonly ServiceView[]): ServiceIndex {
-  const known = indexes.get(services);
-  if (known) return known;
-  const index = buildIndex(services);
-  indexes.set(services, index);
-  return index;
-}
+const indexOf = remember(buildIndex);
 
 function buildIndex(services: readonly ServiceView[]): ServiceIndex {
   const index = {

@@ -1,16 +1,16 @@
+import { remember } from './remember';
 import type { ServiceView } from './service-view';
 
 type ByName = ReadonlyMap<string, ServiceView>;
 
-const indexes = new WeakMap<readonly ServiceView[], ReadonlyMap<string, ByName>>();
 const NONE: ByName = new Map();
 
 /** The Services of a namespace; of two with one name the last, which overwrites the other. */
 export function servicesByName(services: readonly ServiceView[], namespace: string): ByName {
-  const known = indexes.get(services) ?? indexByName(services);
-  indexes.set(services, known);
-  return known.get(namespace) ?? NONE;
+  return namesOf(services).get(namespace) ?? NONE;
 }
+
+const namesOf = remember(indexByName);
 
 function indexByName(services: readonly ServiceView[]): ReadonlyMap<string, ByName> {
   const index = new Map<string, Map<string, ServiceView>>();

@@ -1,12 +1,12 @@
 import type { ApiObjectView } from './api-object';
 import { type EndpointSliceView, endpointSlicesOf } from './endpoint-slice';
 import { objectsOf } from './object-index';
+import { remember } from './remember';
 import type { ServiceView } from './service-view';
 
 type Named = Pick<ServiceView, 'namespace' | 'name'>;
 type ByService = ReadonlyMap<string, readonly EndpointSliceView[]>;
 
-const indexes = new WeakMap<readonly ApiObjectView[], ByService>();
 const NONE: readonly EndpointSliceView[] = [];
 
 /** The EndpointSlices whose label names the Service, written beside it. */
@@ -14,10 +14,11 @@ export function slicesOf(
   service: Named,
   objects: readonly ApiObjectView[],
 ): readonly EndpointSliceView[] {
-  const index = indexes.get(objects) ?? buildIndex(objects);
-  indexes.set(objects, index);
+  const index = indexOf(objects);
   return index.size === 0 ? NONE : (index.get(keyOf(service)) ?? NONE);
 }
+
+const indexOf = remember(buildIndex);
 
 function buildIndex(objects: readonly ApiObjectView[]): ByService {
   const index = new Map<string, EndpointSliceView[]>();

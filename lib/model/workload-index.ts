@@ -1,6 +1,7 @@
 import type { ApiObjectView } from './api-object';
 import type { JsonObject } from './document';
 import { typesOf } from './object-index';
+import { remember } from './remember';
 import { groupOf } from './type-meta';
 import { parseWorkload, type Workload } from './workload';
 
@@ -17,7 +18,6 @@ interface WorkloadIndex {
   readonly byNamespace: ReadonlyMap<string, Neighbourhood>;
 }
 
-const indexes = new WeakMap<readonly ApiObjectView[], WorkloadIndex>();
 const NOBODY: Neighbourhood = { all: [], byLabel: new Map() };
 
 /** Every workload of the inputs, in input order of its kind. */
@@ -45,13 +45,9 @@ export function selectFrom({ byLabel }: Neighbourhood, selector: JsonObject): re
   );
 }
 
-function indexOf(objects: readonly ApiObjectView[]): WorkloadIndex {
-  const known = indexes.get(objects);
-  if (known) return known;
-  const index = buildIndex(typesOf(objects).flatMap(workloadsOfType));
-  indexes.set(objects, index);
-  return index;
-}
+const indexOf = remember((objects: readonly ApiObjectView[]) =>
+  buildIndex(typesOf(objects).flatMap(workloadsOfType)),
+);
 
 const workloadsOfType = (alike: readonly ApiObjectView[]): Workload[] =>
   alike.map(parseWorkload).filter((workload) => workload !== undefined);

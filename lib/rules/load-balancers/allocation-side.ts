@@ -7,6 +7,7 @@ import {
 import type { ServiceText } from '../../model/load-balancer-request';
 import { at } from '../../model/located';
 import type { MetalLbPool } from '../../model/metallb-pool';
+import { remember } from '../../model/remember';
 import { clusterFamilies } from '../../model/service-ranges';
 import type { ServiceView } from '../../model/service-view';
 import { knowsCluster } from '../node-clash';
@@ -23,17 +24,19 @@ export interface Refused extends Allocation {
 }
 
 /** Services that MetalLB leaves without an address. */
-export const refusedRequests = ({
-  services,
-  objects,
-  plan,
-  kubeadmFiles,
-}: Pick<ClusterModel, (typeof ALLOCATION_READS)[number]>): readonly Refused[] =>
-  allocateLoadBalancers(
+export const refusedRequests = remember(
+  ({
     services,
     objects,
-    knowsCluster(kubeadmFiles) ? clusterFamilies(plan) : [],
-  ).filter((allocation): allocation is Refused => allocation.refusal !== undefined);
+    plan,
+    kubeadmFiles,
+  }: Pick<ClusterModel, (typeof ALLOCATION_READS)[number]>): readonly Refused[] =>
+    allocateLoadBalancers(
+      services,
+      objects,
+      knowsCluster(kubeadmFiles) ? clusterFamilies(plan) : [],
+    ).filter((allocation): allocation is Refused => allocation.refusal !== undefined),
+);
 
 export const textSide = (service: ServiceView, { text, path }: ServiceText): Side => ({
   at: { source: service.source, path },

@@ -84,9 +84,10 @@ export const localTrafficPolicy = defineRule({
       },
     ],
   }),
-  check({ nodes, objects, services }, report) {
+  check(model, report) {
+    const { nodes, objects, services } = model;
     if (nodes.length < 2 || !nodes.every(({ name }) => name)) return;
-    const backed = backedServices(services, objects);
+    const backed = backedServices(model);
     for (const service of servicesWithAny(services, FIELDS)) {
       const backends = backed.get(service) ?? [];
       const [first] = backends;

@@ -107,9 +107,10 @@ export const selectorWithoutWorkload = defineRule({
       },
     ],
   }),
-  check({ objects, services }, report) {
+  check(model, report) {
+    const { objects, services } = model;
     if (workloadsOf(objects).length === 0) return;
-    const backed = backedServices(services, objects);
+    const backed = backedServices(model);
     const customNames = namesOfCustomObjects(objects);
     for (const service of services) {
       if (backed.has(service) || service.namespace === OF_KUBEADM) continue;

@@ -58,8 +58,8 @@ export const serviceWithoutReadiness = defineRule({
     ],
     invalid: [{ title: 'no probe', text: manyExamples(WEB, unprobed('Deployment')) }],
   }),
-  check({ objects, services }, report) {
-    for (const [service, backends] of backedServices(services, objects)) {
+  check(model, report) {
+    for (const [service, backends] of backedServices(model)) {
       const [first] = backends;
       if (!first || isForPeers(service) || backends.some(saysWhenReady)) continue;
       const data = { service: nameOf(service), workload: workloadName(first) };

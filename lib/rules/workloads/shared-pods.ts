@@ -70,8 +70,8 @@ export const sharedPods = defineRule({
       },
     ],
   }),
-  check({ objects, services }, report) {
-    for (const [service, backends] of backedServices(services, objects)) {
+  check(model, report) {
+    for (const [service, backends] of backedServices(model)) {
       if (service.isHeadless) continue;
       const [first] = backends;
       const other = backends.find((one) => first && !isAlike(first, one));

@@ -82,8 +82,8 @@ export const targetPortNotListed = defineRule({
       },
     ],
   }),
-  check({ objects, services }, report) {
-    for (const [service, backends] of backedServices(services, objects)) {
+  check(model, report) {
+    for (const [service, backends] of backedServices(model)) {
       for (const port of service.ports) {
         const target = targetOf(port);
         if (target === undefined) continue;

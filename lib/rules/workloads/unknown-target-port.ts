@@ -96,8 +96,9 @@ export const unknownTargetPort = defineRule({
       },
     ],
   }),
-  check({ objects, services }, report) {
-    const backed = backedServices(services, objects);
+  check(model, report) {
+    const { services } = model;
+    const backed = backedServices(model);
     if (backed.size === 0) return;
     for (const { service, port } of portsWith(services, 'targetPort')) {
       const { targetPort } = port.value;
