@@ -5,6 +5,7 @@ import { startExternalEtcd } from './external-etcd';
 import { goldenContainerd, imagesIn, imagesOfKubeadm } from './golden-containerd';
 import { makeCertificateKey, readJoinSecrets } from './join-secrets';
 import { raiseKernelLimits } from './kernel-limits';
+import { loadBridgeFilter } from './kernel-modules';
 import { leaveConntrackAlone } from './kube-proxy-settings';
 import { initialize, join } from './kubeadm';
 import { startLoadBalancer } from './load-balancer';
@@ -22,6 +23,7 @@ export async function boot(plan: ClusterPlan, watch: Stopwatch): Promise<BootedC
 
 /** All nodes have joined; nothing is applied yet, and nothing need be Ready. */
 export async function form(plan: ClusterPlan, watch: Stopwatch): Promise<BootedCluster> {
+  loadBridgeFilter();
   raiseKernelLimits();
   const images = await watch.time('images', () => prepareImages(plan));
   const cluster = new BootedCluster(plan);
