@@ -1,34 +1,33 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import type { RigNode } from '../../rig/running-cluster';
+import type { RigNode, RunningCluster } from '../../rig/running-cluster';
 import { judged, type Result } from '../../tally';
 import type { Check } from './check';
 import { complaintOf } from './complaint';
+import { nodeCheck } from './node-check';
 import { commandLinesOn, running } from './processes';
 import { missingFrom } from './subset';
 
+const SUITE = 'containerd';
+
 /** containerd works with the emitted file, and crictl finds it by the other one. */
 export const containerd: Check = {
-  name: 'containerd',
+  ...nodeCheck(SUITE, judgeNode),
   appliesTo: ({ output, nodes }) =>
     [...nodes.keys()].every((name) => existsSync(fileOf(output, name))),
-  async run({ output, nodes }) {
-    const all = [...nodes.values()].map((node) => judgeNode(this.name, output, node));
-    return (await Promise.all(all)).flat();
-  },
 };
 
 const fileOf = (output: string, node: string): string =>
   path.join(output, 'nodes', node, 'etc/containerd/config.toml');
 
-async function judgeNode(suite: string, output: string, node: RigNode): Promise<Result[]> {
+async function judgeNode(node: RigNode, { output }: RunningCluster): Promise<Result[]> {
   const [process] = running(await commandLinesOn(node), 'containerd');
   const dump = await node.run([...(process ?? []), 'config', 'dump']);
   const emitted = readFileSync(fileOf(output, node.name), 'utf8');
   const missing = missingFrom(await pluginsOf(dump.stdout), await pluginsOf(emitted));
   return [
-    judged(suite, `${node.name} config.toml`, complaintOf(dump) ?? missing),
-    judged(suite, `${node.name} crictl`, complaintOf(await node.run(['crictl', 'info']))),
+    judged(SUITE, `${node.name} config.toml`, complaintOf(dump) ?? missing),
+    judged(SUITE, `${node.name} crictl`, complaintOf(await node.run(['crictl', 'info']))),
   ];
 }
 

@@ -1,25 +1,19 @@
 import { parse } from 'yaml';
 import type { RigNode, RunningCluster } from '../../rig/running-cluster';
 import { judged } from '../../tally';
-import type { Check } from './check';
 import { expectedOf } from './host-files';
+import { nodeCheck } from './node-check';
 import { missingFrom } from './subset';
+
+const SUITE = 'settings of the kubelets';
 
 const FILE = '/var/lib/kubelet/config.yaml';
 
 /** Every kubelet works with what its predicted file says: it tells so itself. */
-export const kubeletSettings: Check = {
-  name: 'settings of the kubelets',
-  async run(cluster) {
-    const nodes = [...cluster.nodes.values()];
-    return Promise.all(
-      nodes.map(async (node) => {
-        const complaint = missingFrom(await settingsOf(cluster, node), predictedOf(cluster, node));
-        return judged(this.name, node.name, complaint);
-      }),
-    );
-  },
-};
+export const kubeletSettings = nodeCheck(SUITE, async (node, cluster) => {
+  const complaint = missingFrom(await settingsOf(cluster, node), predictedOf(cluster, node));
+  return [judged(SUITE, node.name, complaint)];
+});
 
 async function settingsOf(cluster: RunningCluster, { name }: RigNode): Promise<unknown> {
   const configz = `/api/v1/nodes/${name}/proxy/configz`;

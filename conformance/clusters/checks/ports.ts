@@ -2,32 +2,27 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { RigNode, RunningCluster } from '../../rig/running-cluster';
 import { judged, type Result } from '../../tally';
-import type { Check } from './check';
+import { nodeCheck } from './node-check';
 import { parseSockets, type Socket } from './sockets';
 
-/** The components listen where `expected/ports.txt` says, and nobody listens anywhere else. */
-export const ports: Check = {
-  name: 'ports',
-  async run(cluster) {
-    const nodes = [...cluster.nodes.values()];
-    const results = await Promise.all(nodes.map((node) => judgeNode(this.name, cluster, node)));
-    return results.flat();
-  },
-};
+const SUITE = 'ports';
 
-async function judgeNode(suite: string, cluster: RunningCluster, node: RigNode): Promise<Result[]> {
+/** The components listen where `expected/ports.txt` says, and nobody listens anywhere else. */
+export const ports = nodeCheck(SUITE, judgeNode);
+
+async function judgeNode(node: RigNode, { output }: RunningCluster): Promise<Result[]> {
   const { stdout } = await node.run(['ss', '-Hlntup']);
   const real = parseSockets(stdout).filter((socket) => !isUnpredictable(socket));
   const predicted = parsePortTable(
-    readFileSync(path.join(cluster.output, 'nodes', node.name, 'expected/ports.txt'), 'utf8'),
+    readFileSync(path.join(output, 'nodes', node.name, 'expected/ports.txt'), 'utf8'),
   );
   const open = predicted.map((socket) => {
     const isOpen = real.some((other) => isTheSame(socket, other));
-    return judged(suite, `${node.name} ${nameOf(socket)}`, isOpen ? undefined : 'nobody listens');
+    return judged(SUITE, `${node.name} ${nameOf(socket)}`, isOpen ? undefined : 'nobody listens');
   });
   const others = real.filter((socket) => !predicted.some((other) => isTheSame(other, socket)));
   const unexplained = others.length > 0 ? others.map(nameOf).join('\n') : undefined;
-  return [...open, judged(suite, `${node.name} has no other`, unexplained)];
+  return [...open, judged(SUITE, `${node.name} has no other`, unexplained)];
 }
 
 /** containerd's stream server: the table says of it that the kernel chooses its port. */

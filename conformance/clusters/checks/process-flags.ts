@@ -1,24 +1,19 @@
 import { parse } from 'yaml';
 import type { RigNode, RunningCluster } from '../../rig/running-cluster';
 import { judged, type Result } from '../../tally';
-import type { Check } from './check';
 import { withSortedMembers } from './etcd-members';
 import { expectedOf, STATIC_PODS } from './host-files';
+import { nodeCheck } from './node-check';
 import { type CommandLine, commandLinesOn, running } from './processes';
 
 const FLAGS_FILE = '/var/lib/kubelet/kubeadm-flags.env';
 
-/** What runs was started with the predicted arguments, no more and no less. */
-export const processFlags: Check = {
-  name: 'flags of running processes',
-  async run(cluster) {
-    const nodes = [...cluster.nodes.values()];
-    const results = await Promise.all(nodes.map((node) => judgeNode(this.name, cluster, node)));
-    return results.flat();
-  },
-};
+const SUITE = 'flags of running processes';
 
-async function judgeNode(suite: string, cluster: RunningCluster, node: RigNode): Promise<Result[]> {
+/** What runs was started with the predicted arguments, no more and no less. */
+export const processFlags = nodeCheck(SUITE, judgeNode);
+
+async function judgeNode(node: RigNode, cluster: RunningCluster): Promise<Result[]> {
   const lines = await commandLinesOn(node);
   const commands = [
     ...predictedPods(cluster, node),
@@ -29,7 +24,7 @@ async function judgeNode(suite: string, cluster: RunningCluster, node: RigNode):
   return commands.map((command) => {
     const [program = ''] = command;
     const wanted = program === 'kubelet' ? [...command, ...fromHost] : command;
-    return judged(suite, `${node.name} ${program}`, difference(running(lines, program), wanted));
+    return judged(SUITE, `${node.name} ${program}`, difference(running(lines, program), wanted));
   });
 }
 
