@@ -14,9 +14,15 @@ const KUBEADM_KINDS = {
 const API_SERVER_KINDS = {
   'core-v1': 'v1',
   'apps-v1': 'apps/v1',
+  'autoscaling-v1': 'autoscaling/v1',
+  'autoscaling-v2': 'autoscaling/v2',
   'batch-v1': 'batch/v1',
   'discovery-v1': 'discovery.k8s.io/v1',
   'networking-v1': 'networking.k8s.io/v1',
+  'policy-v1': 'policy/v1',
+  'rbac-v1': 'rbac.authorization.k8s.io/v1',
+  'scheduling-v1': 'scheduling.k8s.io/v1',
+  'storage-v1': 'storage.k8s.io/v1',
 };
 
 /** What the API server and the scheduler read out of files of their own. */

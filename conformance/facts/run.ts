@@ -6,6 +6,7 @@ import { metalLbFile } from './definition-files';
 import { dumpKinds } from './dump';
 import { flagValues } from './flag-values';
 import { etcdReleasesOf, imagesFile, schemaFiles } from './kind-files';
+import { servedKindsFile } from './served-kinds';
 import { type FactFile, pathOf, sourcesFile } from './sources';
 
 const USE = `npm run facts -- [--check]
@@ -23,6 +24,7 @@ function render(): readonly FactFile[] {
     ...componentFiles(listings, new Map(dumps.map(({ minor, words }) => [minor, words]))),
     flagValues(listings),
     metalLbFile(),
+    servedKindsFile(),
   ];
   return [...files, sourcesFile(files, listings.etcdReleases)];
 }

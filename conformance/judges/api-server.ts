@@ -46,15 +46,22 @@ export interface ApiAnswer {
     readonly metadata?: ObjectMeta;
     readonly spec?: { readonly clusterIPs?: readonly string[] };
     readonly resources?: readonly ApiResource[];
+    readonly groups?: readonly ApiGroup[];
   };
 }
 
+/** A group, in the answer to `/apis`. */
+interface ApiGroup {
+  readonly versions: ReadonlyArray<{ readonly groupVersion: string }>;
+}
+
 /** One entry of what the server says it serves. */
-interface ApiResource {
+export interface ApiResource {
   /** As in a URL; `services/status` for a part of one. */
   readonly name: string;
   readonly kind: string;
   readonly namespaced: boolean;
+  readonly verbs: readonly string[];
 }
 
 interface ObjectMeta {
@@ -118,9 +125,21 @@ export class ApiServer {
 
   /** How a kind is called in the URLs of a group and version; undefined where it is not served. */
   resourceOf(group: string, kind: string): ApiResource | undefined {
+    return this.resourcesIn(group).find((resource) => resource.kind === kind);
+  }
+
+  /** What is served below the URL of a group and version, parts of objects left out. */
+  resourcesIn(group: string): readonly ApiResource[] {
     const known = this.served.get(group) ?? this.request('GET', group).body.resources ?? [];
     this.served.set(group, known);
-    return known.find((resource) => resource.kind === kind && !resource.name.includes('/'));
+    return known.filter(({ name }) => !name.includes('/'));
+  }
+
+  /** Every apiVersion that it serves. */
+  apiVersions(): string[] {
+    const { groups = [] } = this.request('GET', '/apis').body;
+    const versions = groups.flatMap((group) => group.versions);
+    return ['v1', ...versions.map(({ groupVersion }) => groupVersion)];
   }
 
   /** Writes an object behind its back, into etcd. */

@@ -36,6 +36,16 @@ export const isWildcardSubdomain = (text: string): boolean =>
 export const isPathSegmentName = (text: string): boolean =>
   text !== '.' && text !== '..' && !/[/%]/.test(text);
 
+/** A domain, `/` and the path of a URL: apimachinery `IsDomainPrefixedPath`. */
+export function isDomainPrefixedPath(text: string): boolean {
+  const slash = text.indexOf('/');
+  return (
+    slash !== -1 &&
+    isDns1123Subdomain(text.slice(0, slash)) &&
+    /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/.test(text.slice(slash + 1))
+  );
+}
+
 /** `name` or `prefix/name`, as label keys, `appProtocol` and `loadBalancerClass` are written. */
 export function isQualifiedName(text: string): boolean {
   const slash = text.indexOf('/');

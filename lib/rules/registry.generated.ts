@@ -326,6 +326,7 @@ import { hostPortTwice } from './workloads/host-port-twice';
 import { hostPortWithoutPortmap } from './workloads/host-port-without-portmap';
 import { ingressBackend } from './workloads/ingress-backend';
 import { ingressBackendForm } from './workloads/ingress-backend-form';
+import { ingressClass } from './workloads/ingress-class';
 import { ingressHost } from './workloads/ingress-host';
 import { ingressPath } from './workloads/ingress-path';
 import { ingressSpec } from './workloads/ingress-spec';
@@ -681,6 +682,7 @@ export const RULES: readonly AnyRule[] = [
   restartPolicy,
   probeHandler,
   nodeChoice,
+  ingressClass,
   loadBalancerAddress,
   loadBalancerAddressOutsidePools,
   unknownLoadBalancerPool,

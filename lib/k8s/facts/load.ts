@@ -25,9 +25,15 @@ const configurations: Tables = {
 const objects: Tables = {
   v1: () => require('./core-v1.json'),
   'apps/v1': () => require('./apps-v1.json'),
+  'autoscaling/v1': () => require('./autoscaling-v1.json'),
+  'autoscaling/v2': () => require('./autoscaling-v2.json'),
   'batch/v1': () => require('./batch-v1.json'),
   'discovery.k8s.io/v1': () => require('./discovery-v1.json'),
   'networking.k8s.io/v1': () => require('./networking-v1.json'),
+  'policy/v1': () => require('./policy-v1.json'),
+  'rbac.authorization.k8s.io/v1': () => require('./rbac-v1.json'),
+  'scheduling.k8s.io/v1': () => require('./scheduling-v1.json'),
+  'storage.k8s.io/v1': () => require('./storage-v1.json'),
 };
 
 /** What kube-apiserver and kube-scheduler read out of files of their own, and what plugins find in them. */
@@ -76,6 +82,11 @@ export function loadPresence(apiVersion: string): SchemaFile | undefined {
 /** Like `loadSchema`, with `merge=name` for a list that is merged by that key. */
 export function loadMerge(apiVersion: string): SchemaFile | undefined {
   return merges[apiVersion]?.() as SchemaFile | undefined;
+}
+
+/** apiVersion → kind → `cluster` or `namespaced`, as a history: what kube-apiserver lets people create. */
+export function loadServedKinds(): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  return require('./served-kinds.json') as Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** Image versions of the pinned kubeadm of `minor`. */

@@ -1,5 +1,5 @@
 import { nearestName } from '../../k8s/schema/nearest-name';
-import { GROUPS_OF_KUBERNETES, SERVED_IN } from '../../k8s/served-kinds';
+import { isGroupOfKubernetes, isKindOfKubernetes, kindsOfGroup } from '../../k8s/served-kinds';
 import { typesOf } from '../../model/object-index';
 import { groupOf } from '../../model/type-meta';
 import { defineRule } from '../rule';
@@ -26,7 +26,7 @@ export const unknownKind = defineRule({
   findings: {
     slip: ({ apiVersion, kind, meant }: Slip) => ({
       what: `nobody knows ${kind} of ${apiVersion}; it was not checked`,
-      fix: `apiVersion: ${SERVED_IN[meant]?.[0]} and kind: ${meant}`,
+      fix: `kind: ${meant}`,
     }),
   },
   examples: () => ({
@@ -54,16 +54,11 @@ export const unknownKind = defineRule({
   check({ objects }, report) {
     for (const [{ apiVersion, kind, source }] of typesOf(objects)) {
       const group = groupOf(apiVersion);
-      if (Object.hasOwn(SERVED_IN, kind) || !GROUPS_OF_KUBERNETES.has(group)) continue;
-      const meant = nearestName(kind, kindsOf(group));
+      if (isKindOfKubernetes(kind) || !isGroupOfKubernetes(group)) continue;
+      const meant = nearestName(kind, kindsOfGroup(group));
       if (meant === undefined) continue;
       const at = { at: { source, path: ['kind'] }, value: kind };
       report('slip', { apiVersion, kind, meant }, { at, ...REFUSED });
     }
   },
 });
-
-const kindsOf = (group: string): string[] =>
-  Object.entries(SERVED_IN).flatMap(([kind, [newest = '']]) =>
-    groupOf(newest) === group ? [kind] : [],
-  );

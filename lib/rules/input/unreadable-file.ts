@@ -1,5 +1,5 @@
 import type { Judge } from '../../diag/judge';
-import { GROUPS_OF_KUBERNETES } from '../../k8s/served-kinds';
+import { isGroupOfKubernetes } from '../../k8s/served-kinds';
 import type { ClusterModel } from '../../model/cluster-model';
 import type { InputFile, ReadIssue } from '../../model/input-file';
 import { siteOf } from '../../model/issue-site';
@@ -144,7 +144,7 @@ function readersOfBrokenPiece({ data }: ReadIssue): readonly Judge[] {
   if (isMeantForKubeadm(data)) return BOTH;
   if (typeof data.apiVersion !== 'string' || typeof data.kind !== 'string') return [];
   const group = groupOf(data.apiVersion);
-  return GROUPS_OF_KUBERNETES.has(group) ? APISERVER : (COMPONENT_READERS[group] ?? []);
+  return isGroupOfKubernetes(group) ? APISERVER : (COMPONENT_READERS[group] ?? []);
 }
 
 /** It reads YAML with the same library as kubectl, which does not even send such a text [run]. */

@@ -1,3 +1,4 @@
+import { isClusterScoped } from '../../k8s/served-kinds';
 import type { ApiObjectView } from '../../model/api-object';
 import { typesOf } from '../../model/object-index';
 import { groupOf } from '../../model/type-meta';
@@ -8,11 +9,15 @@ import { REFUSED } from '../services/service-side';
 interface Twice {
   readonly kind: string;
   readonly name: string;
-  readonly namespace: string;
+  /** Left out where the kind has none. */
+  readonly namespace?: string;
 }
 
 /** By namespace, then name: nested maps need no key texts. */
 type Seen = Map<string, Map<string, ApiObjectView>>;
+
+const storageExample = (namespace: string, reclaimPolicy: string): string =>
+  `apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: { name: fast, namespace: ${namespace} }\nprovisioner: example.com/disks\nreclaimPolicy: ${reclaimPolicy}\n`;
 
 export const objectTwice = defineRule({
   code: 'NET106',
@@ -28,7 +33,7 @@ export const objectTwice = defineRule({
   },
   findings: {
     twice: ({ kind, name, namespace }: Twice) => ({
-      what: `there are two objects ${kind} ${namespace}/${name}; the second is refused, or overwrites the first`,
+      what: `there are two objects ${kind} ${namespace ? `${namespace}/` : ''}${name}; the second is refused, or overwrites the first`,
       fix: `rename or remove one ${kind} "${name}"`,
     }),
   },
@@ -37,6 +42,13 @@ export const objectTwice = defineRule({
       {
         title: 'two names',
         text: manyExamples(namedExample('web', ...PORT_80), namedExample('api', ...PORT_80)),
+      },
+      {
+        title: 'two namespaces',
+        text: manyExamples(
+          namedExample('web', ...PORT_80),
+          namedExample('web', ...PORT_80).replace('name: web', 'name: web\n  namespace: shop'),
+        ),
       },
       {
         title: 'the same object in two files, such as a part and the whole',
@@ -50,6 +62,10 @@ export const objectTwice = defineRule({
         text: manyExamples(namedExample('web', ...PORT_80), namedExample('web', ...PORT_80)),
       },
       {
+        title: 'two namespaces, of a kind that has none',
+        text: manyExamples(storageExample('a', 'Delete'), storageExample('b', 'Retain')),
+      },
+      {
         title: 'two objects of one name in files of one folder',
         text: namedExample('web', ...PORT_80),
         beside: [{ file: 'api.yaml', text: namedExample('web', 'ports: [{ port: 443 }]') }],
@@ -59,13 +75,17 @@ export const objectTwice = defineRule({
   check({ objects }, report) {
     const seen = new Map<string, Seen>();
     for (const alike of typesOf(objects)) {
+      const [{ apiVersion, kind }] = alike;
       const seenOfType = mapIn(seen, typeOf(alike[0]));
+      const hasNamespace = !isClusterScoped(groupOf(apiVersion), kind);
       for (const object of alike) {
         if (object.name === '') continue;
-        const first = remember(seenOfType, object);
+        const namespace = hasNamespace ? object.namespace || 'default' : '';
+        const first = remember(seenOfType, namespace, object);
         const verdict = first && judgePair(first, object);
         if (!verdict) continue;
-        const data = { kind: object.kind, namespace: namespaceOf(object), name: object.name };
+        const { name } = object;
+        const data = { kind, name, ...(hasNamespace ? { namespace } : {}) };
         report('twice', data, { at: sideOf(object), other: sideOf(first), ...verdict, data });
       }
     }
@@ -90,11 +110,9 @@ function fileOf({ source }: ApiObjectView): string | undefined {
 
 const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
 
-const namespaceOf = ({ namespace }: ApiObjectView): string => namespace || 'default';
-
 /** The object that had the name before; else keeps this one. */
-function remember(seen: Seen, object: ApiObjectView): ApiObjectView | undefined {
-  const names = mapIn(seen, namespaceOf(object));
+function remember(seen: Seen, namespace: string, object: ApiObjectView): ApiObjectView | undefined {
+  const names = mapIn(seen, namespace);
   const first = names.get(object.name);
   if (!first) names.set(object.name, object);
   return first;

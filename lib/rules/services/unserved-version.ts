@@ -1,8 +1,6 @@
 import type { Contract } from '../../k8s/contract';
-import { parseFlagBool } from '../../k8s/go-value';
-import { lastAsRead } from '../../model/component-flags';
-import type { ControlPlane } from '../../model/control-plane';
 import { typesOf } from '../../model/object-index';
+import { isTurnedOn } from '../../model/runtime-config';
 import { groupOf } from '../../model/type-meta';
 import { besideCluster } from '../cluster-example';
 import { defineRule } from '../rule';
@@ -65,9 +63,8 @@ export const unservedVersion = defineRule({
   check({ objects, versions, controlPlane }, report) {
     for (const alike of typesOf(objects)) {
       const [{ apiVersion, kind }] = alike;
-      const group = groupOf(apiVersion);
-      if (!KINDS.includes(`${group}/${kind}`)) continue;
-      const served = servedVersion(group, versions.cluster);
+      if (!isJudgedByItsOwnRule(apiVersion, kind)) continue;
+      const served = servedVersion(groupOf(apiVersion), versions.cluster);
       if (apiVersion === served || isTurnedOn(apiVersion, controlPlane)) continue;
       for (const object of alike) {
         const data = { kind, apiVersion, ...(served ? { served } : {}) };
@@ -78,26 +75,17 @@ export const unservedVersion = defineRule({
   },
 });
 
+/** Whatever their version; NET832 is about all others. */
 const KINDS = [
   'discovery.k8s.io/EndpointSlice',
   'networking.k8s.io/ServiceCIDR',
   'networking.k8s.io/IPAddress',
 ];
 
+export const isJudgedByItsOwnRule = (apiVersion: string, kind: string): boolean =>
+  KINDS.includes(`${groupOf(apiVersion)}/${kind}`);
+
 const servedVersion = (group: string, cluster: Contract): string | undefined =>
   group === 'discovery.k8s.io' || cluster.serviceCidrObjectsExtendTheRange
     ? `${group}/v1`
     : undefined;
-
-/** Then the release decides, and the feature gate; both are the user's to know. */
-function isTurnedOn(apiVersion: string, { apiServer }: ControlPlane): boolean {
-  if (!/^networking\.k8s\.io\/v1(?:alpha|beta)/.test(apiVersion)) return false;
-  const entries = lastAsRead(apiServer, 'runtime-config')?.value.split(',') ?? [];
-  const level = apiVersion.includes('alpha') ? 'api/alpha' : 'api/beta';
-  return [apiVersion, level, 'api/all'].some((key) =>
-    entries.some((entry) => {
-      const [name = '', value = 'true'] = entry.split('=');
-      return name.trim() === key && parseFlagBool(value.trim()) === true;
-    }),
-  );
-}

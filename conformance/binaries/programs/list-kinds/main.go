@@ -8,10 +8,16 @@ import (
 	"reflect"
 
 	appsv1 "k8s.io/api/apps/v1"
+	autoscalingv1 "k8s.io/api/autoscaling/v1"
+	autoscalingv2 "k8s.io/api/autoscaling/v2"
 	batchv1 "k8s.io/api/batch/v1"
 	corev1 "k8s.io/api/core/v1"
 	discoveryv1 "k8s.io/api/discovery/v1"
 	networkingv1 "k8s.io/api/networking/v1"
+	policyv1 "k8s.io/api/policy/v1"
+	rbacv1 "k8s.io/api/rbac/v1"
+	schedulingv1 "k8s.io/api/scheduling/v1"
+	storagev1 "k8s.io/api/storage/v1"
 	kubeproxy "k8s.io/kube-proxy/config/v1alpha1"
 	kubelet "k8s.io/kubelet/config/v1beta1"
 	"k8s.io/kubernetes/cmd/kubeadm/app/constants"
@@ -36,11 +42,21 @@ type images struct {
 var kinds = map[string][]any{
 	"kubelet.config.k8s.io/v1beta1":    {kubelet.KubeletConfiguration{}},
 	"kubeproxy.config.k8s.io/v1alpha1": {kubeproxy.KubeProxyConfiguration{}},
-	"v1":                               {corev1.Service{}, corev1.ConfigMap{}, corev1.Pod{}, corev1.ReplicationController{}},
-	"apps/v1":                          {appsv1.Deployment{}, appsv1.StatefulSet{}, appsv1.DaemonSet{}, appsv1.ReplicaSet{}},
-	"batch/v1":                         {batchv1.Job{}, batchv1.CronJob{}},
-	"discovery.k8s.io/v1":              {discoveryv1.EndpointSlice{}},
-	"networking.k8s.io/v1":             {networkingv1.NetworkPolicy{}, networkingv1.Ingress{}, networkingv1.IngressClass{}},
+	"v1": {
+		corev1.Service{}, corev1.ConfigMap{}, corev1.Pod{}, corev1.ReplicationController{},
+		corev1.Endpoints{}, corev1.Namespace{}, corev1.Secret{}, corev1.ServiceAccount{},
+		corev1.PersistentVolumeClaim{}, corev1.PersistentVolume{}, corev1.LimitRange{}, corev1.ResourceQuota{},
+	},
+	"apps/v1":                      {appsv1.Deployment{}, appsv1.StatefulSet{}, appsv1.DaemonSet{}, appsv1.ReplicaSet{}},
+	"batch/v1":                     {batchv1.Job{}, batchv1.CronJob{}},
+	"autoscaling/v1":               {autoscalingv1.HorizontalPodAutoscaler{}},
+	"autoscaling/v2":               {autoscalingv2.HorizontalPodAutoscaler{}},
+	"policy/v1":                    {policyv1.PodDisruptionBudget{}},
+	"rbac.authorization.k8s.io/v1": {rbacv1.Role{}, rbacv1.ClusterRole{}, rbacv1.RoleBinding{}, rbacv1.ClusterRoleBinding{}},
+	"scheduling.k8s.io/v1":         {schedulingv1.PriorityClass{}},
+	"storage.k8s.io/v1":            {storagev1.StorageClass{}},
+	"discovery.k8s.io/v1":          {discoveryv1.EndpointSlice{}},
+	"networking.k8s.io/v1":         {networkingv1.NetworkPolicy{}, networkingv1.Ingress{}, networkingv1.IngressClass{}},
 }
 
 func describe(roots []reflect.Type) group {
