@@ -11,6 +11,7 @@ import { controllerManagerStart } from './judges/controller-manager-start';
 import { etcdStart } from './judges/etcd-start';
 import type { JudgeRunner } from './judges/judge';
 import { kubeProxyStart } from './judges/kube-proxy-start';
+import { kubeVipProvider } from './judges/kube-vip-provider';
 import { kubeadmInit } from './judges/kubeadm-init';
 import { kubeadmPatches } from './judges/kubeadm-patches';
 import { kubeadmValidate } from './judges/kubeadm-validate';
@@ -74,6 +75,10 @@ const LOAD_BALANCERS: ServiceProfile = {
   name: 'load-balancers',
   ranges: '10.96.0.0/16,fd00:10:96::/112',
 };
+/** The pools of kube-vip-cloud-provider, and the Services that get addresses of them. */
+const KUBE_VIP: ServiceProfile = { name: 'kube-vip', ranges: '10.96.0.0/16,fd00:10:96::/112' };
+const BEFORE_KUBE_VIP = apiserverAdmission(KUBE_VIP);
+
 const WITH_METALLB = apiserverAdmission(LOAD_BALANCERS, defineMetalLb);
 
 export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
@@ -141,5 +146,12 @@ export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
     minors: [33, 36],
     extension: 'yaml',
     cluster: serviceCluster(LOAD_BALANCERS),
+  },
+  {
+    name: KUBE_VIP.name,
+    judges: [BEFORE_KUBE_VIP, kubeVipProvider(BEFORE_KUBE_VIP)],
+    minors: [36],
+    extension: 'yaml',
+    cluster: serviceCluster(KUBE_VIP),
   },
 ];

@@ -24,8 +24,11 @@ export interface Judged {
   readonly cluster?: string | undefined;
 }
 
-/** A component that is asked like a judge; findings name it in `breaks`. */
-const METALLB = { word: 'metallb-controller', breaks: 'MetalLB controller: ' };
+/** Components that are asked like judges; findings name them in `breaks`. */
+const CONTROLLERS = [
+  { word: 'metallb-controller', breaks: 'MetalLB controller: ' },
+  { word: 'kube-vip-provider', breaks: 'kube-vip-cloud-provider: ' },
+];
 
 /**
  * The judges that refuse a file, says `check`. The command line runs inside this process: thousands
@@ -44,9 +47,11 @@ export function predictRefusals(
       writeFileSync(path.join(root, 'cluster.yaml'), cluster);
     }
     const { findings } = report([...files, '--kubeadm-version', releaseOf(minor).version], root);
-    const isMetalLb = findings.some(({ breaks }) => breaks?.startsWith(METALLB.breaks));
+    const unhappy = CONTROLLERS.filter((controller) =>
+      findings.some(({ breaks }) => breaks?.startsWith(controller.breaks)),
+    );
     const words = findings.flatMap(({ refusedBy }) => refusedBy);
-    return new Set(isMetalLb ? [...words, METALLB.word] : words);
+    return new Set([...words, ...unhappy.map(({ word }) => word)]);
   });
 }
 

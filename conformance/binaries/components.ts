@@ -21,6 +21,7 @@ const CONTAINERD = 'github.com/containerd/containerd/v2';
 const PLUGINS = 'github.com/containernetworking/plugins';
 const TENCENT = 'github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud';
 const METALLB = 'go.universe.tf/metallb';
+const KUBE_VIP = 'github.com/kube-vip/kube-vip-cloud-provider';
 const ETCD = 'go.etcd.io/etcd/server/v3';
 
 /** The server of one etcd release, without the tools. */
@@ -135,6 +136,20 @@ export const COMPONENTS = {
     internals: {
       modulePath: `${METALLB}/conformance`,
       packages: [`${METALLB}/internal/config`, `${METALLB}/internal/allocator/k8salloc`],
+    },
+  },
+  'kube-vip': {
+    version: 'v0.0.12',
+    goLine: '1.26.0',
+    modules: [KUBE_VIP],
+    programs: {},
+    internals: {
+      modulePath: 'conformance.invalid/kube-vip',
+      packages: [
+        `${KUBE_VIP}/pkg/provider`,
+        'k8s.io/client-go/kubernetes/fake',
+        'sigs.k8s.io/yaml',
+      ],
     },
   },
   kubeconform: {

@@ -134,6 +134,19 @@ export function residentMetalLbRecipe(): Recipe {
   };
 }
 
+/** Our own few lines around kube-vip-cloud-provider. */
+export function residentKubeVipRecipe(): Recipe {
+  return {
+    program: 'resident-kube-vip',
+    version: COMPONENTS['kube-vip'].version,
+    wrapper: 'kube-vip',
+    mainPackage: './resident-kube-vip',
+    ldflags: '-s -w',
+    toolchain: TOOLCHAIN,
+    isOwn: true,
+  };
+}
+
 /** Our own few lines around libcni: it reads lists and puts pods into their networks. */
 export function residentCniRecipe(): Recipe {
   return {

@@ -8,6 +8,7 @@ import {
   kubernetesRecipe,
   type Recipe,
   residentCniRecipe,
+  residentKubeVipRecipe,
   residentMetalLbRecipe,
 } from './recipe';
 import { CLUSTER_MINORS, KUBERNETES_RELEASES } from './releases';
@@ -25,6 +26,7 @@ const ONE_VERSION: readonly Recipe[] = [
   ...COMPONENT_NAMES.flatMap(programsOf).map(componentRecipe),
   residentCniRecipe(),
   residentMetalLbRecipe(),
+  residentKubeVipRecipe(),
   ...STAND_INS.map(standInRecipe),
   ...E2E_PROGRAMS.map(e2eRecipe),
 ];

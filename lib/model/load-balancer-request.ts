@@ -64,8 +64,11 @@ function parseRequest(service: ServiceView, clusterFamilies: readonly Family[]) 
   };
 }
 
-/** Without a cluster only what the Service itself says counts. */
-function familiesOf(service: ServiceView, clusterFamilies: readonly Family[]): readonly Family[] {
+/** Of the addresses of a Service; without a cluster only what the Service itself says counts. */
+export function familiesOf(
+  service: ServiceView,
+  clusterFamilies: readonly Family[],
+): readonly Family[] {
   if (clusterFamilies.length > 0) {
     return FAMILIES.filter((family) => takesAddressOf(service, family, clusterFamilies));
   }

@@ -199,8 +199,12 @@ import { bgpMode } from './load-balancers/bgp-mode';
 import { bgpPeer } from './load-balancers/bgp-peer';
 import { bgpPeersOfOneNode } from './load-balancers/bgp-peers-of-one-node';
 import { excludedLoadBalancerNodes } from './load-balancers/excluded-load-balancer-nodes';
+import { kubeVipAddress } from './load-balancers/kube-vip-address';
+import { kubeVipAddressTwice } from './load-balancers/kube-vip-address-twice';
 import { kubeVipCredentials } from './load-balancers/kube-vip-credentials';
 import { kubeVipEndpoint } from './load-balancers/kube-vip-endpoint';
+import { kubeVipPool } from './load-balancers/kube-vip-pool';
+import { kubeVipServicePending } from './load-balancers/kube-vip-service-pending';
 import { kubeVipSetting } from './load-balancers/kube-vip-setting';
 import { layer2PoolOffLink } from './load-balancers/layer-2-pool-off-link';
 import { loadBalancerAddress } from './load-balancers/load-balancer-address';
@@ -713,5 +717,9 @@ export const RULES: readonly AnyRule[] = [
   bgpMode,
   oldMetalLbAnnotation,
   outsideAddressTwice,
+  kubeVipPool,
+  kubeVipServicePending,
+  kubeVipAddressTwice,
+  kubeVipAddress,
   fieldLost,
 ];

@@ -1,6 +1,7 @@
 import type { AddressPlan, NeighbourRange } from '../../model/address-plan';
 import { besidePlan, planExample } from '../cluster-example';
 import { poolText, suggestPool } from '../free-addresses';
+import { kubeVipPoolsExample } from '../load-balancers/kube-vip-example';
 import { LAB_POOL } from '../load-balancers/metallb-example';
 import { knowsCluster, spanText } from '../node-clash';
 import { type Claim, type ClaimUse, claimsOf } from '../plan-claims';
@@ -15,16 +16,6 @@ interface Clash {
   /** Addresses to use instead; empty where there are none. */
   readonly left: string;
 }
-
-const kubeVipPools = (...data: readonly string[]): string =>
-  [
-    'apiVersion: v1',
-    'kind: ConfigMap',
-    'metadata: { name: kubevip, namespace: kube-system }',
-    'data:',
-    ...data.map((line) => `  ${line}`),
-    '',
-  ].join('\n');
 
 export const loadBalancerPoolOverlap = defineRule({
   code: 'NET206',
@@ -70,10 +61,10 @@ export const loadBalancerPoolOverlap = defineRule({
         ),
       },
       {
-        title: 'two namespaces share a pool of kube-vip, and a third asks DHCP',
-        text: kubeVipPools(
+        title: 'two namespaces have pools of kube-vip, and a third asks DHCP',
+        text: kubeVipPoolsExample(
           'range-shop: 192.168.1.200-192.168.1.210',
-          'range-blog: 192.168.1.200-192.168.1.210',
+          'range-blog: 192.168.1.211-192.168.1.220',
           'cidr-lab: 0.0.0.0/32',
         ),
       },
@@ -81,7 +72,7 @@ export const loadBalancerPoolOverlap = defineRule({
     invalid: [
       {
         title: 'kube-vip and MetalLB give away the same addresses',
-        text: manyExamples(kubeVipPools('cidr-global: 192.168.56.240/28'), ...LAB_POOL),
+        text: manyExamples(kubeVipPoolsExample('cidr-global: 192.168.56.240/28'), ...LAB_POOL),
       },
       {
         title: 'the DHCP server gives away the same addresses',

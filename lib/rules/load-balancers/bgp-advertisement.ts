@@ -31,8 +31,8 @@ export const bgpAdvertisement = defineRule({
   reads: ['objects'],
   docs: {
     summary:
-      'The aggregation length of a BGPAdvertisement lies between the prefixes of its pools and a single address, and its communities are known.',
-    why: 'A route shorter than the pool would draw traffic for addresses of others, so MetalLB refuses the configuration. A range first-last needs one prefix in it that is as short as the aggregation length. A community is 16 bits:16 bits, large: and three numbers of 32 bits, or an alias.',
+      'The aggregation length of a BGPAdvertisement lies between the prefixes of its pools and a single address, its localPref is not negative, and its communities are known.',
+    why: 'A route shorter than the pool would draw traffic for addresses of others, so MetalLB refuses the configuration. A range first-last needs one prefix in it that is as short as the aggregation length. The definition allows a negative localPref, and MetalLB cannot read it. A community is 16 bits:16 bits, large: and three numbers of 32 bits, or an alias.',
     symptoms: ['external-ip-pending'],
     since: '0.1.0',
     source: 'MetalLB 0.16 internal/config/config.go bgpAdvertisementFromCR, validateBGPAdvPerPool',
@@ -49,6 +49,10 @@ export const bgpAdvertisement = defineRule({
     selectors: ({ field, length }: Aggregation) => ({
       what: `serviceSelectors and ${field} ${length} exclude each other`,
       fix: `remove ${field}`,
+    }),
+    negative: ({ value }: { value: number }) => ({
+      what: `localPref ${value} is negative`,
+      fix: 'localPref: 0',
     }),
     community: ({ value, problem }: { value: string; problem: string }) => ({
       what: `community "${value}" ${problem}`,
@@ -86,6 +90,10 @@ export const bgpAdvertisement = defineRule({
         ),
       },
       {
+        title: 'a preference below zero',
+        text: manyExamples(POOL, bgpExample('lab', 'localPref: -1')),
+      },
+      {
         title: 'a community of more than 16 bits',
         text: manyExamples(POOL, bgpExample('lab', 'communities: ["4200000000:1"]')),
       },
@@ -110,6 +118,11 @@ export const bgpAdvertisement = defineRule({
           const data = { ...facts, ...shorter };
           report('shorter', data, { at, breaks: METALLB_REFUSES, data });
         }
+      }
+      const value = asNumber(spec.localPref) ?? 0;
+      if (value < 0) {
+        const at = metalLbSide(object, ['spec', 'localPref'], value);
+        report('negative', { value }, { at, breaks: METALLB_REFUSES, data: { value } });
       }
       for (const { text, path } of textsIn(advertisement, 'communities')) {
         if (aliasesIn(config).has(text)) continue;

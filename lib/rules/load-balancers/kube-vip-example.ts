@@ -73,3 +73,14 @@ export const besideInit = ({
     },
   ],
 });
+
+/** The pools of kube-vip-cloud-provider; the lines are those below `data:`. */
+export const kubeVipPoolsExample = (...data: readonly string[]): string =>
+  [
+    'apiVersion: v1',
+    'kind: ConfigMap',
+    'metadata: { name: kubevip, namespace: kube-system }',
+    'data:',
+    ...data.map((line) => `  ${line}`),
+    '',
+  ].join('\n');

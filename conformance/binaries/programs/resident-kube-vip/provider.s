@@ -1,0 +1,1 @@
+// Lets provider.go declare a function whose body is elsewhere.
