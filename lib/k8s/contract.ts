@@ -40,7 +40,13 @@ export const QUESTIONS = {
   kubeadmReadsPatchedPodsOfAnyGroup: from(29),
   // json-patch 4.13; 4.12 wraps an error that is none [run].
   kubeadmRefusesScalarForWholeObject: from(35),
+  // The same: before, a test without a value panics where nothing is.
+  kubeadmTestsWithoutAValue: from(35),
   kubeadmTakesBracketedImageHost: from(29),
+  // constants.go ProbePort: containers of static pods have ports.
+  kubeadmNamesProbePorts: from(34),
+  // apimachinery ObjectMeta: `creationTimestamp` became `omitzero`.
+  kubeadmOmitsCreationTimestamp: from(34),
   // Preflight SystemVerification (system-validators cgroup_validator_linux.go), whatever failCgroupV1 says.
   kubeadmRefusesCgroupV1: from(35),
 

@@ -28,7 +28,10 @@ const TABLE = `
   .....#####  kubeadmPlansEtcdUpgrades
   .#########  kubeadmReadsPatchedPodsOfAnyGroup
   .......###  kubeadmRefusesScalarForWholeObject
+  .......###  kubeadmTestsWithoutAValue
   .#########  kubeadmTakesBracketedImageHost
+  ......####  kubeadmNamesProbePorts
+  ......####  kubeadmOmitsCreationTimestamp
   .......###  kubeadmRefusesCgroupV1
   ......####  kubeadmKeepsRuntimeOnTheNode
   .........#  kubeadmWritesKubeProxyMode

@@ -152,6 +152,10 @@ const pointer = fc.constantFrom(
     '/',
     'priority',
     '/metadata/labels/a~1b',
+    '/metadata/creationTimestamp',
+    '/spec/hostNetwork',
+    '/spec/containers/0/command/99',
+    '/kind',
   ],
 );
 
@@ -162,7 +166,7 @@ const operation = fc.record(
       fc.constantFrom<Tree[]>('test', 'remove', 'copy', 'move', 'set', 'ADD', 1, null),
     ),
     path: fc.oneof({ weight: 9, arbitrary: pointer }, fc.constantFrom<Tree[]>(1, null)),
-    value: fc.constantFrom<Tree[]>('x', 1, true, null, ['x'], { a: 'b' }, []),
+    value: fc.constantFrom<Tree[]>('x', 1, true, null, ['x'], { a: 'b' }, [], 'Pod'),
     from: pointer,
   },
   { requiredKeys: ['op', 'path'] },

@@ -5,6 +5,7 @@ import { shapeOf } from '../../k8s/schema/shape';
 import { isObject, type Json, type JsonObject } from '../../model/document';
 import { INIT } from '../../model/kubeadm-reading';
 import { isOfRoot, stepsOfPointer } from '../../model/patch/json-patch';
+import { Known, memberOf } from '../../model/patch/outline';
 import {
   isReadable,
   isStaticPodTarget,
@@ -12,8 +13,10 @@ import {
   type TargetType,
   typeOfTarget,
 } from '../../model/patch/patch-target';
+import { stepsThrough } from '../../model/patch/patch-walk';
 import { type Patch, patchesIn } from '../../model/patch/read-patches';
-import { asList, asText, textField } from '../../model/type-meta';
+import { outlineOfTarget } from '../../model/patch/target-outline';
+import { asList, textField } from '../../model/type-meta';
 import type { Versions } from '../../model/versions';
 import { defineRule, type Verdict } from '../rule';
 import { patchExample } from './patch-examples';
@@ -67,10 +70,16 @@ export const patchField = defineRule({
       ),
       patchExample('another kind', 'kube-scheduler.yaml', 'kind: Deployment\n'),
       patchExample(
+        'a kind that has gone elsewhere',
+        'kube-scheduler+json.yaml',
+        '- op: move\n  from: /kind\n  path: /metadata/labels/kind\n',
+      ),
+      patchExample(
         'another kind, and a label that it does not take',
         'kube-apiserver.yaml',
         'kind: Service\nmetadata:\n  labels:\n    a: true\n',
       ),
+      patchExample('nothing in the place of the pod', 'etcd.yaml', '$patch: delete\n'),
       patchExample('a setting too deep', 'kube-apiserver.yaml', 'spec:\n  resources2: {}\n'),
     ],
   }),
@@ -78,7 +87,7 @@ export const patchField = defineRule({
     const minor = versions.kubeadmMinor;
     for (const patch of patchesIn(patchFiles)) {
       const refused = verdictOf(patch);
-      const heads = wrongHeads(patch);
+      const heads = wrongHeads(patch, versions);
       for (const head of heads) {
         const verdict = isPassedOver(patch, heads, versions) ? PASSED_OVER : refused;
         report('head', head, { at: patch.at(head.path), ...verdict });
@@ -158,10 +167,10 @@ interface WrongHead {
   readonly path: Part['path'];
 }
 
-function wrongHeads(patch: Patch): WrongHead[] {
+function wrongHeads(patch: Patch, versions: Versions): WrongHead[] {
   const wanted = typeOfTarget(patch.target);
   return (['apiVersion', 'kind'] as const).flatMap((field): WrongHead[] => {
-    const written = headIn(patch, field);
+    const written = headIn(patch, field, versions);
     if (written === undefined || written.value === wanted[field]) return [];
     const got = written.value ?? 'removed';
     return typeof got === 'string'
@@ -172,33 +181,33 @@ function wrongHeads(patch: Patch): WrongHead[] {
 
 /** What a patch makes of a field of the root, and where; null takes it away. */
 function headIn(
-  { type, value }: Patch,
+  { type, target, value }: Patch,
   field: keyof TargetType,
+  { kubeadm, kubeadmMinor: minor }: Versions,
 ): Pick<Part, 'value' | 'path'> | undefined {
-  if (type !== 'json') {
-    const written = isObject(value) ? value[field] : undefined;
-    return written === undefined ? undefined : { value: written, path: [field] };
-  }
-  const operations = asList(value).map((operation) => (isObject(operation) ? operation : {}));
-  const index = operations.findLastIndex(
-    (operation) => isOfRoot(operation) || isAboutField(operation, field),
-  );
-  const operation = operations[index];
-  if (operation === undefined) return undefined;
-  if (isOfRoot(operation)) {
-    const { value: root = null } = operation;
-    return isObject(root) ? { value: root[field] ?? null, path: [index, 'value'] } : undefined;
-  }
-  const isWritten = operation.op !== 'remove' && operation.value !== undefined;
-  return {
-    value: isWritten ? (operation.value ?? null) : null,
-    path: [index, isWritten ? 'value' : 'path'],
-  };
+  if (type !== 'json') return isObject(value) ? headInMap(value, field, type) : undefined;
+  const last = stepsThrough(
+    asList(value),
+    outlineOfTarget({ target, kubeadm, minor, extraArguments: undefined }),
+  ).findLast(({ before, after }) => memberOf(before, field) !== memberOf(after, field));
+  const made = last && memberOf(last.after, field);
+  if (!last || typeof made === 'string') return undefined;
+  const { index, operation } = last;
+  const path = [index, operation.value === undefined ? 'path' : 'value'];
+  return { value: made instanceof Known ? made.value : null, path };
 }
 
-const isAboutField = ({ op, path }: JsonObject, field: string): boolean =>
-  ['add', 'replace', 'remove'].includes(asText(op) ?? '') &&
-  formatPath(stepsOfPointer(asText(path) ?? '')) === field;
+/** `$patch` at the root leaves nothing of what was there. */
+function headInMap(
+  map: JsonObject,
+  field: keyof TargetType,
+  type: Patch['type'],
+): Pick<Part, 'value' | 'path'> | undefined {
+  const isEmptied = type === 'strategic' && (map.$patch === 'replace' || map.$patch === 'delete');
+  const written = map.$patch === 'delete' && isEmptied ? undefined : map[field];
+  if (written !== undefined) return { value: written, path: [field] };
+  return isEmptied ? { value: null, path: ['$patch'] } : undefined;
+}
 
 const PASSED_OVER: Verdict = { breaks: 'kubeadm: writes the pod as if there were no patches' };
 

@@ -1,21 +1,20 @@
-import { isObject, type Json, type JsonObject } from '../../model/document';
+import { isObject } from '../../model/document';
 import { INIT } from '../../model/kubeadm-reading';
-import { type MergeType, mergeTypeOf } from '../../model/patch/merge-type';
 import type { PatchFile } from '../../model/patch/patch-file';
 import { isStaticPodTarget } from '../../model/patch/patch-target';
+import { stepsThrough, whyImpossible } from '../../model/patch/patch-walk';
 import { type Patch, patchesIn } from '../../model/patch/read-patches';
-import { firstImpossible } from '../../model/patch/target-outline';
+import {
+  type ClusterSettings,
+  extraArgumentsOf,
+  outlineOfTarget,
+} from '../../model/patch/target-outline';
 import { asList } from '../../model/type-meta';
 import type { Versions } from '../../model/versions';
 import { defineRule, type Verdict } from '../rule';
 import { patchExample } from './patch-examples';
-import {
-  type Flaw,
-  flawsOfOperations,
-  type Path,
-  verdictOfList,
-  wordFor,
-} from './patch-operations';
+import { flawsOfMerge } from './patch-merge';
+import { type Flaw, flawsOfOperations, verdictOfList, wordFor } from './patch-operations';
 
 const CONTAINER = 'spec:\n  containers:\n    - name: kube-apiserver\n';
 
@@ -23,7 +22,7 @@ export const patchForm = defineRule({
   code: 'NET636',
   name: 'patch-form',
   severity: 'error',
-  reads: ['patchFiles', 'versions'],
+  reads: ['patchFiles', 'versions', 'kubeadmFiles', 'controlPlane'],
   docs: {
     summary:
       'A patch has the form of its type: a list of operations, or a map whose lists have their keys.',
@@ -57,6 +56,11 @@ export const patchForm = defineRule({
         '- op: replace\n  path: ""\n  value: { apiVersion: v1, kind: Pod, metadata: { name: etcd } }\n',
       ),
       patchExample(
+        'a test that holds',
+        'etcd+json.yaml',
+        '- op: test\n  path: /kind\n  value: Pod\n- op: test\n  path: /spec/nodeName\n  value: null\n',
+      ),
+      patchExample(
         'a container by its name',
         'kube-apiserver+strategic.yaml',
         `${CONTAINER}      resources:\n        requests:\n          cpu: 500m\n`,
@@ -85,6 +89,21 @@ export const patchForm = defineRule({
         '- op: replace\n  path: /spec/containers/1/image\n  value: registry.example/etcd:3.6.8\n',
       ),
       patchExample(
+        'a test that does not hold',
+        'etcd+json.yaml',
+        '- op: test\n  path: /spec/hostNetwork\n  value: "true"\n',
+      ),
+      patchExample(
+        'a test for nothing where something is',
+        'etcd+json.yaml',
+        '- op: test\n  path: /spec/hostNetwork\n',
+      ),
+      patchExample(
+        'more arguments than there are',
+        'etcd+json.yaml',
+        '- op: replace\n  path: /spec/containers/0/command/40\n  value: --snapshot-count=1000\n',
+      ),
+      patchExample(
         'a field that the kubelet does not have',
         'kubeletconfiguration+json.yaml',
         '- op: add\n  path: /metadata/labels/a\n  value: b\n',
@@ -103,11 +122,11 @@ export const patchForm = defineRule({
       ),
     ],
   }),
-  check({ patchFiles, versions }, report) {
+  check({ patchFiles, versions, ...cluster }, report) {
     for (const patch of patchesIn(patchFiles)) {
       const flaws = flawsOf(patch, versions);
       const isFirst = flaws.length === 0 && isAlone(patch, patchFiles);
-      const misses = isFirst ? missesOf(patch, versions.kubeadmMinor) : [];
+      const misses = isFirst ? missesOf(patch, versions, cluster) : [];
       for (const flaw of [...flaws, ...misses]) {
         report('flaw', flaw, { at: patch.at(flaw.path), ...verdictOf(flaw, patch) });
       }
@@ -128,11 +147,22 @@ const isAlone = ({ file, target }: Patch, files: readonly PatchFile[]): boolean 
   );
 
 /** The first operation that finds nothing to work on. */
-function missesOf({ type, target, value }: Patch, minor: number): Flaw[] {
-  const miss = type === 'json' ? firstImpossible(asList(value), target, minor) : undefined;
-  if (miss === undefined) return [];
-  const fix = 'look the path up in what kubeadm writes, below expected/';
-  return [{ path: [miss.index, 'path'], what: miss.why, fix }];
+function missesOf(
+  { type, target, value }: Patch,
+  { kubeadm, kubeadmMinor: minor }: Versions,
+  cluster: ClusterSettings,
+): Flaw[] {
+  if (type !== 'json') return [];
+  const extraArguments = extraArgumentsOf(target, cluster);
+  for (const step of stepsThrough(
+    asList(value),
+    outlineOfTarget({ target, kubeadm, minor, extraArguments }),
+  )) {
+    const what = whyImpossible(step);
+    const fix = 'look the path up in what kubeadm writes, below expected/';
+    if (what !== undefined) return [{ path: [step.index, 'path'], what, fix }];
+  }
+  return [];
 }
 
 function flawsOf({ type, target, value }: Patch, { kubeadm, kubeadmMinor }: Versions): Flaw[] {
@@ -146,65 +176,5 @@ function flawsOf({ type, target, value }: Patch, { kubeadm, kubeadmMinor }: Vers
     return [{ path: [], what, fix, verdict }];
   }
   if (type === 'merge') return [];
-  return isStaticPodTarget(target)
-    ? flawsInMap(value, {
-        names: { containers: target },
-        type: mergeTypeOf('v1', 'Pod', kubeadmMinor),
-      })
-    : [];
-}
-
-/** The lists of a pod that kubeadm writes in every release, and the item that is merged. */
-interface Merging {
-  readonly type: MergeType;
-  /** List → name of the item that is there. */
-  readonly names: Readonly<Record<string, string>>;
-}
-
-const ALWAYS_THERE: readonly string[] = ['containers', 'volumes', 'volumeMounts'];
-
-function flawsInMap(map: JsonObject, merging: Merging, path: Path = []): Flaw[] {
-  const directive = map.$patch;
-  if (directive !== undefined) return flawsOfDirective(directive, [...path, '$patch']);
-  return Object.entries(map).flatMap(([name, value]): Flaw[] => {
-    const here = [...path, name];
-    const below = { ...merging, type: merging.type.below(name) };
-    if (isObject(value)) return flawsInMap(value, below, here);
-    if (!Array.isArray(value) || !ALWAYS_THERE.includes(name)) return [];
-    const { isMerged, key } = merging.type.listOf(name);
-    return isMerged && key !== undefined ? flawsInList(value, key, { ...below, path: here }) : [];
-  });
-}
-
-interface ListMerging extends Merging {
-  readonly path: Path;
-}
-
-function flawsInList(
-  items: readonly Json[],
-  key: string,
-  { path, ...merging }: ListMerging,
-): Flaw[] {
-  const list = String(path.at(-1));
-  return items.flatMap((item, index): Flaw[] => {
-    const here = [...path, index];
-    if (!isObject(item)) {
-      return [
-        { path: here, what: `an item of ${list} is a map, not ${wordFor(item)}`, fix: `- ${key}:` },
-      ];
-    }
-    if (item.$patch === 'replace') return [];
-    if (item[key] !== undefined) {
-      const isThere = merging.names[list] === item[key];
-      return isThere || item.$patch !== undefined ? flawsInMap(item, merging, here) : [];
-    }
-    const what = `an item of ${list} has no ${key}, so nobody knows which one is meant`;
-    return [{ path: here, what, fix: `${key}: ${merging.names[list] ?? 'as kubeadm calls it'}` }];
-  });
-}
-
-function flawsOfDirective(directive: Json, path: Path): Flaw[] {
-  if (directive === 'replace' || directive === 'delete') return [];
-  const what = `there is no directive $patch: ${JSON.stringify(directive)}`;
-  return [{ path, what, fix: '$patch: replace, or delete' }];
+  return isStaticPodTarget(target) ? flawsOfMerge(value, target, { kubeadm, kubeadmMinor }) : [];
 }

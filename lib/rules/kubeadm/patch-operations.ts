@@ -32,20 +32,23 @@ export function flawsOfOperations(value: Json, target: PatchTarget, kubeadm: Con
     if (isObject(operation)) {
       return isOfRoot(operation)
         ? flawsOfRoot(operation.value, [index], { target, kubeadm })
-        : flawsOfOperation(operation, [index]);
+        : flawsOfOperation(operation, [index], kubeadm);
     }
     const what = `an operation is a map, not ${wordFor(operation)}`;
     return [{ path: [index], what, fix: '- op: add' }];
   });
 }
 
-function flawsOfOperation(operation: JsonObject, path: Path): Flaw[] {
+function flawsOfOperation(operation: JsonObject, path: Path, kubeadm: Contract): Flaw[] {
   const { op } = operation;
   const known = JSON_PATCH_OPERATIONS.join(', ');
   if (typeof op !== 'string' || !JSON_PATCH_OPERATIONS.includes(op)) {
     const what =
       op === undefined ? 'an operation has no op' : `there is no op ${JSON.stringify(op)}`;
     return [{ path: op === undefined ? path : [...path, 'op'], what, fix: `op: one of ${known}` }];
+  }
+  if (op === 'test' && operation.value === undefined && !kubeadm.kubeadmTestsWithoutAValue) {
+    return [{ path, what: 'op test has no value', fix: 'value: what has to be there, or null' }];
   }
   const pointers = op === 'move' || op === 'copy' ? ['path', 'from'] : ['path'];
   return pointers.flatMap((name): Flaw[] => {
