@@ -49,6 +49,9 @@ const anything = fc.oneof(
     { settings: { clusterDNS: 1 } },
     'toString',
     '__proto__',
+    'a\u2028\u007f\ud800',
+    { ['k'.repeat(200)]: true, 'a\nb': true },
+    { settings: { a: Number.NaN, b: () => 1 } },
   ),
 );
 

@@ -210,3 +210,22 @@ describe('Findings.ignore', () => {
     expect(Testing.synth(chart)).toHaveLength(2);
   });
 });
+
+describe('what no file can hold', () => {
+  const circle: Record<string, unknown> = {};
+  circle.inner = circle;
+
+  it.each([
+    ['a value that holds itself', circle],
+    ['no number', { maxPods: Number.NaN }],
+    ['a function', { maxPods: () => 110 }],
+  ])('is a finding at the line of the program: %s', (_, settings) => {
+    const app = new KubeadmApp();
+    const network = new ClusterNetwork(app, 'network');
+    const props = { kubernetesVersion: '1.36.4', network, kubelet: { settings } };
+    new KubeadmCluster(app, 'lab', props); // here: unwritable
+    const finding = Findings.of(app).find(({ code }) => code === 'NET050');
+
+    expect(finding && placeOf(finding)).toBe(here('unwritable'));
+  });
+});

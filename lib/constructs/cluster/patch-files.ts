@@ -1,11 +1,12 @@
 import { serializeGoYaml } from '../../emit/yaml/go-yaml';
-import type { Json, JsonObject, SourceDocument } from '../../model/document';
+import type { JsonObject, SourceDocument } from '../../model/document';
 import { ConstructSource } from '../construct-source';
 import { kubeletAuthors, wrote } from './cluster-documents';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import { type KubeadmNode, NodeRole } from './kubeadm-node';
 import { kubeletSettingsOf } from './kubelet-settings';
 import { PatchTarget } from './patch';
+import { withoutUndefined } from './plain-value';
 
 /** Where kubeadm finds the patches of a node when nobody says otherwise. */
 const FOLDER = '/etc/kubernetes/patches';
@@ -60,15 +61,12 @@ function declaredFor(cluster: KubeadmCluster, node: KubeadmNode): Declared[] {
 }
 
 const declaredBy = (construct: KubeadmCluster | KubeadmNode): Declared[] =>
-  (construct._props.patches ?? []).flatMap((patch, index) => {
+  (construct._props.patches ?? []).flatMap((patch, index): Declared[] => {
+    if (patch._problems.length > 0) return [];
     const source = new ConstructSource([wrote(construct, [], `patches[${index}]`)]);
-    const document = { value: patch._patch as Json, source };
-    const declared: Declared = {
-      target: patch._target,
-      document,
-      fileNameAt: (place) => patch._fileName(place),
-    };
-    return patch._problems.length === 0 ? [declared] : [];
+    const document = { value: withoutUndefined(patch._patch), source };
+    const fileNameAt = (place: string) => patch._fileName(place);
+    return [{ target: patch._target, document, fileNameAt }];
   });
 
 /** kubeadm gives all nodes one KubeletConfiguration; only a patch makes one node different. */

@@ -1,4 +1,5 @@
 import type { PatchType } from '../../model/patch/patch-name';
+import { isPlainValue } from './plain-value';
 import type { PropProblem } from './read-props';
 
 /** What kubeadm writes and lets one change. */
@@ -93,14 +94,7 @@ const suffixProblems = (suffix: unknown): PropProblem[] =>
 
 function bodyProblems(patch: unknown): PropProblem[] {
   const isPlain = typeof patch === 'object' && patch !== null;
-  return isPlain && isJson(patch) ? [] : [{ path: ['patch'], problem: 'plain values expected' }];
-}
-
-/** Nothing but what a file can hold. */
-function isJson(value: unknown): boolean {
-  if (value === null || ['string', 'boolean'].includes(typeof value)) return true;
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (Array.isArray(value)) return value.every(isJson);
-  const isMap = typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype;
-  return isMap && Object.values(value as object).every(isJson);
+  return isPlain && isPlainValue(patch)
+    ? []
+    : [{ path: ['patch'], problem: 'plain values expected' }];
 }

@@ -1,6 +1,7 @@
 import type { z as Zod } from 'zod/v3';
 import { parseContainerdRelease } from '../../emit/runtime/containerd-config';
 import { type ArgumentShape, TYPED_ARGUMENTS, type TypedComponent } from './argument-shapes';
+import { isPlainMap } from './plain-value';
 
 // zod must not show in any `.d.ts`: what is exported here is internal (`stripInternal`).
 
@@ -206,7 +207,7 @@ export const typedArgumentsOf = (component: TypedComponent): Zod.ZodRawShape =>
 
 /** Anything that is an object; other rules know what belongs into it. */
 /** @internal */
-export const settings = () => zod().record(zod().unknown()).optional();
+export const settings = () => zod().custom(isPlainMap).optional();
 
 /** @internal */
 export const upgrade = () => {

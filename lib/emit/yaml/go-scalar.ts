@@ -28,7 +28,7 @@ const SHORT_ESCAPES: Readonly<Record<string, string>> = {
 
 /** A text as Go's YAML writer puts it: plain, quoted or as a literal block. */
 export function writeGoText(text: string, place: Place): string {
-  if (REFUSED.test(text)) throw new RangeError(`no YAML of Go holds ${JSON.stringify(text)}`);
+  if (REFUSED.test(text)) return writeEscaped(text);
   const isSpecial = UNPRINTABLE.test(text);
   if (text.includes('\n')) {
     const isBlock = !isSpecial && !text.includes(' \n') && !text.endsWith(' ');
@@ -48,6 +48,15 @@ function writeSingle(text: string, place: Place): string {
 function writeDouble(text: string, place: Place): string {
   return `"${foldAtBlanks(Array.from(text, escapeMark), 'double', place)}"`;
 }
+
+/** On one line whatever it holds, and read as it was meant; half a character becomes U+FFFD, as in any UTF-8. */
+export const writeEscaped = (text: string): string =>
+  `"${Array.from(text, (mark) => (isHalf(mark) ? '\ufffd' : escapeRefused(mark))).join('')}"`;
+
+const isHalf = (mark: string): boolean => /^[\ud800-\udfff]$/.test(mark);
+
+const escapeRefused = (mark: string): string =>
+  REFUSED.test(mark) ? `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}` : escapeMark(mark);
 
 function escapeMark(mark: string): string {
   const short = SHORT_ESCAPES[mark];

@@ -1,15 +1,15 @@
 import type { Json, JsonArray, JsonObject } from '../../model/document';
 import { compareGoKeys } from './go-key-order';
 import { formatGoNumber } from './go-number';
-import { writeGoText } from './go-scalar';
+import { writeEscaped, writeGoText } from './go-scalar';
 import { blankPrefix } from './indent';
 
 /**
  * One document byte for byte as `sigs.k8s.io/yaml.Marshal` writes it, so that our files equal kubeadm's:
  * keys sorted its way, sequences not indented under their key, its quotes, its folding at 80 columns.
  *
- * Throws a RangeError for text Go cannot carry and for keys it would write with `? `
- * (over 128 bytes or with a line break).
+ * What Go would not carry comes out in quotes, escaped, and keys that it would write with `? ` (over
+ * 128 bytes or with a line break) in one line behind it: every YAML reader gets back what was meant.
  * @see test/emit/yaml/go-yaml.test.ts for the verdicts of the real writer
  */
 export function serializeGoYaml(json: Json): string {
@@ -32,7 +32,7 @@ function writeMapping(mapping: JsonObject, indent: number): string {
 }
 
 function writeMember(key: string, value: Json | undefined, indent: number): string {
-  const name = writeKey(key);
+  const name = writeKey(key, indent);
   if (isFilled(value)) {
     const inner = Array.isArray(value) ? indent : indent + 2;
     return `${name}:${blankPrefix(inner)}${writeBlock(value, inner)}`;
@@ -52,11 +52,11 @@ const writeItem = (item: Json, indent: number): string =>
 const joinLines = (indent: number) => (before: string, next: string) =>
   before + (before.endsWith('\n') ? blankPrefix(indent).slice(1) : blankPrefix(indent)) + next;
 
-function writeKey(key: string): string {
-  if (/[\r\n]/.test(key) || Buffer.byteLength(key) > 128) {
-    throw new RangeError(`not a simple key: ${JSON.stringify(key)}`);
-  }
-  return writeGoText(key, { column: undefined, indent: 0 });
+function writeKey(key: string, indent: number): string {
+  const isSimple = !/[\r\n]/.test(key) && Buffer.byteLength(key) <= 128;
+  return isSimple
+    ? writeGoText(key, { column: undefined, indent: 0 })
+    : `? ${writeEscaped(key)}${blankPrefix(indent)}`;
 }
 
 function writeScalar(value: Json | undefined, place: { column: number; indent: number }): string {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { serializeGoYaml } from '../../../lib/emit/yaml/go-yaml';
 import type { Json } from '../../../lib/model/document';
 
@@ -24,10 +25,13 @@ describe('serializeGoYaml', () => {
     expect(serializeGoYaml(json)).toBe(yaml);
   });
 
-  it.each([[{ 'a\nb': 1 }], [{ ['k'.repeat(129)]: 1 }], [{ a: 'a\u2028b' }], [{ a: 'a\ud800' }]])(
-    'refuses what Go cannot carry or writes with explicit keys',
-    (json) => {
-      expect(() => serializeGoYaml(json)).toThrow(RangeError);
-    },
-  );
+  it.each<[Json, string]>([
+    [{ 'a\nb': 1 }, '? "a\\nb"\n: 1\n'],
+    [{ a: { ['k'.repeat(129)]: [1] } }, `a:\n  ? "${'k'.repeat(129)}"\n  :\n  - 1\n`],
+    [{ a: 'a\u2028b' }, 'a: "a\\u2028b"\n'],
+    [{ a: 'a\ud800"\u007f' }, 'a: "a\ufffd\\"\\u007f"\n'],
+  ])('writes what Go cannot carry so that others read it: %j', (json, yaml) => {
+    expect(serializeGoYaml(json)).toBe(yaml);
+    expect(parse(yaml)).toEqual(JSON.parse(JSON.stringify(json).replace('\\ud800', '\ufffd')));
+  });
 });
