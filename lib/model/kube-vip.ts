@@ -2,7 +2,7 @@ import type { Path } from '../diag/path';
 import { parseFlagBool } from '../k8s/go-value';
 import { type ApiObjectView, parseApiObject } from './api-object';
 import type { DeclaredRange } from './declared-plan';
-import { isObject, type SourceDocument, valueAt } from './document';
+import { isObject, type JsonObject, type SourceDocument, valueAt } from './document';
 import type { InputFile } from './input-file';
 import type { Located } from './located';
 import { asList, textField } from './type-meta';
@@ -14,6 +14,8 @@ export interface KubeVip {
   readonly folder: string;
   /** What it is told by environment variables. */
   readonly settings: ReadonlyMap<string, Located<string>>;
+  /** Whether flags, a file or values that stand elsewhere tell it more. */
+  readonly isToldMore: boolean;
   /** Host files that it is given, by their places. */
   readonly hostPaths: readonly Located<string>[];
 }
@@ -37,10 +39,12 @@ function parseKubeVip(document: SourceDocument, input: InputFile): KubeVip[] {
   const template = isObject(document.value) && TEMPLATES[textField(document.value, 'kind')];
   if (!template) return [];
   const base = [...template, 'spec'];
-  const index = asList(valueAt(document.value, [...base, 'containers'])).findIndex(
+  const containers = asList(valueAt(document.value, [...base, 'containers']));
+  const index = containers.findIndex(
     (container) => isObject(container) && IMAGE.test(textField(container, 'image')),
   );
-  const object = index === -1 ? undefined : parseApiObject(document);
+  const container = containers[index];
+  const object = isObject(container) && parseApiObject(document);
   if (!object) return [];
   const settings = textsIn(object, [...base, 'containers', index, 'env'], 'value');
   return [
@@ -48,10 +52,23 @@ function parseKubeVip(document: SourceDocument, input: InputFile): KubeVip[] {
       object,
       folder: folderOf(input),
       settings: new Map(settings.map(({ name, ...text }) => [name, text])),
+      isToldMore: isToldMore(container),
       hostPaths: textsIn(object, [...base, 'volumes'], 'hostPath', 'path'),
     },
   ];
 }
+
+/** Of variables without a value here only the name of the node says nothing else. */
+const isToldMore = ({ args, command, env, envFrom }: JsonObject): boolean =>
+  [...asList(args), ...asList(command)].some((text) => `${text}`.startsWith('-')) ||
+  asList(envFrom).length > 0 ||
+  asList(env).some(
+    (one) =>
+      isObject(one) &&
+      (one.name === 'config_file' || (one.valueFrom !== undefined && !FIELDS.test(`${one.name}`))),
+  );
+
+const FIELDS = /^(vip_nodename|bgp_routerid|bgp_sourceip)$/;
 
 function textsIn({ value, source }: ApiObjectView, list: Path, ...inner: string[]) {
   return asList(valueAt(value, list)).flatMap((item, index) => {

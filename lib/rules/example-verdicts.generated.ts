@@ -346,7 +346,7 @@ export const exampleVerdicts = (): Readonly<Record<string, readonly (readonly st
   NET868: [["accepted, then MetalLB speaker: answers on a link where nobody asks for these addresses"]],
   NET869: [["accepted, then MetalLB webhook: refuses objects of other namespaces than its own"]],
   NET870: [["accepted, then kubeadm: waits for the API at the controlPlaneEndpoint, and nobody answers there"],["accepted, then kubeadm: waits for the API at the controlPlaneEndpoint, and nobody answers there"]],
-  NET871: [["accepted, then kube-vip: ends at its start, so nobody answers at the address"],["accepted, then kube-vip: holds no address"],["accepted, then kube-vip: ends at its start, so nobody answers at the address"],["accepted, then kube-vip: ends at its start, so nobody answers at the address"]],
+  NET871: [["accepted, then kube-vip: ends at its start, so nobody answers at the address"],["accepted, then kube-vip: holds no address"],["accepted, then kube-vip: holds no address"],["accepted, then kube-vip: holds no address"],["accepted, then kube-vip: ends at its start, so nobody answers at the address"],["accepted, then kube-vip: ends at its start, so nobody answers at the address"],["accepted, then kube-vip: ends at its start, so nobody answers at the address"]],
   NET872: [["accepted, then kubeadm: init waits for an address that kube-vip is not allowed to hold"]],
   NET873: [["accepted, then kernel: every node answers ARP for the addresses of Services"]],
   NET874: [["accepted, then MetalLB speaker: stays silent on nodes with this label"]],

@@ -1,4 +1,9 @@
 import { parseFlagBool, parseFlagInt } from '../../k8s/go-value';
+import {
+  KUBE_VIP_LEASES,
+  KUBE_VIP_SERVICE_SWITCHES,
+  KUBE_VIP_VARIABLES,
+} from '../../k8s/kube-vip-variables';
 import { apiAddressOf, isOn, type KubeVip } from '../../model/kube-vip';
 import { defineRule } from '../rule';
 import { besideInit, kubeVipExample } from './kube-vip-example';
@@ -32,6 +37,14 @@ export const kubeVipSetting = defineRule({
       what: 'neither vip_arp nor bgp_enable, vip_wireguard or vip_routingtable is "true"',
       fix: 'vip_arp: "true"',
     }),
+    noFeature: () => ({
+      what: 'neither cp_enable nor svc_enable is "true"',
+      fix: 'svc_enable: "true" for Services, cp_enable: "true" for the API',
+    }),
+    noPeer: () => ({
+      what: 'bgp_enable is on, and there is no router to talk to',
+      fix: 'bgp_peers: 192.168.56.1:64501::false',
+    }),
     lease: ({ value }: { value: string }) => ({
       what: `lease, renewal and retry of ${value} seconds do not fit each other`,
       fix: 'vip_leaseduration: "5", vip_renewdeadline: "3", vip_retryperiod: "1"',
@@ -50,7 +63,14 @@ export const kubeVipSetting = defineRule({
       { title: 'by ARP', text: kubeVipExample(), ...besideInit() },
       {
         title: 'by BGP, and one-letter switches',
-        text: kubeVipExample({ env: { vip_arp: 'f', bgp_enable: 'T', vip_interface: 'lo' } }),
+        text: kubeVipExample({
+          env: {
+            vip_arp: 'f',
+            bgp_enable: 'T',
+            bgp_peers: '192.168.56.1:64501',
+            vip_interface: 'lo',
+          },
+        }),
         ...besideInit(),
       },
     ],
@@ -58,8 +78,19 @@ export const kubeVipSetting = defineRule({
       { title: 'yes', text: kubeVipExample({ env: { vip_arp: 'yes' } }), ...besideInit() },
       { title: 'no mode', text: kubeVipExample({ env: { vip_arp: 'false' } }), ...besideInit() },
       {
+        title: 'BGP without a router',
+        text: kubeVipExample({ env: { vip_arp: 'false', bgp_enable: 'true' } }),
+        ...besideInit(),
+      },
+      { title: 'nothing to do', text: kubeVipExample({ env: { cp_enable: 'false' } }) },
+      {
         title: 'a renewal as long as the lease',
         text: kubeVipExample({ env: { vip_renewdeadline: '5' } }),
+        ...besideInit(),
+      },
+      {
+        title: 'an AS number in dots',
+        text: kubeVipExample({ env: { bgp_as: '1.100' } }),
         ...besideInit(),
       },
       {
@@ -78,11 +109,9 @@ export const kubeVipSetting = defineRule({
       }
       if (unreadable.length > 0) continue;
       const whole = { at: { source: vip.object.source, path: [] } };
-      if (!MODES.some((mode) => isOn(vip, mode))) {
-        report('noMode', undefined, { at: whole, breaks: 'kube-vip: holds no address' });
-      }
-      if (isOn(vip, 'cp_enable') && !apiAddressOf(vip)) {
-        report('noAddress', undefined, { at: whole, breaks: 'kube-vip: holds no address' });
+      if (!vip.isToldMore) {
+        for (const missing of missingIn(vip))
+          report(missing, undefined, { at: whole, breaks: IDLE });
       }
       const lease = leaseProblem(vip);
       if (lease) report('lease', lease, { at: whole, breaks: ENDS, data: lease });
@@ -96,18 +125,26 @@ export const kubeVipSetting = defineRule({
 
 const ENDS = 'kube-vip: ends at its start, so nobody answers at the address';
 
+const IDLE = 'kube-vip: holds no address';
+
+/** What it needs that nothing is said of. */
+function missingIn(vip: KubeVip) {
+  const has = (name: string) => Boolean(vip.settings.get(name)?.value);
+  const isApi = isOn(vip, 'cp_enable');
+  return [
+    ...(MODES.some((mode) => isOn(vip, mode)) ? [] : (['noMode'] as const)),
+    ...(isApi || isOn(vip, 'svc_enable') ? [] : (['noFeature'] as const)),
+    ...(isApi && !apiAddressOf(vip) ? (['noAddress'] as const) : []),
+    ...(isOn(vip, 'bgp_enable') && !has('bgp_peers') && !has('bgp_peeraddress')
+      ? (['noPeer'] as const)
+      : []),
+  ];
+}
+
 const MODES = ['vip_arp', 'bgp_enable', 'vip_wireguard', 'vip_routingtable'];
 
 /** Linux dev_valid_name; `''` is none. */
 const INTERFACE = /^(?!\.{1,2}$)[^\s/:]{0,15}$/;
-
-const SWITCHES = [
-  ...['vip_arp', 'vip_leaderelection', 'vip_ddns', 'vip_singlenode', 'vip_wireguard'],
-  ...['vip_routingtable', 'vip_cleanroutingtable', 'bgp_enable', 'bgp_multihop', 'cp_enable'],
-  ...['cp_detect', 'svc_enable', 'lb_enable', 'enable_service_security', 'enable_node_labeling'],
-];
-const NUMBERS = ['vip_leaseduration', 'vip_renewdeadline', 'vip_retryperiod', 'vip_loglevel'];
-const PORTS = ['port', 'lb_port'];
 
 /** Empty stands for unset. */
 function unreadableIn({ settings }: KubeVip) {
@@ -116,21 +153,36 @@ function unreadableIn({ settings }: KubeVip) {
       const setting = settings.get(name);
       return setting?.value && !fits(setting.value) ? [{ ...setting, name, expected }] : [];
     });
+  const servesServices = Boolean(settings.get('svc_enable')?.value);
+  const switches = [
+    ...KUBE_VIP_VARIABLES.switch,
+    ...(servesServices ? KUBE_VIP_SERVICE_SWITCHES : []),
+  ];
+  const isInt32 = (text: string) => parseFlagInt(text, 32) !== undefined && DECIMAL.test(text);
+  const upTo = (most: number) => (text: string) => /^\d+$/.test(text) && Number(text) <= most;
   return [
-    ...check(SWITCHES, '"true" or "false"', (text) => parseFlagBool(text) !== undefined),
-    ...check(NUMBERS, 'a whole number', (text) => /^[+-]?\d+$/.test(text)),
-    ...check(PORTS, 'a port, 0-65535', (text) => /^\d+$/.test(text) && Number(text) <= 65535),
+    ...check(switches, '"true" or "false"', (text) => parseFlagBool(text) !== undefined),
+    ...check(KUBE_VIP_VARIABLES.int32, 'a whole number', isInt32),
+    ...check(KUBE_VIP_VARIABLES.uint16, 'a port, 0-65535', upTo(65535)),
+    ...check(KUBE_VIP_VARIABLES.uint32, 'a number, 0-4294967295', upTo(4294967295)),
   ];
 }
 
-/** What it goes by when nothing is written: 5, 3 and 1 seconds. */
+const DECIMAL = /^[+-]?\d+$/;
+
+/** What it goes by when nothing is written hangs on its release. */
 function leaseProblem(vip: KubeVip): { readonly value: string } | undefined {
   if (!isOn(vip, 'vip_leaderelection')) return undefined;
-  const read = (name: string, fallback: number) =>
-    parseFlagInt(vip.settings.get(name)?.value ?? '', 32) ?? fallback;
-  const lease = read('vip_leaseduration', 5);
-  const renewal = read('vip_renewdeadline', 3);
-  const retry = read('vip_retryperiod', 1);
-  const fits = lease > renewal && renewal > 1.2 * retry && retry > 0;
-  return fits ? undefined : { value: `${lease}, ${renewal} and ${retry}` };
+  const leases = KUBE_VIP_LEASES.map((defaults) =>
+    ['vip_leaseduration', 'vip_renewdeadline', 'vip_retryperiod'].map(
+      (name, index) =>
+        parseFlagInt(vip.settings.get(name)?.value ?? '', 32) ?? defaults[index] ?? 0,
+    ),
+  );
+  const [newest = []] = leases;
+  return leases.some(fits) ? undefined : { value: newest.join(', ') };
 }
+
+/** client-go refuses others. */
+const fits = ([lease = 0, renewal = 0, retry = 0]: readonly number[]): boolean =>
+  lease > renewal && renewal > 1.2 * retry && retry > 0;

@@ -76,7 +76,25 @@ describe('the settings of kube-vip', () => {
     ['address', '', ['NET871']],
     ['vip_interface', '', []],
     ['vip_interface', 'a-name-of-16-let', ['NET871']],
+    ['svc_election', 'yes', []],
+    ['health_check_port', 'http', ['NET871']],
+    ['bgp_as', '4294967296', ['NET871']],
   ])('%s: %j', (name, value, expected) => {
     expect(codes({ 'pod.yaml': kubeVipExample({ env: { [name]: value } }) })).toEqual(expected);
+  });
+
+  it('may lean on the defaults of one release', () => {
+    const env = { vip_leaseduration: '', vip_renewdeadline: '12', vip_retryperiod: '' };
+
+    expect(codes({ 'pod.yaml': kubeVipExample({ env }) })).toEqual([]);
+  });
+
+  it.each([
+    'args: [manager, --bgp, --peerAddress=192.168.56.1]',
+    'envFrom: [{ secretRef: { name: bgp } }]',
+  ])('may stand elsewhere: %s', (line) => {
+    const text = kubeVipExample({ env: { vip_arp: 'false' } });
+
+    expect(codes({ 'pod.yaml': text.replace('args: [manager]', line) })).toEqual([]);
   });
 });
