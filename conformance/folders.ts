@@ -3,10 +3,11 @@ import { apiserverAdmission } from './judges/apiserver-admission';
 import {
   apiserverLimitsEvents,
   apiserverReadsFile,
+  apiserverReviewsImages,
   apiserverStart,
 } from './judges/apiserver-start';
 import { cniPlugin } from './judges/cni-plugin';
-import { EVENT_RATE_CLUSTER } from './judges/component-file';
+import { EVENT_RATE_CLUSTER, IMAGE_POLICY_CLUSTER } from './judges/component-file';
 import { controllerManagerStart } from './judges/controller-manager-start';
 import { etcdStart } from './judges/etcd-start';
 import type { JudgeRunner } from './judges/judge';
@@ -130,6 +131,13 @@ export const JUDGED_FOLDERS: readonly JudgedFolder[] = [
     minors: [30, 33, 36, 37],
     extension: 'yaml',
     cluster: EVENT_RATE_CLUSTER,
+  },
+  {
+    name: 'image-policy',
+    judges: [apiserverReviewsImages],
+    minors: [30, 33, 36, 37],
+    extension: 'yaml',
+    cluster: IMAGE_POLICY_CLUSTER,
   },
   {
     name: 'scheduler-files',

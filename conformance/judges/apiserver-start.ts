@@ -1,7 +1,13 @@
 import { build } from '../binaries/cache';
 import { componentRecipe, kubernetesRecipe } from '../binaries/recipe';
 import { fillIn } from '../cases';
-import { EVENT_RATE_CLUSTER, filesOf, handingOver, WRITE_FILE } from './component-file';
+import {
+  EVENT_RATE_CLUSTER,
+  filesOf,
+  handingOver,
+  IMAGE_POLICY_CLUSTER,
+  WRITE_FILE,
+} from './component-file';
 import { type Start, start } from './component-start';
 import type { JudgeRunner, Verdict } from './judge';
 import { PKI, podHost } from './pod-host';
@@ -34,6 +40,12 @@ export const apiserverReadsFile: JudgeRunner = {
 export const apiserverLimitsEvents: JudgeRunner = {
   word: 'apiserver-start',
   accepts: (input, minor) => startWithFile(input, fillIn(EVENT_RATE_CLUSTER, minor), minor),
+};
+
+/** The same with the admission plugin ImagePolicyWebhook. */
+export const apiserverReviewsImages: JudgeRunner = {
+  word: 'apiserver-start',
+  accepts: (input, minor) => startWithFile(input, fillIn(IMAGE_POLICY_CLUSTER, minor), minor),
 };
 
 const startWithFile = (file: string, cluster: string, minor: number): Verdict =>

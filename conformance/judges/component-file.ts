@@ -40,6 +40,12 @@ export const EVENT_RATE_CLUSTER = clusterWithFile('apiServer', {
   'enable-admission-plugins': 'NodeRestriction,EventRateLimit',
 });
 
+/** As limits of events, images are reviewed only where the plugin is on. */
+export const IMAGE_POLICY_CLUSTER = clusterWithFile('apiServer', {
+  'admission-control-config-file': FILE,
+  'enable-admission-plugins': 'NodeRestriction,ImagePolicyWebhook',
+});
+
 function clusterWithFile(
   component: 'apiServer' | 'scheduler',
   args: Readonly<Record<string, string>>,

@@ -102,6 +102,8 @@ import { etcdClientListener } from './components/etcd-client-listener';
 import { etcdEndpointsMissing } from './components/etcd-endpoints-missing';
 import { etcdEnvironment } from './components/etcd-environment';
 import { eventRateLimit } from './components/event-rate-limit';
+import { idleAdmissionConfiguration } from './components/idle-admission-configuration';
+import { imagePolicyWebhook } from './components/image-policy-webhook';
 import { kubeProxyClusterCidr } from './components/kube-proxy-cluster-cidr';
 import { kubeProxyMode } from './components/kube-proxy-mode';
 import { kubeProxySettings } from './components/kube-proxy-settings';
@@ -629,6 +631,8 @@ export const RULES: readonly AnyRule[] = [
   eventRateLimit,
   unrecordedAudit,
   auditLogPlace,
+  imagePolicyWebhook,
+  idleAdmissionConfiguration,
   containerdPlugins,
   runtimeCgroupDriver,
   containerdTable,

@@ -1,5 +1,6 @@
 import { lastAsRead } from '../../model/component-flags';
-import { defineRule } from '../rule';
+import { defineRule, type Example } from '../rule';
+import { admissionExample, handedOver } from './admission-example';
 import { limitRefusals } from './event-limits';
 import { refusalIn, refusedBy, typedFiles } from './file-check';
 import { entriesOf } from './flag-check';
@@ -8,36 +9,15 @@ const PLUGIN = 'EventRateLimit';
 const ENABLED = 'enable-admission-plugins';
 const FILE = 'admission-control-config-file';
 
-const withPlugin = (entry: string): string => `apiVersion: apiserver.config.k8s.io/v1
-kind: AdmissionConfiguration
-plugins:
-  - ${entry}
-`;
-
 const withLimits = (limits: string): string =>
-  withPlugin(`name: ${PLUGIN}
+  admissionExample(`name: ${PLUGIN}
     configuration:
       apiVersion: eventratelimit.admission.k8s.io/v1alpha1
       kind: Configuration
       limits: ${limits}`);
 
-const CLUSTER = `apiVersion: kubeadm.k8s.io/v1beta4
-kind: ClusterConfiguration
-kubernetesVersion: v1.36.4
-apiServer:
-  extraArgs:
-    - name: ${ENABLED}
-      value: NodeRestriction,${PLUGIN}
-    - name: ${FILE}
-      value: /etc/kubernetes/pki/admission.yaml
-`;
-
-const handedOver = (title: string, text: string) => ({
-  title,
-  file: 'admission.yaml',
-  text,
-  beside: [{ file: 'cluster.yaml', text: CLUSTER }],
-});
+const enabled = (title: string, text: string): Example =>
+  handedOver(title, text, `NodeRestriction,${PLUGIN}`);
 
 export const eventRateLimit = defineRule({
   code: 'NET753',
@@ -55,7 +35,7 @@ export const eventRateLimit = defineRule({
   findings: refusedBy('kube-apiserver'),
   examples: () => ({
     valid: [
-      handedOver(
+      enabled(
         'one bucket for the server, where no cache is looked at, and one for every namespace',
         withLimits(
           '[{type: Server, qps: 50, burst: 100, cacheSize: -1}, {type: Namespace, qps: 5, burst: 10}]',
@@ -64,12 +44,12 @@ export const eventRateLimit = defineRule({
       { title: 'a plugin that is not enabled', text: withLimits('[]') },
     ],
     invalid: [
-      handedOver('no limits', withLimits('[]')),
-      handedOver('a burst of nothing', withLimits('[{type: User, qps: 5, burst: 0}]')),
-      handedOver('no such type', withLimits('[{type: namespace, qps: 5, burst: 10}]')),
-      handedOver(
+      enabled('no limits', withLimits('[]')),
+      enabled('a burst of nothing', withLimits('[{type: User, qps: 5, burst: 0}]')),
+      enabled('no such type', withLimits('[{type: namespace, qps: 5, burst: 10}]')),
+      enabled(
         'the plugin is enabled, and the file is about others',
-        withPlugin('name: PodSecurity'),
+        admissionExample('name: PodSecurity'),
       ),
     ],
   }),
