@@ -18,6 +18,7 @@ import { type ControlPlane, parseControlPlane } from './control-plane';
 import { type CrictlFile, parseCrictlFiles } from './crictl';
 import {
   isPlanDocument,
+  parseContainerdVersion,
   parseDeclaredRanges,
   parsePlannedNodes,
   parseUpgradeFrom,
@@ -45,6 +46,8 @@ export interface ClusterModel {
   readonly versions: Versions;
   /** What the running cluster has, when the plan is to upgrade it; as written. */
   readonly upgradeFrom: Located<string> | undefined;
+  /** The release of containerd that every node has, where somebody says it; as written. */
+  readonly containerdVersion: Located<string> | undefined;
   /** Every file that belongs to the cluster. */
   readonly inputs: readonly InputFile[];
   readonly kubeadmFiles: readonly KubeadmFile[];
@@ -94,6 +97,7 @@ export function buildModel(inputs: readonly InputFile[], options: VersionOptions
   return {
     versions,
     upgradeFrom: sorted.plans.flatMap(parseUpgradeFrom)[0],
+    containerdVersion: sorted.plans.flatMap(parseContainerdVersion)[0],
     inputs,
     kubeadmFiles,
     patchFiles,

@@ -30,6 +30,7 @@ export const PLAN_FIELDS: readonly string[] = [
   'peers',
   'nodeFolders',
   'upgradeFrom',
+  'containerdVersion',
 ];
 
 /** A named range or list of addresses, each entry as written. */
@@ -45,11 +46,16 @@ export const isPlanDocument = (value: JsonObject): boolean =>
   textField(value, 'apiVersion') === PLAN_API_VERSION && textField(value, 'kind') === PLAN_KIND;
 
 /** What the running cluster has, by an AddressPlan document; nothing when no upgrade is planned. */
-export function parseUpgradeFrom({ value, source }: SourceDocument): Located<string>[] {
-  const text = isObject(value) ? asText(value.upgradeFrom) : undefined;
-  return text === undefined
-    ? []
-    : [{ value: text, at: at(source, 'upgradeFrom'), origin: 'given' }];
+export const parseUpgradeFrom = (document: SourceDocument): Located<string>[] =>
+  textAt(document, 'upgradeFrom');
+
+/** The release of containerd that every node has, by an AddressPlan document. */
+export const parseContainerdVersion = (document: SourceDocument): Located<string>[] =>
+  textAt(document, 'containerdVersion');
+
+function textAt({ value, source }: SourceDocument, field: string): Located<string>[] {
+  const text = isObject(value) ? asText(value[field]) : undefined;
+  return text === undefined ? [] : [{ value: text, at: at(source, field), origin: 'given' }];
 }
 
 /** How many nodes there are to be one day; nothing when nobody said. */

@@ -1,6 +1,6 @@
 /** The containerd of every node: each gets `etc/containerd/config.toml` and `etc/crictl.yaml`. */
 export interface ContainerdProps {
-  /** Its release, 1.6 on, which decides the format of the file: `2.1`. */
+  /** Its release, 1.6 on, which decides the format of the file: `2.1`. Raises NET418. */
   readonly version: string;
   /** Folder that says how each registry is reached. Absolute path. @default '/etc/containerd/certs.d' */
   readonly registryConfigPath?: string;

@@ -6,7 +6,7 @@ import { wrote } from './cluster-documents';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import { peerAuthors, peersOf } from './peers';
 
-/** What the plan knows and no Kubernetes file says: the networks around the cluster, an upgrade. */
+/** What the plan knows and no Kubernetes file says: the networks around the cluster, an upgrade, the runtime. */
 export function planDocument(cluster: KubeadmCluster): SourceDocument {
   const { network } = cluster;
   return {
@@ -15,6 +15,7 @@ export function planDocument(cluster: KubeadmCluster): SourceDocument {
       wrote(network, []),
       wrote(network, ['reserved'], 'reservedNetworks'),
       wrote(cluster, ['upgradeFrom'], 'upgradeFrom'),
+      wrote(cluster, ['containerdVersion'], 'containerd.version'),
       ...peerAuthors(network),
     ]),
   };
@@ -37,5 +38,6 @@ function planOf(cluster: KubeadmCluster): JsonObject {
     plannedNodes,
     peers: peersOf(cluster),
     upgradeFrom: _props.upgradeFrom,
+    containerdVersion: _props.containerd?.version,
   }) as unknown as JsonObject;
 }

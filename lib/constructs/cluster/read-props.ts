@@ -43,7 +43,7 @@ export const problemsOfItems = (
     })),
   );
 
-function asProblems({ code, path, keys, expected, received }: ShapeIssue): PropProblem[] {
+function asProblems({ code, path, keys, expected, received, message }: ShapeIssue): PropProblem[] {
   if (code === 'unrecognized_keys') {
     return (keys ?? []).map((key) => ({ path: [...path, key], problem: 'no such property' }));
   }
@@ -51,5 +51,6 @@ function asProblems({ code, path, keys, expected, received }: ShapeIssue): PropP
     const got = received === 'undefined' ? 'nothing' : received;
     return [{ path, problem: `${expected} expected, got ${got}` }];
   }
+  if (code === 'custom' && message !== undefined) return [{ path, problem: message }];
   return [{ path, problem: 'has not the shape of its type' }];
 }

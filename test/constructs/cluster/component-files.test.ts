@@ -201,6 +201,51 @@ describe('limits of events', () => {
     expect(contentOf(cluster, pod)).toContain(`--enable-admission-plugins=${plugins}\n`);
   });
 
+  it('stand beside Pod Security and reviews of images, each by its own property', () => {
+    const kubeConfigFile = '/etc/kubernetes/pki/images.conf';
+    const cluster = withLimits({
+      files: {
+        podSecurity: {
+          enforce: 'baseline',
+          enforceVersion: '1.36',
+          exemptions: { namespaces: ['a'] },
+        },
+        imagePolicy: { kubeConfigFile, allowTTL: 1801 },
+        eventRateLimit: [limit],
+      },
+    });
+    const pod = 'nodes/cp1/expected/etc/kubernetes/manifests/kube-apiserver.yaml';
+    const path = 'nodes/cp1/etc/kubernetes/component-files/admission.yaml';
+    const { findings } = checkInputs(inputFilesOf(cluster), {});
+
+    expect(contentOf(cluster, pod)).toContain(
+      '=NodeRestriction,ImagePolicyWebhook,EventRateLimit\n',
+    );
+    expect(parse(contentOf(cluster, path)).plugins.slice(0, 2)).toEqual([
+      {
+        name: 'PodSecurity',
+        configuration: {
+          apiVersion: 'pod-security.admission.config.k8s.io/v1',
+          kind: 'PodSecurityConfiguration',
+          defaults: { enforce: 'baseline', 'enforce-version': '1.36' },
+          exemptions: { namespaces: ['a'] },
+        },
+      },
+      {
+        name: 'ImagePolicyWebhook',
+        configuration: { imagePolicy: { kubeConfigFile, allowTTL: 1801 } },
+      },
+    ]);
+    expect(
+      findings
+        .filter(({ code }) => code.startsWith('NET7'))
+        .map(({ code, subject }) => [code, subject.location.path]),
+    ).toEqual([
+      ['NET743', 'apiServer.files.podSecurity.enforceVersion'],
+      ['NET756', 'apiServer.files.imagePolicy.allowTTL'],
+    ]);
+  });
+
   it('are judged, by the property that declares the file', () => {
     const cluster = withLimits({ files: { eventRateLimit: [{ ...limit, burst: 0 }] } });
     const { findings } = checkInputs(inputFilesOf(cluster), {});

@@ -46,6 +46,12 @@ const codes = (app: KubeadmApp): string[] =>
     .filter((code) => /^NET(0|76)/.test(code));
 
 describe('the files of containerd', () => {
+  it('are of a release that the kubelet still works with', () => {
+    const app = program({ version: '1.7.28' }, {}, { kubernetesVersion: '1.36.4' });
+    const found = Findings.of(app).filter(({ code }) => code === 'NET418');
+    expect(found.map((finding) => finding.path)).toEqual(['containerd.version']);
+  });
+
   it('are of version 3 for containerd 2, with the pause image of kubeadm', () => {
     const app = program({ version: '2.1' }, {}, { imageRepository: 'registry.lab/k8s' });
     const [config = ''] = configs(app);

@@ -24,6 +24,7 @@ const ETCD_RELEASES = ['3.5.24', '3.6.8', '3.7.0'];
 const RELEASES = {
   apiServer: MINORS.map((minor) => KnownFlags.ofMinor('kube-apiserver', minor)),
   controllerManager: MINORS.map((minor) => KnownFlags.ofMinor('kube-controller-manager', minor)),
+  scheduler: MINORS.map((minor) => KnownFlags.ofMinor('kube-scheduler', minor)),
   etcd: ETCD_RELEASES.map((version) => KnownFlags.ofEtcd(version)),
 };
 

@@ -1,4 +1,4 @@
-// Protects: joining by a file, tokens, time-outs and validities, the receiver of audit events and its arguments, limits of events, and what kubeadm upgrade and kubeadm reset read on every node.
+// Protects: joining by a file, tokens, time-outs and validities, the receiver of audit events and its arguments, limits of events, files for containerd 2, a second scheduler, and what kubeadm upgrade and kubeadm reset read on every node.
 import { ClusterNetwork, Cni, Discovery, Etcd, KubeadmApp, KubeadmCluster } from '../../../lib';
 
 const app = new KubeadmApp();
@@ -67,6 +67,7 @@ const cluster = new KubeadmCluster(app, 'tended', {
   certificateValidityPeriod: '2190h0m0s',
   caCertificateValidityPeriod: '43800h0m0s',
   dns: { imageRepository: 'registry.tended.example/dns' },
+  containerd: { version: '2.2' },
 });
 cluster.addControlPlane('cp1', {
   address: '192.168.63.10',
@@ -79,5 +80,23 @@ cluster.addControlPlane('cp2', {
   timeouts: { kubernetesAPICall: '3m0s' },
 });
 cluster.addWorker('w1', { address: '192.168.63.21', skipPhases: ['kubelet-wait-bootstrap'] });
+cluster.addScheduler('packing', {
+  replicas: 2,
+  configuration: {
+    profiles: [
+      {
+        schedulerName: 'packing',
+        pluginConfig: [
+          {
+            name: 'NodeResourcesFit',
+            args: {
+              scoringStrategy: { type: 'MostAllocated', resources: [{ name: 'cpu', weight: 1 }] },
+            },
+          },
+        ],
+      },
+    ],
+  },
+});
 
 app.synth();
