@@ -31,7 +31,10 @@ export type {
   EncryptionProps,
   EncryptionProviderProps,
   EventLimitProps,
+  ImagePolicyProps,
   KmsProviderProps,
+  PodSecurityExemptions,
+  PodSecurityProps,
 } from './constructs/cluster/component-file-props';
 export type {
   ComponentArg,

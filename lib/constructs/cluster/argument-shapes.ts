@@ -1,5 +1,5 @@
 import type { ApiServerProps } from './api-server-props';
-import type { ControlPlaneComponentProps } from './component-props';
+import type { ControlPlaneComponentProps, SchedulerProps } from './component-props';
 import type { ControllerManagerProps } from './controller-manager-props';
 import type { EtcdArgumentProps } from './etcd-props';
 
@@ -23,6 +23,15 @@ const SERVING = {
   profiling: 'switch',
   featureGates: 'switches',
   v: 'whole',
+} as const;
+
+const ELECTION = {
+  leaderElect: 'switch',
+  leaderElectLeaseDuration: 'text',
+  leaderElectRenewDeadline: 'text',
+  leaderElectResourceName: 'text',
+  leaderElectResourceNamespace: 'text',
+  leaderElectRetryPeriod: 'text',
 } as const;
 
 const API_SERVER: Shapes<
@@ -80,6 +89,7 @@ const API_SERVER: Shapes<
 
 const CONTROLLER_MANAGER: Shapes<Omit<ControllerManagerProps, keyof ControlPlaneComponentProps>> = {
   ...SERVING,
+  ...ELECTION,
   allocateNodeCidrs: 'switch',
   clusterSigningDuration: 'text',
   concurrentCronJobSyncs: 'whole',
@@ -105,12 +115,6 @@ const CONTROLLER_MANAGER: Shapes<Omit<ControllerManagerProps, keyof ControlPlane
   kubeApiBurst: 'whole',
   kubeApiQps: 'number',
   largeClusterSizeThreshold: 'whole',
-  leaderElect: 'switch',
-  leaderElectLeaseDuration: 'text',
-  leaderElectRenewDeadline: 'text',
-  leaderElectResourceName: 'text',
-  leaderElectResourceNamespace: 'text',
-  leaderElectRetryPeriod: 'text',
   maxEndpointsPerSlice: 'whole',
   nodeEvictionRate: 'number',
   nodeMonitorGracePeriod: 'text',
@@ -120,6 +124,9 @@ const CONTROLLER_MANAGER: Shapes<Omit<ControllerManagerProps, keyof ControlPlane
   terminatedPodGcThreshold: 'whole',
   unhealthyZoneThreshold: 'number',
 };
+
+const SCHEDULER: Shapes<Omit<SchedulerProps, keyof ControlPlaneComponentProps | 'configuration'>> =
+  { ...SERVING, ...ELECTION };
 
 const ETCD: Shapes<EtcdArgumentProps> = {
   autoCompactionMode: 'text',
@@ -143,6 +150,7 @@ export const TYPED_ARGUMENTS = {
   apiServer: API_SERVER,
   controllerManager: CONTROLLER_MANAGER,
   etcd: ETCD,
+  scheduler: SCHEDULER,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ArgumentShape>>>>;
 
 export type TypedComponent = keyof typeof TYPED_ARGUMENTS;

@@ -108,7 +108,7 @@ const componentArguments = (
     given: cluster._props[component]?.extraArgs,
     wrote: (path, property) => wrote(cluster, path, property),
     impliedBy: (name, path) => {
-      const ownProperty = typedProperty(cluster, component, name) ?? filePropertyOf(name);
+      const ownProperty = typedProperty(cluster, component, name) ?? filePropertyOf(name, cluster);
       if (ownProperty !== undefined) return wrote(cluster, path, ownProperty);
       const property = IMPLIED[name];
       return property === undefined
@@ -122,7 +122,6 @@ function typedProperty(
   component: (typeof COMPONENTS)[number],
   argument: string,
 ): string | undefined {
-  if (component === 'scheduler') return undefined;
   const property = typedPropertyOf(component, _props[component], argument);
   return property && `${component}.${property}`;
 }

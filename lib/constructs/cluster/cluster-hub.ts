@@ -1,5 +1,4 @@
 import { volumeOf, type WrittenComponentFile } from '../../emit/components/component-file';
-import { EVENT_RATE_LIMIT } from '../../emit/components/event-rate-limit';
 import type {
   ApiServerHub,
   ClusterHub,
@@ -14,7 +13,7 @@ import type { UpgradeHub } from '../../emit/kubeadm/operations-hub';
 import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import { present } from '../present';
 import type { ApiServerProps } from './api-server-props';
-import { apiServerFilesOf, schedulerFilesOf } from './component-files';
+import { apiServerFilesOf, ownPluginsOf, schedulerFilesOf } from './component-files';
 import type { ControlPlaneComponentProps } from './component-props';
 import type { KubeadmCluster } from './kubeadm-cluster';
 import type { KubeadmNode } from './kubeadm-node';
@@ -32,7 +31,11 @@ export function clusterHubOf(cluster: KubeadmCluster): ClusterHub {
     networking: networkingOf(cluster),
     apiServer: apiServerOf(cluster),
     controllerManager: controllerManagerOf(cluster),
-    scheduler: componentOf(props.scheduler, [], schedulerFilesOf(cluster)),
+    scheduler: componentOf(
+      props.scheduler,
+      typedArguments('scheduler', props.scheduler),
+      schedulerFilesOf(cluster),
+    ),
     etcd: etcdOf(cluster),
     imageRepository: props.imageRepository,
     certificatesDir: props.certificatesDir,
@@ -62,18 +65,20 @@ function apiServerOf(cluster: KubeadmCluster): ApiServerHub | undefined {
   const { nodePortRange } = network._props;
   const implied = [
     ...(nodePortRange === undefined ? [] : [flag('service-node-port-range', nodePortRange)]),
-    ...typedArguments('apiServer', withOwnPlugins(_props.apiServer)),
+    ...typedArguments('apiServer', withOwnPlugins(cluster)),
   ];
   const component = componentOf(_props.apiServer, implied, apiServerFilesOf(cluster));
   const certSans = _props.apiServer?.certSans;
   return certSans ? { ...component, certSans } : component;
 }
 
-/** Limits of events need their plugin, beside the one that kubeadm enables. */
-function withOwnPlugins(props: ApiServerProps | undefined): ApiServerProps | undefined {
-  if (!props?.files?.eventRateLimit) return props;
-  const plugins = props.enableAdmissionPlugins ?? KUBEADM_DEFAULTS.admissionPlugins;
-  return { ...props, enableAdmissionPlugins: [...new Set([...plugins, EVENT_RATE_LIMIT])] };
+/** What has a prop of its own needs its plugin, beside the one that kubeadm enables. */
+function withOwnPlugins(cluster: KubeadmCluster): ApiServerProps | undefined {
+  const props = cluster._props.apiServer;
+  const own = ownPluginsOf(cluster).flatMap((plugin) => (plugin.isOffByDefault ? plugin.name : []));
+  if (own.length === 0) return props;
+  const plugins = props?.enableAdmissionPlugins ?? KUBEADM_DEFAULTS.admissionPlugins;
+  return { ...props, enableAdmissionPlugins: [...new Set([...plugins, ...own])] };
 }
 
 function controllerManagerOf({ network, _props }: KubeadmCluster): ComponentHub | undefined {

@@ -26,6 +26,13 @@ export interface ApiServerFilesProps {
    * `enableAdmissionPlugins`. Raises NET753. @default - none
    */
   readonly eventRateLimit?: EventLimitProps[];
+  /**
+   * Reviews of images by a receiver, part of `admission`; enables the plugin ImagePolicyWebhook beside
+   * `enableAdmissionPlugins`. Raises NET756. @default - none
+   */
+  readonly imagePolicy?: ImagePolicyProps;
+  /** What Pod Security wants of namespaces without labels, part of `admission`. Raises NET743. @default - none */
+  readonly podSecurity?: PodSecurityProps;
   /** TracingConfiguration: `endpoint`, `samplingRatePerMillion`. Raises NET747. @default - none */
   readonly tracing?: Record<string, unknown>;
 }
@@ -47,6 +54,48 @@ export interface AuditWebhookProps {
   readonly tlsServerName?: string;
   /** File with a bearer token. @default - none */
   readonly tokenFile?: string;
+}
+
+/** Levels of Pod Security (`privileged`, `baseline`, `restricted`), and whom they do not hold for. */
+export interface PodSecurityProps {
+  /** What is refused. Raises NET743. @default 'privileged' */
+  readonly enforce?: string;
+  /** Release whose level it is: `latest` or `v1.36`. Raises NET743. @default 'latest' */
+  readonly enforceVersion?: string;
+  /** What is noted in the audit log. Raises NET743. @default 'privileged' */
+  readonly audit?: string;
+  /** Release whose level it is. Raises NET743. @default 'latest' */
+  readonly auditVersion?: string;
+  /** What users are warned of. Raises NET743. @default 'privileged' */
+  readonly warn?: string;
+  /** Release whose level it is. Raises NET743. @default 'latest' */
+  readonly warnVersion?: string;
+  /** Nothing of it holds for them. @default - nobody */
+  readonly exemptions?: PodSecurityExemptions;
+}
+
+/** Whom Pod Security leaves alone. */
+export interface PodSecurityExemptions {
+  /** Users that make pods. Raises NET743. @default - none */
+  readonly usernames?: string[];
+  /** Runtime classes of pods. Raises NET743. @default - none */
+  readonly runtimeClasses?: string[];
+  /** Namespaces of pods. Raises NET743. @default - none */
+  readonly namespaces?: string[];
+}
+
+/** Who says whether images may run. */
+export interface ImagePolicyProps {
+  /** Kubeconfig of the receiver on every control plane, in a folder that the container sees. Raises NET756. */
+  readonly kubeConfigFile: string;
+  /** Seconds that a yes is kept, 1 to 1800; -1 for none. Raises NET756. @default 300 */
+  readonly allowTTL?: number;
+  /** Seconds that a no is kept, 1 to 1800; -1 for none. Raises NET756. @default 30 */
+  readonly denyTTL?: number;
+  /** Milliseconds before the next attempt, 1 to 300000; -1 for none. Raises NET756. @default 500 */
+  readonly retryBackoff?: number;
+  /** Let images run while the receiver does not answer. @default false */
+  readonly defaultAllow?: boolean;
 }
 
 /** How many events are taken: a bucket of `burst`, into which `qps` a second flow. */

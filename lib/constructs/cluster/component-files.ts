@@ -1,4 +1,10 @@
 import type { Artifact } from '../../emit/artifact';
+import {
+  type AdmissionHub,
+  pluginEntries,
+  pluginPaths,
+  withPlugins,
+} from '../../emit/components/admission-plugins';
 import { AUDIT_WEBHOOK_FLAG, renderAuditWebhook } from '../../emit/components/audit-webhook';
 import {
   renderComponentFile,
@@ -6,7 +12,6 @@ import {
   type WrittenFileKind,
 } from '../../emit/components/component-file';
 import { encryptionPlaceholdersIn, encryptionSettings } from '../../emit/components/encryption';
-import { eventLimitsPath, withEventLimits } from '../../emit/components/event-rate-limit';
 import { FILE_KINDS } from '../../k8s/component-files';
 import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import { NEWEST_MINOR, parseKubernetesVersion } from '../../k8s/version';
@@ -24,10 +29,9 @@ interface DeclaredFile {
 }
 
 const ADMISSION = 'apiServer.files.admission';
-const LIMITS = 'apiServer.files.eventRateLimit';
 
 const KINDS: Readonly<
-  Record<Exclude<keyof ApiServerFilesProps, 'auditWebhook' | 'eventRateLimit'>, WrittenFileKind>
+  Record<Exclude<keyof ApiServerFilesProps, 'auditWebhook' | keyof AdmissionHub>, WrittenFileKind>
 > = {
   admission: 'AdmissionConfiguration',
   auditPolicy: 'Policy',
@@ -39,11 +43,10 @@ const KINDS: Readonly<
 };
 
 const ofApiServer = (cluster: KubeadmCluster): DeclaredFile[] => {
-  const { auditWebhook, encryption, eventRateLimit, ...plain } =
-    cluster._props.apiServer?.files ?? {};
+  const { auditWebhook, encryption, ...plain } = cluster._props.apiServer?.files ?? {};
   const files = {
     ...plain,
-    admission: eventRateLimit ? withEventLimits(plain.admission, eventRateLimit) : plain.admission,
+    admission: withPlugins(plain.admission, pluginEntries(plain)),
     encryption: encryption && encryptionSettings(encryption),
   };
   const minor = minorOf(cluster);
@@ -54,6 +57,10 @@ const ofApiServer = (cluster: KubeadmCluster): DeclaredFile[] => {
     return [{ property: `apiServer.files.${name}`, written }];
   });
 };
+
+/** Admission plugins that have props of their own. */
+export const ownPluginsOf = ({ _props }: KubeadmCluster) =>
+  pluginEntries(_props.apiServer?.files ?? {});
 
 /** A kubeconfig, but of another server than the one of this cluster: the checks do not read it. */
 function auditWebhookOf({ _props }: KubeadmCluster): WrittenComponentFile[] {
@@ -77,9 +84,12 @@ function ofScheduler(cluster: KubeadmCluster): DeclaredFile[] {
 }
 
 /** The property that an argument comes from. */
-export function filePropertyOf(flag: string): string | undefined {
+export function filePropertyOf(flag: string, cluster: KubeadmCluster): string | undefined {
   if (FILE_KINDS.KubeSchedulerConfiguration?.flag === flag) return 'scheduler.configuration';
-  if (flag === 'enable-admission-plugins') return LIMITS;
+  if (flag === 'enable-admission-plugins') {
+    const [plugin] = ownPluginsOf(cluster).filter(({ isOffByDefault }) => isOffByDefault);
+    return plugin && `apiServer.files.${plugin.prop}`;
+  }
   if (flag === AUDIT_WEBHOOK_FLAG) return 'apiServer.files.auditWebhook';
   const entry = Object.entries(KINDS).find(([, kind]) => FILE_KINDS[kind]?.flag === flag);
   return entry && `apiServer.files.${entry[0]}`;
@@ -99,14 +109,17 @@ export const schedulerFilesOf = (cluster: KubeadmCluster): WrittenComponentFile[
 /** What the checks read of them: once, for every control plane has the same. */
 export function componentFileDocuments(cluster: KubeadmCluster): [path: string, SourceDocument][] {
   const declared = [...ofApiServer(cluster), ...ofScheduler(cluster)];
-  const hasLimits = cluster._props.apiServer?.files?.eventRateLimit !== undefined;
   return declared.map(({ property, written }) => {
     const { path, document } = written;
     const author = { constructPath: cluster.node.path, callSite: cluster._callSite };
-    const limits = { ...author, path: eventLimitsPath(document), property: LIMITS };
+    const plugins = property === ADMISSION ? pluginPaths(document, ownPluginsOf(cluster)) : [];
     const source = new ConstructSource([
       { ...author, path: [], property },
-      ...(property === ADMISSION && hasLimits ? [limits] : []),
+      ...plugins.map(([name, at]) => ({
+        ...author,
+        path: at,
+        property: `apiServer.files.${name}`,
+      })),
     ]);
     return [path.slice(1), { value: document, source }];
   });

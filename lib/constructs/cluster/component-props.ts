@@ -1,3 +1,5 @@
+import type { LeaderElectionArgumentProps, ServingArgumentProps } from './argument-props';
+
 /** One command-line argument of a component, without the leading dashes. */
 export interface ComponentArg {
   /** Name without dashes: `service-node-port-range`. */
@@ -62,8 +64,11 @@ export interface ControlPlaneComponentProps {
   readonly extraVolumes?: HostPathMount[];
 }
 
-/** kube-scheduler. */
-export interface SchedulerProps extends ControlPlaneComponentProps {
+/** kube-scheduler. Beside `configuration`, `profiling` counts for nothing: the file says it. */
+export interface SchedulerProps
+  extends ControlPlaneComponentProps,
+    ServingArgumentProps,
+    LeaderElectionArgumentProps {
   /**
    * KubeSchedulerConfiguration (kubescheduler.config.k8s.io/v1), as the API spells it: profiles,
    * plugins and their arguments. Written into the folder of every control plane and mounted.

@@ -81,71 +81,6 @@ export const bootstrapToken = () =>
     .strict();
 
 /** @internal */
-export const apiServerFiles = () =>
-  zod()
-    .object({
-      admission: settings(),
-      auditPolicy: settings(),
-      auditWebhook: auditWebhook(),
-      authentication: settings(),
-      authorization: settings(),
-      egressSelector: settings(),
-      encryption: encryption(),
-      eventRateLimit: zod().array(eventLimit()).optional(),
-      tracing: settings(),
-    })
-    .strict()
-    .optional();
-
-const auditWebhook = () =>
-  zod()
-    .object({
-      server: zod().string(),
-      certificateAuthority: text(),
-      clientCertificate: text(),
-      clientKey: text(),
-      tlsServerName: text(),
-      tokenFile: text(),
-    })
-    .strict()
-    .optional();
-
-const eventLimit = () =>
-  zod()
-    .object({
-      type: zod().string(),
-      qps: zod().number(),
-      burst: zod().number(),
-      cacheSize: zod().number().optional(),
-    })
-    .strict();
-
-const encryption = () =>
-  zod()
-    .object({ resources: zod().array(encryptedResources()) })
-    .strict()
-    .optional();
-
-const encryptedResources = () =>
-  zod()
-    .object({ resources: zod().array(zod().string()), providers: zod().array(provider()) })
-    .strict();
-
-const provider = () =>
-  zod()
-    .object({
-      secretbox: strings(),
-      aescbc: strings(),
-      aesgcm: strings(),
-      kms: zod()
-        .object({ name: zod().string(), endpoint: zod().string(), timeout: text() })
-        .strict()
-        .optional(),
-      identity: flag(),
-    })
-    .strict();
-
-/** @internal */
 export const timeouts = () =>
   zod()
     .object({
@@ -166,7 +101,9 @@ export const containerd = () =>
     .object({
       version: zod()
         .string()
-        .refine((release) => parseContainerdRelease(release) !== undefined),
+        .refine((release) => parseContainerdRelease(release) !== undefined, {
+          message: 'a release of containerd expected, 1.6 or later, such as 2.1',
+        }),
       registryConfigPath: folder(),
       cniBinDir: folder(),
     })

@@ -1,5 +1,5 @@
+import { apiServerFiles } from './component-file-parts';
 import {
-  apiServerFiles,
   bootstrapToken,
   component,
   containerd,
@@ -34,6 +34,7 @@ export interface ShapeIssue {
   readonly keys?: readonly string[];
   readonly expected?: unknown;
   readonly received?: unknown;
+  readonly message?: string;
 }
 
 export type PropShape =
@@ -122,7 +123,9 @@ export const PROP_SHAPES: Readonly<Record<PropShape, () => Shape>> = {
           })
           .optional(),
         controllerManager: component().extend(typedArgumentsOf('controllerManager')).optional(),
-        scheduler: component().extend({ configuration: settings() }).optional(),
+        scheduler: component()
+          .extend({ ...typedArgumentsOf('scheduler'), configuration: settings() })
+          .optional(),
         etcd: ours('_local').optional(),
         kubelet: settings(),
         kubeProxy: settings(),
