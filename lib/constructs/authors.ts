@@ -8,6 +8,8 @@ export interface Author {
   readonly callSite: CallSite;
   /** True when the construct's props are the fields of the object's `spec`. */
   readonly propsAreSpec: boolean;
+  /** Props that stand elsewhere in the object, by the field: `metadata.labels["a/b"]`. @default - none */
+  readonly propsOfFields?: Readonly<Record<string, string>>;
 }
 
 const authors = new WeakMap<ApiObject, Author>();

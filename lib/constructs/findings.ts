@@ -12,6 +12,7 @@ export interface ReportedFinding {
   readonly name: string;
   /** `error`, `warning` or `info`. */
   readonly severity: string;
+  /** What is wrong, with the values in it. */
   readonly message: string;
   /** The real components that refuse this input; empty when all accept it. */
   readonly refusedBy: string[];

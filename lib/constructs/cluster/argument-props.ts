@@ -4,17 +4,23 @@
  * does not have NET701 or NET727; an entry of `extraArgs` with the same name wins.
  */
 export interface ServingArgumentProps {
-  /** Address to listen on. Raises NET706. @default '0.0.0.0' for kube-apiserver, '127.0.0.1' for the others (kubeadm) */
+  /**
+   * Address to listen on. Raises NET706, NET725, NET798.
+   * @default '0.0.0.0' for kube-apiserver, '127.0.0.1' for the others (kubeadm)
+   */
   readonly bindAddress?: string;
-  /** `VersionTLS12` or `VersionTLS13`. @default 'VersionTLS12' */
+  /** `VersionTLS12` or `VersionTLS13`. Raises NET723. @default 'VersionTLS12' */
   readonly tlsMinVersion?: string;
-  /** Cipher suites by their names in Go, such as `TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256`. @default - those of Go */
+  /**
+   * Cipher suites by their names in Go, such as `TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256`. Raises NET723.
+   * @default - those of Go
+   */
   readonly tlsCipherSuites?: string[];
-  /** Serve profiles below /debug/pprof. @default true */
+  /** Serve profiles below /debug/pprof. Raises NET725. @default true */
   readonly profiling?: boolean;
   /** Feature gates of the component. Raises NET726. @default - none */
   readonly featureGates?: Record<string, boolean>;
-  /** Verbosity of the log. @default 0 */
+  /** Verbosity of the log. Raises NET725. @default 0 */
   readonly v?: number;
 }
 
@@ -22,11 +28,15 @@ export interface ServingArgumentProps {
 export interface LeaderElectionArgumentProps {
   /** @default true (kubeadm) */
   readonly leaderElect?: boolean;
-  /** Time after which others may take over, a duration longer than `leaderElectRenewDeadline`. @default '15s' */
+  /**
+   * Time after which others may take over, a duration longer than `leaderElectRenewDeadline`. Raises NET723,
+   * NET725.
+   * @default '15s'
+   */
   readonly leaderElectLeaseDuration?: string;
-  /** Time after which a leader that cannot renew gives up, a duration. @default '10s' */
+  /** Time after which a leader that cannot renew gives up, a duration. Raises NET725. @default '10s' */
   readonly leaderElectRenewDeadline?: string;
-  /** Time between two attempts, a duration. @default '2s' */
+  /** Time between two attempts, a duration. Raises NET725. @default '2s' */
   readonly leaderElectRetryPeriod?: string;
   /** Name of the Lease. @default - that of the component */
   readonly leaderElectResourceName?: string;

@@ -7,10 +7,10 @@ export interface BootstrapTokenProps {
   readonly isJoinToken?: boolean;
   /** What it is for. @default - none */
   readonly description?: string;
-  /** How long it lives, as a Go duration; `0s` for ever. @default '24h0m0s' */
+  /** How long it lives, as a Go duration; `0s` for ever. Raises NET632. @default '24h0m0s' */
   readonly ttl?: string;
-  /** `signing`, `authentication`. @default - both */
+  /** `signing`, `authentication`. Raises NET621. @default - both */
   readonly usages?: string[];
-  /** Groups, each below `system:bootstrappers:`. @default - kubeadm's own */
+  /** Groups, each below `system:bootstrappers:`. Raises NET621. @default - kubeadm's own */
   readonly groups?: string[];
 }

@@ -4,7 +4,9 @@ import type { ComponentArg } from './component-props';
 export interface SecretVariable {
   /** Name of the variable: `HCLOUD_TOKEN`. */
   readonly name: string;
+  /** Name of a Secret in kube-system that holds the value. */
   readonly secretName: string;
+  /** Key of the value in the Secret. */
   readonly secretKey: string;
 }
 

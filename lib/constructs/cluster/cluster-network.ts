@@ -6,7 +6,7 @@ import { type PropProblem, readProps } from './read-props';
 export interface LoadBalancerPool {
   /** What the pool is called. */
   readonly name: string;
-  /** A CIDR, one address, or `first-last`, IPv4 or IPv6. */
+  /** A CIDR, one address, or `first-last`, IPv4 or IPv6. Raises NET206, NET218. */
   readonly range: string;
 }
 
@@ -14,72 +14,71 @@ export interface LoadBalancerPool {
 export interface ReservedNetwork {
   /** Whose it is; named in findings. */
   readonly name: string;
-  /** A CIDR, one address, or `first-last`, IPv4 or IPv6. */
+  /** A CIDR, one address, or `first-last`, IPv4 or IPv6. Raises NET218. */
   readonly range: string;
 }
 
 /** The address plan of one cluster. */
 export interface ClusterNetworkProps {
   /**
-   * Pod range; one per address family for dual-stack (CIDR).
-   * Raises among others NET203 (overlap with services).
+   * Pod range; one per address family for dual-stack (CIDR). Raises NET203 (overlap with services), NET204,
+   * NET207, NET208, NET210, NET211, NET213, NET219, NET220, NET601, NET602, NET604, NET605.
    * @default - none; a CNI that gets its node ranges from Kubernetes needs one
    */
   readonly podCidrs?: string[];
   /**
-   * Service range; one per address family for dual-stack (CIDR). The first one decides the
-   * cluster's primary family, and its tenth address is the cluster's DNS server.
+   * Service range; one per address family for dual-stack (CIDR). The first one decides the cluster's primary
+   * family, and its tenth address is the cluster's DNS server. Raises NET205, NET207, NET209, NET212, NET352,
+   * NET601, NET602, NET603.
    * @default ['10.96.0.0/12'] (kubeadm's own default)
    */
   readonly serviceCidrs?: string[];
   /**
-   * Networks the nodes stand in (CIDR).
+   * Networks the nodes stand in (CIDR). Raises NET218, NET219.
    * @default - only the addresses of the nodes themselves are checked
    */
   readonly nodeCidrs?: string[];
   /**
-   * Mask length of one node's part of the IPv4 pod range, in bits.
+   * Mask length of one node's part of the IPv4 pod range, in bits. Raises NET214, NET215, NET708.
    * @default 24 (kube-controller-manager)
    */
   readonly nodeMaskIPv4?: number;
   /**
-   * Mask length of one node's part of the IPv6 pod range, in bits.
+   * Mask length of one node's part of the IPv6 pod range, in bits. Raises NET708.
    * @default 64 (kube-controller-manager)
    */
   readonly nodeMaskIPv6?: number;
   /**
-   * How many nodes the cluster is to have one day. Raises NET219 (no room for them).
+   * How many nodes the cluster is to have one day. Raises NET219 (no room for them), NET218.
    * @default - only the declared nodes are counted
    */
   readonly plannedNodes?: number;
   /**
-   * Ports for Services of type NodePort, `first-last`.
+   * Ports for Services of type NodePort, `first-last`. Raises NET702, NET703.
    * @default '30000-32767' (kube-apiserver)
    */
   readonly nodePortRange?: string;
-  /**
-   * Pools a load balancer may serve from. Raises NET206 (addresses of somebody else).
-   * @default - none
-   */
+  /** Pools a load balancer may serve from. Raises NET206 (addresses of somebody else), NET217. @default - none */
   readonly loadBalancerPools?: LoadBalancerPool[];
   /**
-   * Addresses that move between machines: of the API behind kube-vip or keepalived, of routers.
-   * Raises NET206, NET207, NET216 (somebody else has the address), NET223 (a broadcast address).
+   * Addresses that move between machines: of the API behind kube-vip or keepalived, of routers. Raises
+   * NET206, NET207, NET216 (somebody else has the address), NET223 (a broadcast address), NET218.
    * @default - the host of `controlPlaneEndpoint`, when it is an address that no node has
    */
   readonly virtualAddresses?: string[];
   /**
-   * Routers of the node networks. Raises NET206, NET207, NET216, NET222 (in no node network), NET223.
+   * Routers of the node networks. Raises NET206, NET207, NET216, NET222 (in no node network), NET223, NET218.
    * @default - none
    */
   readonly gateways?: string[];
   /**
-   * What DHCP servers on the node networks give away: CIDRs, or `first-last`. Raises NET206, NET207, NET216.
+   * What DHCP servers on the node networks give away: CIDRs, or `first-last`. Raises NET206, NET207, NET216,
+   * NET218.
    * @default - none
    */
   readonly dhcpRanges?: string[];
   /**
-   * Name servers that the nodes ask. Raises NET206, NET207 (unreachable behind pods or Services).
+   * Name servers that the nodes ask. Raises NET206, NET207 (unreachable behind pods or Services), NET218.
    * @default - none
    */
   readonly dnsServers?: string[];
@@ -88,10 +87,7 @@ export interface ClusterNetworkProps {
    * @default - none
    */
   readonly reservedNetworks?: ReservedNetwork[];
-  /**
-   * DNS domain of the cluster.
-   * @default 'cluster.local'
-   */
+  /** DNS domain of the cluster. Raises NET600. @default 'cluster.local' */
   readonly dnsDomain?: string;
 }
 

@@ -4,13 +4,13 @@
  * spells them, without apiVersion and kind. Raises NET740.
  */
 export interface ApiServerFilesProps {
-  /** AdmissionConfiguration: `plugins`. Raises NET743. @default - none */
+  /** AdmissionConfiguration: `plugins`. Raises NET743, NET753. @default - none */
   readonly admission?: Record<string, unknown>;
-  /** Audit policy (audit.k8s.io): `rules`, `omitStages`. Raises NET742, NET754. @default - none */
+  /** Audit policy (audit.k8s.io): `rules`, `omitStages`. Raises NET742, NET754, NET724, NET740. @default - none */
   readonly auditPolicy?: Record<string, unknown>;
   /** A receiver of audit events beside the log; wants `auditPolicy`. Raises NET754. @default - none */
   readonly auditWebhook?: AuditWebhookProps;
-  /** AuthenticationConfiguration: `jwt`, `anonymous`; Kubernetes 1.30 on. Raises NET744. @default - none */
+  /** AuthenticationConfiguration: `jwt`, `anonymous`; Kubernetes 1.30 on. Raises NET744, NET740. @default - none */
   readonly authentication?: Record<string, unknown>;
   /** AuthorizationConfiguration: `authorizers`; Kubernetes 1.30 on. Raises NET745. @default - none */
   readonly authorization?: Record<string, unknown>;
@@ -126,11 +126,18 @@ export interface EncryptedResources {
 
 /** One way to encrypt: exactly one of the fields. Raises NET741. */
 export interface EncryptionProviderProps {
-  /** Names of keys for XSalsa20 and Poly1305: the first one encrypts, all of them decrypt. @default - not this one */
+  /**
+   * Names of keys for XSalsa20 and Poly1305: the first one encrypts, all of them decrypt. Raises NET011,
+   * NET751, NET752.
+   * @default - not this one
+   */
   readonly secretbox?: string[];
-  /** Names of keys for AES-CBC. @default - not this one */
+  /** Names of keys for AES-CBC. Raises NET741. @default - not this one */
   readonly aescbc?: string[];
-  /** Names of keys for AES-GCM; they have to be changed every 200,000 writes. @default - not this one */
+  /**
+   * Names of keys for AES-GCM; they have to be changed every 200,000 writes. Raises NET741.
+   * @default - not this one
+   */
   readonly aesgcm?: string[];
   /** A KMS plugin (version 2) on every control plane. @default - not this one */
   readonly kms?: KmsProviderProps;

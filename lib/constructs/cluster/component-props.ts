@@ -4,15 +4,17 @@ import type { LeaderElectionArgumentProps, ServingArgumentProps } from './argume
 export interface ComponentArg {
   /** Name without dashes: `service-node-port-range`. */
   readonly name: string;
+  /** The value, as it stands behind `=`. Raises NET700, NET727. */
   readonly value: string;
 }
 
 /** One environment variable of a component. Kubernetes 1.31 on (kubeadm v1beta4). Raises NET629. */
 export interface ComponentEnv {
+  /** Name of the variable. Raises NET629. */
   readonly name: string;
   /** @default - none, or what `valueFrom` says */
   readonly value?: string;
-  /** Where the kubelet takes the value from. @default - `value` says it */
+  /** Where the kubelet takes the value from. Raises NET629. @default - `value` says it */
   readonly valueFrom?: EnvSource;
 }
 
@@ -44,23 +46,25 @@ export interface EnvResourceFieldRef {
 
 /** A folder or file of the host that a control-plane component sees. */
 export interface HostPathMount {
-  /** Name of the volume. */
+  /** Name of the volume. Raises NET628. */
   readonly name: string;
+  /** Absolute path on the node. */
   readonly hostPath: string;
+  /** Absolute path in the container. Raises NET628. */
   readonly mountPath: string;
   /** @default false */
   readonly readOnly?: boolean;
-  /** Kind of the host path, such as `DirectoryOrCreate` or `File`. @default - not checked */
+  /** Kind of the host path, such as `DirectoryOrCreate` or `File`. Raises NET628. @default - not checked */
   readonly pathType?: string;
 }
 
 /** What kubeadm lets one add to a component of the control plane. */
 export interface ControlPlaneComponentProps {
-  /** Arguments beside or instead of those that kubeadm writes. @default - none */
+  /** Arguments beside or instead of those that kubeadm writes. Raises NET626. @default - none */
   readonly extraArgs?: ComponentArg[];
   /** @default - none */
   readonly extraEnvs?: ComponentEnv[];
-  /** @default - none */
+  /** Raises NET628. @default - none */
   readonly extraVolumes?: HostPathMount[];
 }
 
@@ -80,15 +84,15 @@ export interface SchedulerProps
 
 /** etcd that runs outside kubeadm. */
 export interface ExternalEtcdProps {
-  /** URLs of the members, `https://host:2379`. */
+  /** URLs of the members, `https://host:2379`. Raises NET416, NET620, NET714. */
   readonly endpoints: string[];
-  /** URLs that answer health checks without TLS. Kubernetes 1.35 on. @default - `endpoints` */
+  /** URLs that answer health checks without TLS. Kubernetes 1.35 on. Raises NET620. @default - `endpoints` */
   readonly httpEndpoints?: string[];
-  /** Absolute path on the control-plane nodes. @default - no TLS */
+  /** Absolute path on the control-plane nodes. Raises NET614. @default - no TLS */
   readonly caFile?: string;
-  /** Absolute path on the control-plane nodes. @default - no TLS */
+  /** Absolute path on the control-plane nodes. Raises NET614. @default - no TLS */
   readonly certFile?: string;
-  /** Absolute path on the control-plane nodes. @default - no TLS */
+  /** Absolute path on the control-plane nodes. Raises NET614. @default - no TLS */
   readonly keyFile?: string;
 }
 
@@ -104,6 +108,6 @@ export interface DnsProps {
 
 /** kube-proxy, as kubeadm installs it. */
 export interface ProxyProps {
-  /** Install no kube-proxy. Kubernetes 1.31 on. @default false */
+  /** Install no kube-proxy. Kubernetes 1.31 on. Raises NET572. @default false */
   readonly disabled?: boolean;
 }

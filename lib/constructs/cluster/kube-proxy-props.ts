@@ -69,10 +69,10 @@ export interface KubeProxyConntrackProps {
 
 /** What kube-proxy is told, beside what kubeadm derives from the plan. */
 export interface KubeProxyProps {
-  /** @default - iptables (kube-proxy) */
+  /** Raises NET712, NET791. @default - iptables (kube-proxy) */
   readonly mode?: KubeProxyMode;
   /**
-   * Node addresses that answer for nodePorts: CIDRs, or `primary` (Kubernetes 1.31 on).
+   * Node addresses that answer for nodePorts: CIDRs, or `primary` (Kubernetes 1.31 on). Raises NET712.
    * @default - all, or the primary ones in nftables mode
    */
   readonly nodePortAddresses?: string[];

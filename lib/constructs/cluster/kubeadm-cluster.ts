@@ -27,7 +27,7 @@ import type { TimeoutProps } from './timeout-props';
 
 /** A cluster that kubeadm bootstraps. */
 export interface KubeadmClusterProps {
-  /** What the cluster runs: `1.36.4`. */
+  /** What the cluster runs: `1.36.4`. Raises NET415, NET618, NET627. */
   readonly kubernetesVersion: string;
   /** The address plan. */
   readonly network: ClusterNetwork;
@@ -37,27 +37,27 @@ export interface KubeadmClusterProps {
    */
   readonly kubeadmVersion?: string;
   /**
-   * What the running cluster has, when it is to be brought to `kubernetesVersion`: `1.35.4`. Every
-   * node then gets an `upgrade.yaml`: `kubeadm upgrade apply --config` on the first control plane,
-   * `kubeadm upgrade node --config` on the others.
+   * What the running cluster has, when it is to be brought to `kubernetesVersion`: `1.35.4`. Every node then
+   * gets an `upgrade.yaml`: `kubeadm upgrade apply --config` on the first control plane, `kubeadm upgrade
+   * node --config` on the others. Raises NET627.
    * @default - no upgrade
    */
   readonly upgradeFrom?: string;
   /** How pods get their network. @default - none; nodes stay NotReady until there is one */
   readonly cni?: Cni;
-  /** The cloud that the machines are of. @default - none */
+  /** The cloud that the machines are of. Raises NET722, NET781. @default - none */
   readonly cloudProvider?: CloudProvider;
   /** containerd on every node, with the cgroup driver of the kubelet and the pause image of kubeadm. @default - none of its files */
   readonly containerd?: ContainerdProps;
   /** @default 'kubernetes' */
   readonly clusterName?: string;
   /**
-   * `host:port` that all nodes reach the API by. Needed before a second control plane can join,
-   * and cannot be added after `kubeadm init`.
+   * `host:port` that all nodes reach the API by. Needed before a second control plane can join, and cannot be
+   * added after `kubeadm init`. Raises NET216, NET412, NET413, NET608, NET870.
    * @default - the address of `kubeVip`, else of the first control plane
    */
   readonly controlPlaneEndpoint?: string;
-  /** An address for the API that moves from control plane to control plane. @default - none */
+  /** An address for the API that moves from control plane to control plane. Raises NET871, NET872. @default - none */
   readonly kubeVip?: KubeVip;
   /** How joining nodes find the cluster. @default Discovery.byToken() */
   readonly discovery?: Discovery;
@@ -74,7 +74,7 @@ export interface KubeadmClusterProps {
   readonly patchesDirectory?: string;
   /** What `kubeadm upgrade` is told, in the `upgrade.yaml` of every node. @default - as kubeadm does it */
   readonly upgrade?: UpgradeProps;
-  /** Every node then gets a `reset.yaml` for `kubeadm reset --config`. @default - no such file */
+  /** Every node then gets a `reset.yaml` for `kubeadm reset --config`. Raises NET008. @default - no such file */
   readonly reset?: ResetProps;
   /** @default - as kubeadm sets it up */
   readonly apiServer?: ApiServerProps;
@@ -82,7 +82,7 @@ export interface KubeadmClusterProps {
   readonly controllerManager?: ControllerManagerProps;
   /** @default - as kubeadm sets it up */
   readonly scheduler?: SchedulerProps;
-  /** @default Etcd.stacked() */
+  /** Raises NET619. @default Etcd.stacked() */
   readonly etcd?: Etcd;
   /** @default - as kubeadm sets it up */
   readonly kubelet?: KubeletProps;
@@ -92,13 +92,17 @@ export interface KubeadmClusterProps {
   readonly dns?: DnsProps;
   /** kube-proxy as an addon of kubeadm. @default - installed */
   readonly proxy?: ProxyProps;
-  /** @default 'registry.k8s.io' */
+  /** Raises NET615. @default 'registry.k8s.io' */
   readonly imageRepository?: string;
-  /** Absolute path. @default '/etc/kubernetes/pki' */
+  /** Absolute path. Raises NET614. @default '/etc/kubernetes/pki' */
   readonly certificatesDir?: string;
-  /** Feature gates of kubeadm itself. @default - none */
+  /** Feature gates of kubeadm itself. Raises NET616. @default - none */
   readonly featureGates?: Record<string, boolean>;
-  /** Kubernetes 1.31 on: `RSA-2048`, `RSA-3072`, `RSA-4096`, `ECDSA-P256`, from 1.34 `ECDSA-P384`. @default 'RSA-2048' */
+  /**
+   * Kubernetes 1.31 on: `RSA-2048`, `RSA-3072`, `RSA-4096`, `ECDSA-P256`, from 1.34 `ECDSA-P384`. Raises
+   * NET617.
+   * @default 'RSA-2048'
+   */
   readonly encryptionAlgorithm?: string;
   /** Go duration. Kubernetes 1.31 on. Raises NET632. @default '8760h0m0s' (a year) */
   readonly certificateValidityPeriod?: string;

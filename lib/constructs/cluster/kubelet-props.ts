@@ -1,15 +1,15 @@
 /** What the kubelets of a cluster are told, beside what kubeadm derives from the plan. */
 export interface KubeletProps {
-  /** Most pods on one node. @default 110 (kubelet) */
+  /** Most pods on one node. Raises NET215, NET637, NET713. @default 110 (kubelet) */
   readonly maxPods?: number;
-  /**
-   * DNS servers of pods.
-   * @default - the tenth address of the first service range (kubeadm)
-   */
+  /** DNS servers of pods. Raises NET709. @default - the tenth address of the first service range (kubeadm) */
   readonly clusterDns?: string[];
-  /** `systemd` or `cgroupfs`. @default 'systemd' (kubeadm) */
+  /** `systemd` or `cgroupfs`. Raises NET794. @default 'systemd' (kubeadm) */
   readonly cgroupDriver?: string;
-  /** Absolute path of the resolver configuration that pods inherit. @default - chosen by kubeadm on the node */
+  /**
+   * Absolute path of the resolver configuration that pods inherit. Raises NET793.
+   * @default - chosen by kubeadm on the node
+   */
   readonly resolvConf?: string;
   /** Refuse to start with swap on. @default true (kubelet) */
   readonly failSwapOn?: boolean;
@@ -25,13 +25,13 @@ export interface KubeletProps {
   readonly evictionSoft?: Record<string, string>;
   /** Signal → duration, for each of `evictionSoft`. Raises NET713. @default - none */
   readonly evictionSoftGracePeriod?: Record<string, string>;
-  /** Disk usage in percent above which images are removed, 0 to 100. Raises NET713. @default 85 (kubelet) */
+  /** Disk usage in percent above which images are removed, 0 to 100. Raises NET713, NET637. @default 85 (kubelet) */
   readonly imageGCHighThresholdPercent?: number;
-  /** Disk usage in percent down to which images are removed. Raises NET713. @default 80 (kubelet) */
+  /** Disk usage in percent down to which images are removed. Raises NET713, NET637. @default 80 (kubelet) */
   readonly imageGCLowThresholdPercent?: number;
   /** Size of a container's log before it is rotated, a quantity. Raises NET713. @default '10Mi' (kubelet) */
   readonly containerLogMaxSize?: string;
-  /** Log files of one container, 2 or more. Raises NET713. @default 5 (kubelet) */
+  /** Log files of one container, 2 or more. Raises NET713, NET637. @default 5 (kubelet) */
   readonly containerLogMaxFiles?: number;
   /** `none` or `static`. Raises NET713. @default 'none' (kubelet) */
   readonly cpuManagerPolicy?: string;
@@ -39,15 +39,18 @@ export interface KubeletProps {
   readonly memoryManagerPolicy?: string;
   /** `none`, `best-effort`, `restricted` or `single-numa-node`. Raises NET713. @default 'none' (kubelet) */
   readonly topologyManagerPolicy?: string;
-  /** Time for pods to end when the node shuts down, a duration. Raises NET713. @default '0s' (kubelet) */
+  /** Time for pods to end when the node shuts down, a duration. Raises NET713, NET637. @default '0s' (kubelet) */
   readonly shutdownGracePeriod?: string;
-  /** Part of `shutdownGracePeriod` that is kept for critical pods. Raises NET713. @default '0s' (kubelet) */
+  /** Part of `shutdownGracePeriod` that is kept for critical pods. Raises NET713, NET637. @default '0s' (kubelet) */
   readonly shutdownGracePeriodCriticalPods?: string;
-  /** Most processes in one pod; -1 for no limit. @default -1 (kubelet) */
+  /** Most processes in one pod; -1 for no limit. Raises NET637. @default -1 (kubelet) */
   readonly podPidsLimit?: number;
   /** Pull one image after the other. Raises NET713. @default true (kubelet) */
   readonly serializeImagePulls?: boolean;
-  /** Most images that are pulled at a time; needs `serializeImagePulls: false`. Raises NET713. @default - no limit */
+  /**
+   * Most images that are pulled at a time; needs `serializeImagePulls: false`. Raises NET713, NET637.
+   * @default - no limit
+   */
   readonly maxParallelImagePulls?: number;
   /** Sysctls, or patterns ending in `*`, that pods may set though they are unsafe. Raises NET713. @default - none */
   readonly allowedUnsafeSysctls?: string[];
@@ -56,7 +59,8 @@ export interface KubeletProps {
   /** Feature gates of the kubelet. Raises NET726. @default - none */
   readonly featureGates?: Record<string, boolean>;
   /**
-   * Any other field of KubeletConfiguration (kubelet.config.k8s.io/v1beta1), as the API spells it.
+   * Any other field of KubeletConfiguration (kubelet.config.k8s.io/v1beta1), as the API spells it. Raises
+   * NET637.
    * @default - none
    */
   readonly settings?: Record<string, unknown>;

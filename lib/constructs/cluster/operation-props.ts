@@ -52,7 +52,7 @@ export interface UpgradeDiffProps {
 
 /** What `kubeadm upgrade` is told, beside the versions. */
 export interface UpgradeProps {
-  /** @default - as kubeadm does it */
+  /** Raises NET614. @default - as kubeadm does it */
   readonly apply?: UpgradeApplyProps;
   /** @default - as kubeadm does it */
   readonly node?: UpgradeNodeProps;

@@ -4,7 +4,7 @@ export interface TimeoutProps {
   readonly controlPlaneComponentHealthCheck?: string;
   /** For the kubelet to be healthy. @default '4m0s' */
   readonly kubeletHealthCheck?: string;
-  /** For one request to the API server. @default '1m0s' */
+  /** For one request to the API server. Raises NET632. @default '1m0s' */
   readonly kubernetesAPICall?: string;
   /** For one request to etcd. @default '2m0s' */
   readonly etcdAPICall?: string;

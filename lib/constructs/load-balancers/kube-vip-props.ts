@@ -2,7 +2,7 @@ import type { ClusterNetwork } from '../cluster/cluster-network';
 
 /** What every mode of kube-vip needs. */
 export interface KubeVipCommonProps {
-  /** The address of the API: an IP of the node network that nobody has. Raises among others NET206, NET216, NET870. */
+  /** The address of the API: an IP of the node network that nobody has. Raises NET206, NET216, NET870, NET222. */
   readonly address: string;
   /** Port of the API servers. Raises NET870. @default 6443 */
   readonly port?: number;

@@ -6,7 +6,7 @@ import { addressedSpec } from './service-spec';
 
 /** Props of a `ClusterIPService`. */
 export interface ClusterIPServiceProps extends AddressedServiceProps {
-  /** At least one. */
+  /** At least one. Raises NET332. */
   readonly ports: ServicePort[];
 }
 

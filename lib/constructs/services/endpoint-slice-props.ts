@@ -38,7 +38,7 @@ export interface SliceEndpointHints {
 
 /** The name of a zone or node. */
 export interface SliceHint {
-  /** A label value, or the name of a node. */
+  /** A label value, or the name of a node. Raises NET335. */
   readonly name: string;
 }
 

@@ -9,7 +9,7 @@ import { writtenObject } from './written-object';
 /** Props of an `EndpointSlice`. */
 export interface EndpointSliceProps {
   /**
-   * Name, namespace, labels and annotations.
+   * Name, namespace, labels and annotations. Raises NET340.
    * @default - name derived from the construct path, namespace of `service`
    */
   readonly metadata?: ApiObjectMetadata;
@@ -18,13 +18,10 @@ export interface EndpointSliceProps {
    * @default - the one of `serviceName`
    */
   readonly service?: ServiceBase;
-  /**
-   * Name of a Service that is made elsewhere.
-   * @default - the one of `service`
-   */
+  /** Name of a Service that is made elsewhere. Raises NET102, NET340, NET344. @default - the one of `service` */
   readonly serviceName?: string;
   /**
-   * What all addresses of the slice are; another family needs a slice of its own. Raises NET333.
+   * What all addresses of the slice are; another family needs a slice of its own. Raises NET333, NET349.
    * @default - the family of the first address
    */
   readonly addressType?: AddressType;
@@ -58,7 +55,8 @@ export class EndpointSlice extends Construct {
       endpoints: props.endpoints ?? [],
       ports: props.ports ?? [],
     };
-    this.apiObject = writtenObject(this, manifest, { propsAreSpec: false });
+    const propsOfFields = namingProp(props);
+    this.apiObject = writtenObject(this, manifest, { propsAreSpec: false, propsOfFields });
     this.name = this.apiObject.name;
   }
 }
@@ -72,6 +70,13 @@ function metadataOf({ metadata, service, serviceName }: EndpointSliceProps): Api
     ...(namespace === undefined ? {} : { namespace }),
     labels: { ...metadata?.labels, ...label },
   };
+}
+
+/** Who says the label that binds the slice to its Service: a prop, or the user's own labels. */
+function namingProp({ service, serviceName }: EndpointSliceProps): Record<string, string> {
+  const field = `metadata.labels["${SERVICE_NAME_LABEL}"]`;
+  if (serviceName !== undefined) return { [field]: 'serviceName' };
+  return service === undefined ? {} : { [field]: 'service' };
 }
 
 /** Of the first address; what cannot be read is left to the check. */

@@ -4,7 +4,10 @@ import type { ServiceCommonProps } from './service-props';
 
 /** Props of an `ExternalNameService`. */
 export interface ExternalNameServiceProps extends ServiceCommonProps {
-  /** The DNS name that clients are sent to, such as `db.example.com`. */
+  /**
+   * The DNS name that clients are sent to, such as `db.example.com`. Raises NET317, NET346, NET347, NET353,
+   * NET354.
+   */
   readonly externalName: string;
 }
 

@@ -6,7 +6,7 @@ import { selectingSpec } from './service-spec';
 
 /** Props of a `HeadlessService`. */
 export interface HeadlessServiceProps extends SelectingServiceProps {
-  /** @default - none; the name resolves to the pods all the same */
+  /** Raises NET332. @default - none; the name resolves to the pods all the same */
   readonly ports?: ServicePort[];
 }
 

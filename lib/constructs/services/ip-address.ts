@@ -12,13 +12,13 @@ export interface IPAddressProps {
 
 /** The object that an address belongs to. */
 export interface ParentReference {
-  /** API group. @default - the core group */
+  /** API group. Raises NET337. @default - the core group */
   readonly group?: string;
-  /** Plural, as in a URL: `services`. */
+  /** Plural, as in a URL: `services`. Raises NET337. */
   readonly resource: string;
-  /** @default - it has none */
+  /** Raises NET337. @default - it has none */
   readonly namespace?: string;
-  /** Name of the object. */
+  /** Name of the object. Raises NET337. */
   readonly name: string;
 }
 
@@ -35,6 +35,9 @@ export class IPAddress extends Construct {
       metadata: { name: props.address },
       spec: { parentRef: props.parentRef },
     };
-    this.apiObject = writtenObject(this, manifest, { propsAreSpec: true });
+    this.apiObject = writtenObject(this, manifest, {
+      propsAreSpec: true,
+      propsOfFields: { 'metadata.name': 'address' },
+    });
   }
 }

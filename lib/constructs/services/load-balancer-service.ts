@@ -7,24 +7,34 @@ import { externalSpec } from './service-spec';
 
 /** Props of a `LoadBalancerService`. */
 export interface LoadBalancerServiceProps extends ExternalServiceProps {
-  /** At least one. */
+  /** At least one. Raises NET332. */
   readonly ports: NodePortServicePort[];
-  /** Which load balancer implementation serves it; cannot change later. @default - the cluster's default one */
+  /**
+   * Which load balancer implementation serves it; cannot change later. Raises NET320.
+   * @default - the cluster's default one
+   */
   readonly loadBalancerClass?: string;
-  /** Asks MetalLB for these addresses, one of each family. Raises NET850, NET851, NET854. @default - any */
+  /** Asks MetalLB for these addresses, one of each family. Raises NET850, NET851, NET854, NET853. @default - any */
   readonly loadBalancerIPs?: string[];
-  /** Asks MetalLB for an address of this pool. Raises NET852, NET853. @default - any pool that is for everybody */
+  /**
+   * Asks MetalLB for an address of this pool. Raises NET852, NET853, NET851.
+   * @default - any pool that is for everybody
+   */
   readonly addressPool?: string;
   /** Services with the same one may share an address of MetalLB. Raises NET854. @default - none */
   readonly allowSharedIp?: string;
-  /** Asks for this address. Deprecated upstream and never validated; implementations prefer annotations. @default - any */
+  /**
+   * Asks for this address. Deprecated upstream and never validated; implementations prefer annotations.
+   * Raises NET357, NET880, NET892.
+   * @default - any
+   */
   readonly loadBalancerIP?: string;
-  /** Client ranges (CIDR) that may connect. @default - everyone */
+  /** Client ranges (CIDR) that may connect. Raises NET321. @default - everyone */
   readonly loadBalancerSourceRanges?: string[];
-  /** @default true */
+  /** Raises NET322. @default true */
   readonly allocateLoadBalancerNodePorts?: boolean;
   /**
-   * Port on which nodes report whether they have a pod; needs `externalTrafficPolicy: LOCAL`.
+   * Port on which nodes report whether they have a pod; needs `externalTrafficPolicy: LOCAL`. Raises NET326.
    * @default - the API server picks a free one
    */
   readonly healthCheckNodePort?: number;

@@ -6,7 +6,7 @@ import { externalSpec } from './service-spec';
 
 /** Props of a `NodePortService`. */
 export interface NodePortServiceProps extends ExternalServiceProps {
-  /** At least one. */
+  /** At least one. Raises NET332. */
   readonly ports: NodePortServicePort[];
 }
 

@@ -4,6 +4,18 @@ import type { ServiceCommonProps } from './service-props';
 import type { ServiceSpec } from './service-spec';
 import { writtenObject } from './written-object';
 
+/** Props that stand elsewhere in the object than their name says. */
+const ELSEWHERE = {
+  'spec.sessionAffinityConfig.clientIP.timeoutSeconds': 'sessionAffinityTimeoutSeconds',
+  'metadata.annotations["metallb.io/loadBalancerIPs"]': 'loadBalancerIPs',
+  'metadata.annotations["metallb.io/address-pool"]': 'addressPool',
+  'metadata.annotations["metallb.io/allow-shared-ip"]': 'allowSharedIp',
+};
+
+/** Annotations may be the user's own as well. */
+const givenElsewhere = (props: object): Record<string, string> =>
+  Object.fromEntries(Object.entries(ELSEWHERE).filter(([, prop]) => Object.hasOwn(props, prop)));
+
 /** What the five Services have in common: one `v1 Service` object, checked at synth. */
 export abstract class ServiceBase extends Construct {
   /** The object that is written; patches go here (`apiObject.addJsonPatch`). */
@@ -26,7 +38,8 @@ export abstract class ServiceBase extends Construct {
       ...(props.metadata ? { metadata: props.metadata } : {}),
       spec,
     };
-    this.apiObject = writtenObject(this, manifest, { propsAreSpec: true });
+    const propsOfFields = givenElsewhere(props);
+    this.apiObject = writtenObject(this, manifest, { propsAreSpec: true, propsOfFields });
     this.name = this.apiObject.name;
   }
 }

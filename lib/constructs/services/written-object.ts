@@ -1,6 +1,6 @@
 import { ApiObject, type ApiObjectProps } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { rememberAuthor } from '../authors';
+import { type Author, rememberAuthor } from '../authors';
 import { validateWholeApp } from '../plain-app';
 import { CallSite } from '../source-line';
 
@@ -8,10 +8,10 @@ import { CallSite } from '../source-line';
 export function writtenObject(
   construct: Construct,
   manifest: ApiObjectProps & Readonly<Record<string, unknown>>,
-  { propsAreSpec }: { readonly propsAreSpec: boolean },
+  props: Pick<Author, 'propsAreSpec' | 'propsOfFields'>,
 ): ApiObject {
   const object = new ApiObject(construct, 'Resource', manifest);
-  rememberAuthor(object, { construct, callSite: new CallSite(), propsAreSpec });
+  rememberAuthor(object, { construct, callSite: new CallSite(), ...props });
   validateWholeApp(construct);
   return object;
 }

@@ -83,8 +83,8 @@ const lineOf = (text: string, line: number | null): string =>
 
 /** The same for what is expected: props of Services are the fields of `spec`. */
 const expectedInProgram = ({ code, fields }: Relation, forms: readonly Form[]): string[] => [
-  fields.reduce((text, [member, path]) => {
-    const prop = `${path.replace(/^spec\./, '')} at its line`;
+  fields.reduce((text, [member, path, , name]) => {
+    const prop = `${name ?? path.replace(/^spec\./, '')} at its line`;
     return `${text}, ${member}: ${forms[member] === 'ours' ? prop : path}`;
   }, code),
 ];

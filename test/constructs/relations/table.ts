@@ -23,8 +23,8 @@ import {
 
 const { CLUSTER_IP, LOAD_BALANCER, NODE_PORT } = ServiceType;
 
-/** A field of a member, in the words of the API, and the line on which YAML has its value. */
-export type Field = readonly [member: 0 | 1, path: string, line: string];
+/** A field of a member, in the words of the API, the line on which YAML has its value, and the prop of ours. */
+export type Field = readonly [member: 0 | 1, path: string, line: string, prop?: string];
 
 /** What two objects, or one beside the cluster, have to do with each other. */
 export interface Relation {
@@ -278,7 +278,12 @@ export const RELATIONS: readonly Relation[] = [
     code: 'NET340',
     also: ['NET341'],
     fields: [
-      [1, 'metadata.labels["kubernetes.io/service-name"]', 'kubernetes.io/service-name: dp'],
+      [
+        1,
+        'metadata.labels["kubernetes.io/service-name"]',
+        'kubernetes.io/service-name: dp',
+        'serviceName',
+      ],
     ],
     wrong: [nodePort('db', 30080), slice('db-1', 'dp', 'sql')],
     right: [
