@@ -19,7 +19,7 @@ export interface MetalLbConfig {
   readonly pools: readonly MetalLbPool[];
   readonly l2Advertisements: readonly MetalLbObject[];
   readonly bgpAdvertisements: readonly MetalLbObject[];
-  /** In the current version, v1beta2. */
+  /** As in the current version, v1beta2. */
   readonly peers: readonly MetalLbObject[];
   readonly bfdProfiles: readonly MetalLbObject[];
   readonly communities: readonly MetalLbObject[];
@@ -31,11 +31,26 @@ export const metalLbConfig = remember((objects: readonly ApiObjectView[]): Metal
     pools: metalLbPools(objects),
     l2Advertisements: of('L2Advertisement'),
     bgpAdvertisements: of('BGPAdvertisement'),
-    peers: of('BGPPeer').filter(({ object }) => object.apiVersion === 'metallb.io/v1beta2'),
+    peers: of('BGPPeer').flatMap(asCurrentPeer),
     bfdProfiles: of('BFDProfile'),
     communities: of('Community'),
   };
 });
+
+/** Kept by the conversion from v1beta1, which makes timers of 0 s of those that are not written. */
+const OLD_PEER_FIELDS = [
+  ...['myASN', 'peerASN', 'peerAddress', 'sourceAddress', 'peerPort', 'routerID', 'password'],
+  ...['bfdProfile', 'ebgpMultiHop', 'nodeSelectors'],
+];
+
+/** Source: MetalLB api/v1beta1/bgppeer_conversion.go. */
+function asCurrentPeer({ object, spec }: MetalLbObject): MetalLbObject[] {
+  if (object.apiVersion === `${METALLB_GROUP}/v1beta2`) return [{ object, spec }];
+  if (object.apiVersion !== `${METALLB_GROUP}/v1beta1`) return [];
+  const { holdTime = '0s', keepaliveTime = '0s' } = spec;
+  const kept = Object.entries(spec).filter(([field]) => OLD_PEER_FIELDS.includes(field));
+  return [{ object, spec: { ...Object.fromEntries(kept), holdTime, keepaliveTime } }];
+}
 
 const withSpec = (object: ApiObjectView): MetalLbObject => ({
   object,

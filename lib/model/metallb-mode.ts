@@ -10,12 +10,24 @@ const VARIABLE = 'METALLB_BGP_TYPE';
 
 /** Who speaks BGP for MetalLB: `native`, `frr`, `frr-k8s`. Undefined when the inputs do not tell. */
 export function metalLbMode(objects: readonly ApiObjectView[]): Located<string> | undefined {
+  const found = programOf(objects);
+  return found && modeOf(found.container, found.place);
+}
+
+/** The `12` of MetalLB 0.12, where its own manifests are among the inputs. */
+export function metalLbRelease(objects: readonly ApiObjectView[]): number | undefined {
+  const image = textField(programOf(objects)?.container ?? {}, 'image');
+  const [, minor] = /:v0\.(\d+)\./.exec(image) ?? [];
+  return minor === undefined ? undefined : Number(minor);
+}
+
+function programOf(objects: readonly ApiObjectView[]) {
   for (const { object, spec, template } of workloadsOf(objects)) {
     const containers = asList(spec.containers);
     const nth = containers.findIndex((one) => isObject(one) && IMAGE.test(textField(one, 'image')));
     const container = containers[nth];
     if (!isObject(container)) continue;
-    return modeOf(container, at(object.source, ...template, 'spec', 'containers', nth));
+    return { container, place: at(object.source, ...template, 'spec', 'containers', nth) };
   }
   return undefined;
 }

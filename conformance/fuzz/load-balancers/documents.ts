@@ -63,6 +63,7 @@ export const loadBalancerFile: fc.Arbitrary<TreeMap[]> = fc
     listOf(varied(object('BGPAdvertisement', 'lab', {}), BGP_FIELDS, 15), 3),
     listOf(varied(object('BGPAdvertisement', 'lan', {}), BGP_FIELDS, 15), 2),
     listOf(varied(object('BGPPeer', 'lab', PEER, 'v1beta2'), PEER_FIELDS, 15), 3),
+    listOf(varied(object('BGPPeer', 'old', PEER), PEER_FIELDS, 15), 1),
     listOf(varied(object('BFDProfile', 'lab', {}), BFD_FIELDS, 15), 3),
     listOf(varied(object('Community', 'lab', {}), COMMUNITY_FIELDS, 15), 2),
     listOf(varied(service('web'), SERVICE_FIELDS, 15, 3), 7),

@@ -61,6 +61,10 @@ export const bgpPeer = defineRule({
         title: 'keepalives that come too late',
         text: peerExample('tor', ...PEER, 'holdTime: 9s', 'keepaliveTime: 10s'),
       },
+      {
+        title: 'keepalives alone, which in v1beta1 means no hold time',
+        text: peerExample('tor', ...PEER, 'keepaliveTime: 30s').replace('v1beta2', 'v1beta1'),
+      },
       { title: 'part of a second', text: peerExample('tor', ...PEER, 'connectTime: 1500ms') },
     ],
   }),
@@ -157,7 +161,8 @@ function holdTimes(spec: MetalLbObject['spec']): Wrong[] {
   }
   if (keepalive === undefined || keepalive <= hold) return [];
   const what = `keepalives every ${keepalive} s come later than the hold time of ${hold} s`;
-  return [{ field: 'keepaliveTime', what, fix: `keepaliveTime: ${hold / 3}s` }];
+  const fix = hold === 0 ? `holdTime: ${keepalive * 3}s` : `keepaliveTime: ${hold / 3}s`;
+  return [{ field: 'keepaliveTime', what, fix }];
 }
 
 /** Judged by kube-apiserver itself, by a rule of the definition. */

@@ -2,12 +2,13 @@ import { loadDefinition } from '../../k8s/facts/definition-schema';
 import type { ApiObjectView } from '../../model/api-object';
 import { valueAt } from '../../model/document';
 import { METALLB_GROUP } from '../../model/metallb-config';
+import { metalLbRelease } from '../../model/metallb-mode';
 import { objectsOf, typesOf } from '../../model/object-index';
 import { groupOf } from '../../model/type-meta';
 import { defineRule } from '../rule';
 import { manyExamples } from '../services/service-example';
 import { REFUSED } from '../services/service-side';
-import { LAB_POOL, poolExample } from './metallb-example';
+import { LAB_POOL, modeExample, poolExample } from './metallb-example';
 import { metalLbSide } from './metallb-side';
 
 interface Unserved {
@@ -54,6 +55,13 @@ export const unservedMetalLbKind = defineRule({
     valid: [
       { title: 'a pool of today', text: manyExamples(...LAB_POOL) },
       {
+        title: 'the MetalLB that reads it',
+        text: manyExamples(
+          modeExample().replace('controller:v0.16.2', 'controller:v0.12.1'),
+          OLD_CONFIG,
+        ),
+      },
+      {
         title: 'a ConfigMap of something else',
         text: OLD_CONFIG.replace('address-pools', 'address-books'),
       },
@@ -86,6 +94,7 @@ export const unservedMetalLbKind = defineRule({
         else report('gone', data, { at, ...REFUSED, data });
       }
     }
+    if ((metalLbRelease(objects) ?? READS_KINDS) < READS_KINDS) return;
     for (const object of objectsOf(objects, '', 'ConfigMap')) {
       const text = valueAt(object.value, ['data', 'config']);
       if (typeof text !== 'string' || !OLD_TEXT.test(text)) continue;
@@ -97,6 +106,9 @@ export const unservedMetalLbKind = defineRule({
     }
   },
 });
+
+/** Since 0.13. */
+const READS_KINDS = 13;
 
 const GONE = 'AddressPool';
 const VERSIONS = ['metallb.io/v1beta2', 'metallb.io/v1beta1'];

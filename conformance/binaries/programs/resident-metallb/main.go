@@ -8,6 +8,8 @@ import (
 	"os"
 	"strings"
 
+	"go.universe.tf/metallb/api/v1beta1"
+	"go.universe.tf/metallb/api/v1beta2"
 	"go.universe.tf/metallb/internal/config"
 	appsv1 "k8s.io/api/apps/v1"
 	corev1 "k8s.io/api/core/v1"
@@ -97,6 +99,8 @@ func add(head metav1.TypeMeta, document []byte, to *config.ClusterResources, ser
 		return push(document, &to.BGPAdvs)
 	case "metallb.io/v1beta2/BGPPeer":
 		return push(document, &to.Peers)
+	case "metallb.io/v1beta1/BGPPeer":
+		return pushOld(document, &to.Peers)
 	case "metallb.io/v1beta1/BFDProfile":
 		return push(document, &to.BFDProfiles)
 	case "metallb.io/v1beta1/Community":
@@ -106,6 +110,20 @@ func add(head metav1.TypeMeta, document []byte, to *config.ClusterResources, ser
 	case "v1/Service":
 		return push(document, services)
 	}
+	return nil
+}
+
+// As the conversion webhook hands it on.
+func pushOld(document []byte, peers *[]v1beta2.BGPPeer) error {
+	var old v1beta1.BGPPeer
+	var peer v1beta2.BGPPeer
+	if err := yaml.Unmarshal(document, &old); err != nil {
+		return err
+	}
+	if err := old.ConvertTo(&peer); err != nil {
+		return err
+	}
+	*peers = append(*peers, peer)
 	return nil
 }
 
