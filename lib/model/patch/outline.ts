@@ -46,7 +46,7 @@ export function withMember(
 ): Outline {
   if (typeof outline === 'string' || outline instanceof Known) return outline;
   if (outline instanceof List) {
-    if (rest.length === 0) return new List('unknown');
+    if (rest.length === 0) return member === undefined ? shorter(outline) : new List('unknown');
     return new List(withMember(outline.items, rest, member), outline.size, outline.most);
   }
   const inner = memberOf(outline, step);
@@ -54,6 +54,9 @@ export function withMember(
   const others = Object.entries(outline).filter(([name]) => name !== step);
   return Object.fromEntries(made === undefined ? others : [...others, [step, made]]);
 }
+
+const shorter = ({ size, most }: List): List =>
+  new List('unknown', size === undefined ? undefined : size - 1, most - 1);
 
 /** Negative ones count from the end. */
 export const isIndex = (step: string, size: number): boolean =>

@@ -5,7 +5,7 @@ import { shapeOf } from '../../k8s/schema/shape';
 import { isObject, type Json, type JsonObject } from '../../model/document';
 import { INIT } from '../../model/kubeadm-reading';
 import { isOfRoot, stepsOfPointer } from '../../model/patch/json-patch';
-import { Known, memberOf } from '../../model/patch/outline';
+import { Known, memberOf, outlineAt } from '../../model/patch/outline';
 import {
   isReadable,
   isStaticPodTarget,
@@ -13,7 +13,7 @@ import {
   type TargetType,
   typeOfTarget,
 } from '../../model/patch/patch-target';
-import { stepsThrough } from '../../model/patch/patch-walk';
+import { type Step, stepsThrough } from '../../model/patch/patch-walk';
 import { type Patch, patchesIn } from '../../model/patch/read-patches';
 import { outlineOfTarget } from '../../model/patch/target-outline';
 import { asList, textField } from '../../model/type-meta';
@@ -84,7 +84,6 @@ export const patchField = defineRule({
     ],
   }),
   check({ patchFiles, versions }, report) {
-    const minor = versions.kubeadmMinor;
     for (const patch of patchesIn(patchFiles)) {
       const refused = verdictOf(patch);
       const heads = wrongHeads(patch, versions);
@@ -93,7 +92,7 @@ export const patchField = defineRule({
         report('head', head, { at: patch.at(head.path), ...verdict });
       }
       if (heads.length > 0) continue;
-      for (const misfit of misfitsIn(patch, typeOfTarget(patch.target), minor)) {
+      for (const misfit of misfitsIn(patch, typeOfTarget(patch.target), versions)) {
         const at = { at: patch.at(misfit.path), value: misfit.got };
         if (misfit.problem === 'wrong-type') report('type', misfit, { at, ...refused });
         else {
@@ -121,10 +120,10 @@ interface Part {
   readonly path: readonly (string | number)[];
 }
 
-function misfitsIn(patch: Patch, { apiVersion, kind }: TargetType, minor: number): Misfit[] {
-  const shape = shapeOf(apiVersion, kind, minor);
+function misfitsIn(patch: Patch, { apiVersion, kind }: TargetType, versions: Versions): Misfit[] {
+  const shape = shapeOf(apiVersion, kind, versions.kubeadmMinor);
   if (!shape) return [];
-  return partsOf(patch).flatMap(({ value, steps, path }) => {
+  return partsOf(patch, versions).flatMap(({ value, steps, path }) => {
     const inner = shapeBelow(shape, steps);
     if (!inner) return [{ ...strangerAt(steps, path), kind, field: formatPath(steps) }];
     return findMismatches(value, inner, [])
@@ -149,16 +148,31 @@ const strangerAt = (steps: readonly string[], path: Part['path']): Mismatch => (
   scalar: undefined,
 });
 
-function partsOf({ type, value }: Patch): Part[] {
+function partsOf(patch: Patch, versions: Versions): Part[] {
+  const { type, value } = patch;
   if (type !== 'json') return isObject(value) ? [{ value, steps: [], path: [] }] : [];
-  return asList(value).flatMap((operation, index): Part[] => {
-    if (!isObject(operation) || !['add', 'replace'].includes(textField(operation, 'op'))) return [];
+  return stepsOf(patch, versions).flatMap(({ index, operation, before }): Part[] => {
     const steps = stepsOfPointer(textField(operation, 'path'));
+    const op = textField(operation, 'op');
+    if (op === 'move' || op === 'copy') {
+      const taken = outlineAt(before, stepsOfPointer(textField(operation, 'from')));
+      return taken instanceof Known ? [{ value: taken.value, steps, path: [index, 'path'] }] : [];
+    }
+    if (op !== 'add' && op !== 'replace') return [];
     if (steps.length === 0 && !(isOfRoot(operation) && isObject(operation.value))) return [];
     const path = [index, operation.value === undefined ? 'path' : 'value'];
     return [{ value: operation.value ?? null, steps, path }];
   });
 }
+
+const stepsOf = (
+  { target, value }: Patch,
+  { kubeadm, kubeadmMinor: minor }: Versions,
+): readonly Step[] =>
+  stepsThrough(
+    asList(value),
+    outlineOfTarget({ target, kubeadm, minor, extraArguments: undefined, kubelet: undefined }),
+  );
 
 interface WrongHead {
   readonly field: keyof TargetType;
@@ -181,15 +195,15 @@ function wrongHeads(patch: Patch, versions: Versions): WrongHead[] {
 
 /** What a patch makes of a field of the root, and where; null takes it away. */
 function headIn(
-  { type, target, value }: Patch,
+  patch: Patch,
   field: keyof TargetType,
-  { kubeadm, kubeadmMinor: minor }: Versions,
+  versions: Versions,
 ): Pick<Part, 'value' | 'path'> | undefined {
+  const { type, value } = patch;
   if (type !== 'json') return isObject(value) ? headInMap(value, field, type) : undefined;
-  const last = stepsThrough(
-    asList(value),
-    outlineOfTarget({ target, kubeadm, minor, extraArguments: undefined }),
-  ).findLast(({ before, after }) => memberOf(before, field) !== memberOf(after, field));
+  const last = stepsOf(patch, versions).findLast(
+    ({ before, after }) => memberOf(before, field) !== memberOf(after, field),
+  );
   const made = last && memberOf(last.after, field);
   if (!last || typeof made === 'string') return undefined;
   const { index, operation } = last;
@@ -206,20 +220,21 @@ function headInMap(
   const isEmptied = type === 'strategic' && (map.$patch === 'replace' || map.$patch === 'delete');
   const written = map.$patch === 'delete' && isEmptied ? undefined : map[field];
   if (written !== undefined) return { value: written, path: [field] };
-  return isEmptied ? { value: null, path: ['$patch'] } : undefined;
+  if (isEmptied) return { value: null, path: ['$patch'] };
+  const { $retainKeys: kept } = map;
+  const isRetained = type !== 'strategic' || !Array.isArray(kept) || kept.includes(field);
+  return isRetained ? undefined : { value: null, path: ['$retainKeys'] };
 }
 
 const PASSED_OVER: Verdict = { breaks: 'kubeadm: writes the pod as if there were no patches' };
 
 /** It is read as what it says to be, and then dropped. */
-function isPassedOver(
-  patch: Patch,
-  heads: readonly WrongHead[],
-  { kubeadm, kubeadmMinor }: Versions,
-): boolean {
+function isPassedOver(patch: Patch, heads: readonly WrongHead[], versions: Versions): boolean {
   if (!isStaticPodTarget(patch.target)) return false;
   const said = Object.fromEntries(heads.map(({ field, got }) => [field, got]));
   const type: TargetType = { ...typeOfTarget(patch.target), ...said };
-  const misfits = misfitsIn(patch, type, kubeadmMinor);
-  return isReadable(type, kubeadm) && misfits.every(({ problem }) => problem !== 'wrong-type');
+  const misfits = misfitsIn(patch, type, versions);
+  return (
+    isReadable(type, versions.kubeadm) && misfits.every(({ problem }) => problem !== 'wrong-type')
+  );
 }

@@ -1,13 +1,15 @@
 import { isObject } from '../../model/document';
 import { INIT } from '../../model/kubeadm-reading';
 import type { PatchFile } from '../../model/patch/patch-file';
-import { isStaticPodTarget } from '../../model/patch/patch-target';
+import type { PatchTarget } from '../../model/patch/patch-name';
 import { stepsThrough, whyImpossible } from '../../model/patch/patch-walk';
 import { type Patch, patchesIn } from '../../model/patch/read-patches';
 import {
   type ClusterSettings,
   extraArgumentsOf,
+  kubeletOf,
   outlineOfTarget,
+  type TargetOutline,
 } from '../../model/patch/target-outline';
 import { asList } from '../../model/type-meta';
 import type { Versions } from '../../model/versions';
@@ -22,7 +24,7 @@ export const patchForm = defineRule({
   code: 'NET636',
   name: 'patch-form',
   severity: 'error',
-  reads: ['patchFiles', 'versions', 'kubeadmFiles', 'controlPlane'],
+  reads: ['patchFiles', 'versions', 'kubeadmFiles', 'componentConfigs', 'controlPlane'],
   docs: {
     summary:
       'A patch has the form of its type: a list of operations, or a map whose lists have their keys.',
@@ -113,6 +115,16 @@ export const patchForm = defineRule({
         'etcd+json.yaml',
         '- op: replace\n  path: ""\n  value: etcd\n',
       ),
+      patchExample(
+        'a limit of a kubelet that has none',
+        'kubeletconfiguration+json.yaml',
+        '- op: add\n  path: /evictionHard/memory.available\n  value: 1Gi\n',
+      ),
+      patchExample(
+        'a field that is given and not retained',
+        'etcd.yaml',
+        'spec:\n  $retainKeys: [containers]\n  priority: 1\n',
+      ),
       patchExample('a list', 'kube-apiserver+merge.yaml', '- spec: {}\n'),
       patchExample('a list for a kubelet', 'kubeletconfiguration+merge.yaml', '- maxPods: 64\n'),
       patchExample(
@@ -124,9 +136,10 @@ export const patchForm = defineRule({
   }),
   check({ patchFiles, versions, ...cluster }, report) {
     for (const patch of patchesIn(patchFiles)) {
-      const flaws = flawsOf(patch, versions);
+      const described = describe(patch.target, versions, cluster);
+      const flaws = flawsOf(patch, described);
       const isFirst = flaws.length === 0 && isAlone(patch, patchFiles);
-      const misses = isFirst ? missesOf(patch, versions, cluster) : [];
+      const misses = isFirst ? missesOf(patch, described) : [];
       for (const flaw of [...flaws, ...misses]) {
         report('flaw', flaw, { at: patch.at(flaw.path), ...verdictOf(flaw, patch) });
       }
@@ -146,18 +159,22 @@ const isAlone = ({ file, target }: Patch, files: readonly PatchFile[]): boolean 
     ({ input, name }) => input === file.input || name.is !== 'patch' || name.target !== target,
   );
 
-/** The first operation that finds nothing to work on. */
-function missesOf(
-  { type, target, value }: Patch,
+const describe = (
+  target: PatchTarget,
   { kubeadm, kubeadmMinor: minor }: Versions,
   cluster: ClusterSettings,
-): Flaw[] {
+): TargetOutline => ({
+  target,
+  kubeadm,
+  minor,
+  extraArguments: extraArgumentsOf(target, cluster),
+  kubelet: kubeletOf(cluster),
+});
+
+/** The first operation that finds nothing to work on. */
+function missesOf({ type, value }: Patch, described: TargetOutline): Flaw[] {
   if (type !== 'json') return [];
-  const extraArguments = extraArgumentsOf(target, cluster);
-  for (const step of stepsThrough(
-    asList(value),
-    outlineOfTarget({ target, kubeadm, minor, extraArguments }),
-  )) {
+  for (const step of stepsThrough(asList(value), outlineOfTarget(described))) {
     const what = whyImpossible(step);
     const fix = 'look the path up in what kubeadm writes, below expected/';
     if (what !== undefined) return [{ path: [step.index, 'path'], what, fix }];
@@ -165,7 +182,8 @@ function missesOf(
   return [];
 }
 
-function flawsOf({ type, target, value }: Patch, { kubeadm, kubeadmMinor }: Versions): Flaw[] {
+function flawsOf({ type, target, value }: Patch, described: TargetOutline): Flaw[] {
+  const { kubeadm } = described;
   if (type === 'json') return flawsOfOperations(value, target, kubeadm);
   if (type === 'strategic' && value === null) return [];
   if (!isObject(value)) {
@@ -175,6 +193,5 @@ function flawsOf({ type, target, value }: Patch, { kubeadm, kubeadmMinor }: Vers
     const verdict = isList ? verdictOfList(target, kubeadm) : { refusedBy: INIT };
     return [{ path: [], what, fix, verdict }];
   }
-  if (type === 'merge') return [];
-  return isStaticPodTarget(target) ? flawsOfMerge(value, target, { kubeadm, kubeadmMinor }) : [];
+  return type === 'merge' ? [] : flawsOfMerge(value, described);
 }
