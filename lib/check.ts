@@ -36,4 +36,5 @@ export {
   type ViewFormat,
 } from './synth/render-view';
 export { ReplaceRefused, replaceFile } from './synth/write-file';
+export { makeFolder } from './synth/write-folder';
 export { HANDED_OVER_VARIABLE } from './synth/write-handed-over';

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { Finding, ReportContext, ReportFormat, Severity, Summary } from '../check';
 import type { Args, OptionSpecs } from './command';
@@ -104,9 +104,10 @@ export function refuseOverwriting(
 }
 
 export function writeReport(name: string, text: string, io: Io): void {
+  const { makeFolder } = require('../check') as typeof import('../check');
   const file = resolve(io.cwd, name);
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

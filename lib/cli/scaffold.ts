@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { makeFolder } from '../check';
 import { UsageError } from './io';
 import { ownManifest, packageRoot } from './package-root';
 
@@ -12,7 +13,7 @@ export function writeScaffold(folder: string): string[] {
     throw new UsageError(`${present.join(', ')} would be overwritten; choose another folder`);
   }
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (const [name, text] of Object.entries(files)) {
       writeFileSync(join(folder, name), text, { flag: 'wx' });
     }

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Artifact } from '../emit/artifact';
 import { findClashes, LIST_FILE, whyNotWritable } from './output-path';
+import { makeFolder } from './write-folder';
 import { recoverTree } from './write-recovery';
 import { refuseForeignFiles } from './write-refusal';
 import { type Beside, besideOf, swapIn } from './write-swap';
@@ -59,19 +60,19 @@ function resolveLink(folder: string): string {
 }
 
 function fillFolder(folder: string, artifacts: readonly Artifact[]): void {
-  fs.mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const made = new Set([folder]);
   for (const artifact of artifacts) {
     const file = join(folder, artifact.path);
-    makeFolder(dirname(file), made);
+    makeOnce(dirname(file), made);
     writeFile(file, artifact);
   }
   writeFile(join(folder, LIST_FILE), { path: LIST_FILE, content: renderList(artifacts) });
 }
 
-function makeFolder(folder: string, made: Set<string>): void {
+function makeOnce(folder: string, made: Set<string>): void {
   if (made.has(folder)) return;
-  fs.mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   made.add(folder);
 }
 

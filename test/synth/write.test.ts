@@ -110,6 +110,10 @@ describe('writeTree', () => {
     expect(readTree(`${target}-real`)).toEqual({ a: 'x\n' });
   });
 
+  it.skipIf(process.platform !== 'linux')('refuses a folder in which nobody can make one', () => {
+    expect(() => writeTree('/proc/nowhere/dist', [file('a')])).toThrow(WriteRefused);
+  });
+
   it('says in one line what the system refused and leaves nothing behind', () => {
     const parent = freshTarget();
     mkdirSync(parent, { recursive: true });
