@@ -276,6 +276,7 @@ import { endpointSliceAddress } from './services/endpoint-slice-address';
 import { endpointSliceEndpoint } from './services/endpoint-slice-endpoint';
 import { endpointSlicePort } from './services/endpoint-slice-port';
 import { endpointsSubset } from './services/endpoints-subset';
+import { endpointsWithoutService } from './services/endpoints-without-service';
 import { externalIps } from './services/external-ips';
 import { externalName } from './services/external-name';
 import { externalNameFields } from './services/external-name-fields';
@@ -302,6 +303,7 @@ import { nodePortOnHostPort } from './services/node-port-on-host-port';
 import { nodePortRange } from './services/node-port-range';
 import { nodePortRangeFull } from './services/node-port-range-full';
 import { nodePortTaken } from './services/node-port-taken';
+import { policyOnServicePort } from './services/policy-on-service-port';
 import { portName } from './services/port-name';
 import { portNumber } from './services/port-number';
 import { portProtocol } from './services/port-protocol';
@@ -478,6 +480,8 @@ export const RULES: readonly AnyRule[] = [
   loadBalancerIp,
   nodePortOnHostPort,
   endpointsSubset,
+  policyOnServicePort,
+  endpointsWithoutService,
   duplicateNodeAddress,
   duplicateNodeName,
   virtualboxNatAddress,
