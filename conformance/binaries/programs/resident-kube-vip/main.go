@@ -74,21 +74,24 @@ func judge(text string) error {
 	for _, one := range services {
 		own[one.Name] = isOwn(one)
 	}
-	return twice(client, own)
+	return unserved(client, own)
 }
 
 func isOwn(service *corev1.Service) bool {
 	return service.Spec.LoadBalancerIP != "" || service.Annotations[annotation] != ""
 }
 
-// Whether it gave what another Service has; nothing in the provider looks for it.
-func twice(client kubernetes.Interface, own map[string]bool) error {
+// Who has nothing, or what another one has: the provider says neither.
+func unserved(client kubernetes.Interface, own map[string]bool) error {
 	services, err := client.CoreV1().Services("").List(context.Background(), metav1.ListOptions{})
 	if err != nil {
 		return err
 	}
 	owners := map[string]string{}
 	for _, one := range services.Items {
+		if !own[one.Name] && one.Annotations[annotation] == "" {
+			return fmt.Errorf("service %s has no address", one.Name)
+		}
 		for _, address := range strings.Split(one.Annotations[annotation], ",") {
 			for _, port := range one.Spec.Ports {
 				key := fmt.Sprintf("%s port %d", strings.TrimSpace(address), port.Port)
