@@ -15,7 +15,7 @@ export const exampleVerdicts = (): Readonly<Record<string, readonly (readonly st
   NET013: [["refused by: apiserver-admission"],["refused by: apiserver-admission"]],
   NET014: [["accepted, then cdk8s-kubeadm: checks nothing in them"],["accepted, then cdk8s-kubeadm: checks nothing in them"]],
   NET020: [["refused by: kubeadm-validate"],["refused by: kubeadm-validate"],["accepted, then kubectl: refuses the file (strict decoding)"]],
-  NET021: [["refused by: kubeadm-validate, kubeadm-init"],["refused by: kubeadm-validate, kubeadm-init"],["refused by: apiserver-admission"]],
+  NET021: [["refused by: kubeadm-validate, kubeadm-init"],["refused by: kubeadm-validate, kubeadm-init"],["refused by: kubeadm-validate, kubeadm-init"],["refused by: apiserver-admission"]],
   NET050: [["accepted, then cdk8s-kubeadm: leaves podCidrs out of everything it writes"]],
   NET080: [["accepted, then cdk8s: the construct says that it cannot work like this"]],
   NET081: [["accepted, then cdk8s: the object has no JSON"]],

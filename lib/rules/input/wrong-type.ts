@@ -21,7 +21,7 @@ export const wrongType = defineRule({
       fix:
         scalar === 'string'
           ? `put the value of ${formatPath(path)} in quotes`
-          : `write ${expected} at ${formatPath(path)}`,
+          : rewrite(path, expected),
     }),
   },
   examples: () => ({
@@ -58,6 +58,16 @@ apiServer:
 `,
       },
       {
+        title: 'arguments as v1beta3 had them',
+        text: `apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+kubernetesVersion: v1.36.4
+apiServer:
+  extraArgs:
+    profiling: "false"
+`,
+      },
+      {
         title: 'a list where two ranges are one text',
         text: podRangeExample('[10.244.0.0/16]'),
       },
@@ -76,6 +86,12 @@ apiServer:
     }
   },
 });
+
+/** The one type that its name does not explain: v1beta3 had a map there. */
+const rewrite = (path: Misfit['path'], expected: string): string =>
+  expected === 'a list of Arg'
+    ? `write each argument below ${formatPath(path)} as "- { name: NAME, value: "VALUE" }"`
+    : `write ${expected} at ${formatPath(path)}`;
 
 /** `bootstrap-tokens` knows more about a token that is at least a text; what no file can hold is NET081's. */
 const isToldElsewhere = ({ scalar, got }: Misfit): boolean =>
