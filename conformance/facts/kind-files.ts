@@ -19,6 +19,7 @@ const API_SERVER_KINDS = {
   'batch-v1': 'batch/v1',
   'discovery-v1': 'discovery.k8s.io/v1',
   'networking-v1': 'networking.k8s.io/v1',
+  'node-v1': 'node.k8s.io/v1',
   'policy-v1': 'policy/v1',
   'rbac-v1': 'rbac.authorization.k8s.io/v1',
   'scheduling-v1': 'scheduling.k8s.io/v1',

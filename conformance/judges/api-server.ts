@@ -23,7 +23,7 @@ const SERVE = `
 "$ETCD" --data-dir "$DATA/etcd" --unsafe-no-fsync >"$DATA/etcd.log" 2>&1 &
 exec "$APISERVER" --etcd-servers="$STORE" --cert-dir="$DATA/certs" \\
   --authorization-mode=AlwaysAllow --token-auth-file="$DATA/tokens.csv" \\
-  --disable-admission-plugins=ServiceAccount --advertise-address="$ADVERTISED" \\
+  --disable-admission-plugins=ServiceAccount --allow-privileged=true --advertise-address="$ADVERTISED" \\
   --service-account-issuer=https://kubernetes.default.svc \\
   --service-account-key-file="$DATA/sa.key" --service-account-signing-key-file="$DATA/sa.key" \\
   --service-cluster-ip-range="$RANGES" --service-node-port-range="$NODE_PORTS" \\

@@ -110,7 +110,7 @@ const NO_FINALIZERS = '{"metadata":{"finalizers":null}}';
 
 /** At once, so that its addresses and ports are free again. */
 function remove(server: ApiServer, place: string, { body: { metadata } }: ApiAnswer): void {
-  const url = `${place}/${metadata?.name}?gracePeriodSeconds=0`;
+  const url = `${place}/${metadata?.name}?gracePeriodSeconds=0&propagationPolicy=Background`;
   if (metadata?.finalizers) {
     server.request('PATCH', url, NO_FINALIZERS, 'application/merge-patch+json');
   }

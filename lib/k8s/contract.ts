@@ -64,10 +64,6 @@ export const QUESTIONS = {
   serviceRangeCeilingIsGone: from(34),
   // Release note 138102 [run].
   advertiseAddressMustFitEndpoints: from(37),
-  // apiserver pkg/server/options/etcd.go (`ParseEtcdServersOverrides`): no empty address.
-  apiserverChecksEtcdOverrides: from(34),
-  // pkg/kubeapiserver/options/authentication.go (`ToAuthenticationConfig`).
-  apiserverTurnsOidcArgumentsIntoAFile: from(29),
   // pkg/kubeapiserver/options/cloudprovider.go; the flag itself is gone in 1.33.
   apiserverChecksCloudProvider: [29, 32],
   // pflag 1.0.6: an IP flag with an empty value counts as not given [run].
@@ -122,6 +118,39 @@ export const QUESTIONS = {
   autoscalerGenerationsAreCounted: from(37),
   // pkg/apis/apps/validation ValidateStatefulSetSpec [run].
   statefulSetServiceNameIsJudged: from(33),
+  claimTemplatesAreJudged: from(34),
+  // Fields of pods that are dropped before, as their feature gates are off (pkg/api/pod/util.go dropDisabledFields).
+  variablesComeFromFiles: from(35),
+  podsClaimResources: from(34),
+  podsHaveResources: from(34),
+  containersResizeInPlace: from(33),
+  imagesAreVolumes: from(35),
+  podsHaveOwnUsers: from(33),
+  readOnlyMountsMayBeRecursive: from(31),
+  podAffinityHasLabelKeys: from(31),
+  spreadMergesLabelKeys: from(34),
+  groupsPolicyIsRead: from(33),
+  hostnameOverrideIsRead: from(35),
+  // pkg/apis/core/validation of each minor.
+  variableNamesAreRelaxed: from(32),
+  tokenPathIsJudged: from(30),
+  hostSysctlsAreJudged: from(29),
+  nodeAffinityValuesAreJudged: from(32),
+  ownUsersForbidDevices: from(34),
+  emptyDirModeIsJudged: from(37),
+  volumeAttributesClassIsRead: from(34),
+  // pkg/apis/core/helper standardResourceQuotaScopes.
+  quotasKnowAttributes: from(33),
+  // Feature gates MaxUnavailableStatefulSet, JobBackoffLimitPerIndex and JobPodReplacementPolicy, JobSuccessPolicy,
+  // JobManagedBy, HPAScaleToZero and HPAConfigurableTolerance, on by themselves.
+  statefulSetsCountUnavailable: from(37),
+  jobsCountFailedIndexes: from(29),
+  jobsHaveSuccessPolicy: from(31),
+  jobsMayBeManaged: from(32),
+  // pkg/registry/autoscaling/horizontalpodautoscaler AllowEmptyAPIGroup [run].
+  autoscalersNameGroups: from(34),
+  autoscalersGoToZero: from(37),
+  autoscalersHaveTolerance: from(35),
 
   // EndpointSlice, ServiceCIDR, IPAddress: pkg/apis/discovery/validation, pkg/apis/networking [run].
   sliceIpv6IsCanonical: from(33),

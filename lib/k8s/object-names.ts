@@ -1,4 +1,4 @@
-import { isDns1123Label, isDns1123Subdomain } from './names';
+import { isDns1123Label, isDns1123Subdomain, isPathSegmentName } from './names';
 
 /** What names a kind takes, and in words. */
 export interface NameGrammar {
@@ -15,6 +15,8 @@ const LABEL: NameGrammar = {
   words: 'lower-case letters, digits and "-", at most 63 characters',
 };
 
+const PATH_SEGMENT: NameGrammar = { isName: isPathSegmentName, words: 'no "/" and no "%"' };
+
 const shortSubdomain = (length: number): NameGrammar => ({
   isName: (text) => text.length <= length && isDns1123Subdomain(text),
   words: `lower-case letters, digits, "-" and ".", at most ${length} characters`,
@@ -22,11 +24,12 @@ const shortSubdomain = (length: number): NameGrammar => ({
 
 /**
  * By group and kind, as kube-apiserver judges them [run]. Services have a rule of their own, an
- * IPAddress is named by its address, and what is missing (RBAC, say) takes nearly any name.
+ * IPAddress is named by its address.
  */
 const GRAMMARS: ReadonlyMap<string, NameGrammar> = new Map([
   ...[
     ...['/ConfigMap', '/Endpoints', '/LimitRange', '/PersistentVolumeClaim', '/Pod'],
+    ...['/PersistentVolume', '/PodTemplate', '/ReplicationController', 'node.k8s.io/RuntimeClass'],
     ...['/ResourceQuota', '/Secret', '/ServiceAccount', 'apps/DaemonSet', 'apps/Deployment'],
     ...['apps/ReplicaSet', 'autoscaling/HorizontalPodAutoscaler', 'coordination.k8s.io/Lease'],
     ...['discovery.k8s.io/EndpointSlice', 'networking.k8s.io/Ingress'],
@@ -34,6 +37,12 @@ const GRAMMARS: ReadonlyMap<string, NameGrammar> = new Map([
     ...['networking.k8s.io/ServiceCIDR', 'scheduling.k8s.io/PriorityClass'],
     'storage.k8s.io/StorageClass',
   ].map((kind): [string, NameGrammar] => [kind, SUBDOMAIN]),
+  ...[
+    ...['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'].map(
+      (kind) => `rbac.authorization.k8s.io/${kind}`,
+    ),
+    'policy/PodDisruptionBudget',
+  ].map((kind): [string, NameGrammar] => [kind, PATH_SEGMENT]),
   ['/Namespace', LABEL],
   ['apps/StatefulSet', LABEL],
   // Names of pods are made of it, and a label of the Job itself.

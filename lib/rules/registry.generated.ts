@@ -257,6 +257,21 @@ import { nodeOutsideNetwork } from './nodes/node-outside-network';
 import { upgradeTarget } from './nodes/upgrade-target';
 import { versionSkew } from './nodes/version-skew';
 import { virtualboxNatAddress } from './nodes/virtualbox-nat-address';
+import { accessRule } from './objects/access-rule';
+import { clusterClass } from './objects/cluster-class';
+import { containerEnvironment } from './objects/container-environment';
+import { jobSetting } from './objects/job-setting';
+import { podScheduling } from './objects/pod-scheduling';
+import { podSetting } from './objects/pod-setting';
+import { podVolume } from './objects/pod-volume';
+import { resourceQuota } from './objects/resource-quota';
+import { resourceRequests } from './objects/resource-requests';
+import { scalingSetting } from './objects/scaling-setting';
+import { securityContext } from './objects/security-context';
+import { storageObject } from './objects/storage-object';
+import { storedData } from './objects/stored-data';
+import { volumeMount } from './objects/volume-mount';
+import { workloadSetting } from './objects/workload-setting';
 import { fieldLost } from './output/field-lost';
 import { constructValidation } from './program/construct-validation';
 import { dependencyCycle } from './program/dependency-cycle';
@@ -276,7 +291,6 @@ import { endpointSliceAddress } from './services/endpoint-slice-address';
 import { endpointSliceEndpoint } from './services/endpoint-slice-endpoint';
 import { endpointSlicePort } from './services/endpoint-slice-port';
 import { endpointsSubset } from './services/endpoints-subset';
-import { endpointsWithoutService } from './services/endpoints-without-service';
 import { externalIps } from './services/external-ips';
 import { externalName } from './services/external-name';
 import { externalNameFields } from './services/external-name-fields';
@@ -303,7 +317,6 @@ import { nodePortOnHostPort } from './services/node-port-on-host-port';
 import { nodePortRange } from './services/node-port-range';
 import { nodePortRangeFull } from './services/node-port-range-full';
 import { nodePortTaken } from './services/node-port-taken';
-import { policyOnServicePort } from './services/policy-on-service-port';
 import { portName } from './services/port-name';
 import { portNumber } from './services/port-number';
 import { portProtocol } from './services/port-protocol';
@@ -480,8 +493,6 @@ export const RULES: readonly AnyRule[] = [
   loadBalancerIp,
   nodePortOnHostPort,
   endpointsSubset,
-  policyOnServicePort,
-  endpointsWithoutService,
   duplicateNodeAddress,
   duplicateNodeName,
   virtualboxNatAddress,
@@ -694,6 +705,15 @@ export const RULES: readonly AnyRule[] = [
   restartPolicy,
   probeHandler,
   nodeChoice,
+  containerEnvironment,
+  resourceRequests,
+  podVolume,
+  volumeMount,
+  podScheduling,
+  securityContext,
+  podSetting,
+  workloadSetting,
+  jobSetting,
   ingressClass,
   loadBalancerAddress,
   loadBalancerAddressOutsidePools,
@@ -725,6 +745,12 @@ export const RULES: readonly AnyRule[] = [
   bgpMode,
   oldMetalLbAnnotation,
   outsideAddressTwice,
+  storedData,
+  accessRule,
+  scalingSetting,
+  storageObject,
+  resourceQuota,
+  clusterClass,
   kubeVipPool,
   kubeVipServicePending,
   kubeVipAddressTwice,

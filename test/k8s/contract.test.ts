@@ -39,8 +39,6 @@ const TABLE = `
   ....######  corefileCachesOtherDomainsOnly
   ......####  serviceRangeCeilingIsGone
   .........#  advertiseAddressMustFitEndpoints
-  ......####  apiserverChecksEtcdOverrides
-  .#########  apiserverTurnsOidcArgumentsIntoAFile
   .####.....  apiserverChecksCloudProvider
   ......####  emptyIpFlagCountsAsAbsent
   ...#######  apiserverChecksItsLimits
@@ -74,6 +72,33 @@ const TABLE = `
   .....#####  podGenerationsAreCounted
   .........#  autoscalerGenerationsAreCounted
   .....#####  statefulSetServiceNameIsJudged
+  ......####  claimTemplatesAreJudged
+  .......###  variablesComeFromFiles
+  ......####  podsClaimResources
+  ......####  podsHaveResources
+  .....#####  containersResizeInPlace
+  .......###  imagesAreVolumes
+  .....#####  podsHaveOwnUsers
+  ...#######  readOnlyMountsMayBeRecursive
+  ...#######  podAffinityHasLabelKeys
+  ......####  spreadMergesLabelKeys
+  .....#####  groupsPolicyIsRead
+  .......###  hostnameOverrideIsRead
+  ....######  variableNamesAreRelaxed
+  ..########  tokenPathIsJudged
+  .#########  hostSysctlsAreJudged
+  ....######  nodeAffinityValuesAreJudged
+  ......####  ownUsersForbidDevices
+  .........#  emptyDirModeIsJudged
+  ......####  volumeAttributesClassIsRead
+  .....#####  quotasKnowAttributes
+  .........#  statefulSetsCountUnavailable
+  .#########  jobsCountFailedIndexes
+  ...#######  jobsHaveSuccessPolicy
+  ....######  jobsMayBeManaged
+  .........#  autoscalersGoToZero
+  ......####  autoscalersNameGroups
+  .......###  autoscalersHaveTolerance
   .......###  kubeletRefusesPodInfraImageFlag
   .#########  kubeletTakesOnlyExternalCloudProvider
   .#########  kubeletTakesNodeIpPairsInClouds

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { serviceCluster, WORKLOADS } from '../../service-profiles';
+import { changes } from '../component-files/changes';
+import { corpusWords } from '../component-files/corpus-words';
 import { isOneObject } from '../objects/one-object';
 import type { FuzzTarget } from '../target';
 import { ingress } from '../workloads/ingresses';
@@ -23,9 +25,25 @@ const aboutOne = (name: string, objects: fc.Arbitrary<TreeMap>): FuzzTarget => (
   isMeantFor: (_, text) => isOneObject(text),
 });
 
-/** NetworkPolicies, Ingresses and pod templates, put to kube-apiserver one by one. */
+/** Objects of the corpus that kube-apiserver takes, of any kind, changed in one to three places. */
+const changedObjects: FuzzTarget = {
+  ...aboutOne('objects', anyWorkload),
+  texts: (minor) => {
+    const words = corpusWords(WORKLOADS.name, 'apiserver-admission', minor);
+    return fc
+      .tuple(
+        fc.constantFrom(...words.taken),
+        fc.array(changes, { minLength: 1, maxLength: 3, size: 'max' }),
+      )
+      .map(([object, list]) => list.reduce((tree, change) => change(tree, words), object))
+      .map(renderYaml);
+  },
+};
+
+/** NetworkPolicies, Ingresses, pod templates and the rest, put to kube-apiserver one by one. */
 export const workloads: readonly FuzzTarget[] = [
   aboutOne('network-policies', policy),
   aboutOne('ingresses', ingress),
   aboutOne('pods', anyWorkload),
+  changedObjects,
 ];

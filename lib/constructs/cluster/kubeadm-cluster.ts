@@ -57,7 +57,11 @@ export interface KubeadmClusterProps {
    * @default - the address of `kubeVip`, else of the first control plane
    */
   readonly controlPlaneEndpoint?: string;
-  /** An address for the API that moves from control plane to control plane. Raises NET871, NET872. @default - none */
+  /**
+   * An address for the API that moves from control plane to control plane.
+   * Raises NET840, NET842, NET843, NET846, NET871, NET872.
+   * @default - none
+   */
   readonly kubeVip?: KubeVip;
   /** How joining nodes find the cluster. @default Discovery.byToken() */
   readonly discovery?: Discovery;

@@ -30,11 +30,15 @@ const objects: Tables = {
   'batch/v1': () => require('./batch-v1.json'),
   'discovery.k8s.io/v1': () => require('./discovery-v1.json'),
   'networking.k8s.io/v1': () => require('./networking-v1.json'),
+  'node.k8s.io/v1': () => require('./node-v1.json'),
   'policy/v1': () => require('./policy-v1.json'),
   'rbac.authorization.k8s.io/v1': () => require('./rbac-v1.json'),
   'scheduling.k8s.io/v1': () => require('./scheduling-v1.json'),
   'storage.k8s.io/v1': () => require('./storage-v1.json'),
 };
+
+/** apiVersions of objects. */
+export const OBJECT_TABLES: readonly string[] = Object.keys(objects);
 
 /** What kube-apiserver and kube-scheduler read out of files of their own, and what plugins find in them. */
 const componentFiles: Tables = {

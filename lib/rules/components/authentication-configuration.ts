@@ -1,8 +1,9 @@
+import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import { lastAsRead, nameAsRead } from '../../model/component-flags';
-import { isObject, type JsonObject } from '../../model/document';
+import { isObject, type JsonObject, valueAt } from '../../model/document';
 import type { FlagSet } from '../../model/flags';
-import { serviceAccountIssuers } from '../../model/service-account-issuers';
-import { asList } from '../../model/type-meta';
+import type { KubeadmFile } from '../../model/kubeadm-file';
+import { asList, asText } from '../../model/type-meta';
 import { defineRule } from '../rule';
 import type { Refusal } from '../setting-check';
 import { type AuthenticationSettings, jwtRefusals } from './authentication-jwt';
@@ -72,14 +73,13 @@ export const authenticationConfiguration = defineRule({
   check({ componentFiles, controlPlane: { apiServer }, kubeadmFiles, versions }, report) {
     const { minor, cluster } = versions;
     const settings: AuthenticationSettings = {
-      contract: cluster,
       hasEgressSelector: isFeatureOn(
         apiServer,
         'StructuredAuthenticationConfigurationEgressSelector',
         minor,
       ),
       hasProxies: lastAsRead(apiServer, 'egress-selector-config-file') !== undefined,
-      serviceAccountIssuers: serviceAccountIssuers(apiServer, kubeadmFiles),
+      serviceAccountIssuers: issuersOf(apiServer, kubeadmFiles),
       reservesKubernetesDomains: cluster.authenticationReservesKubernetesDomains,
     };
     const hasConditions = isFeatureOn(apiServer, 'AnonymousAuthConfigurableEndpoints', minor);
@@ -93,6 +93,15 @@ export const authenticationConfiguration = defineRule({
     }
   },
 });
+
+/** kubeadm's own, unless an argument says another. */
+function issuersOf({ flags }: FlagSet, files: readonly KubeadmFile[]): string[] {
+  const given = flags.filter(({ value }) => nameAsRead(value) === 'service-account-issuer');
+  if (given.length > 0) return given.map(({ value }) => value.value);
+  const cluster = files.find((file) => file.cluster)?.cluster?.value;
+  const domain = asText(valueAt(cluster, ['networking', 'dnsDomain']));
+  return [`https://kubernetes.default.svc.${domain || KUBEADM_DEFAULTS.dnsDomain}`];
+}
 
 function anonymousRefusals(
   { anonymous }: JsonObject,

@@ -1,5 +1,3 @@
-import type { Contract } from '../../k8s/contract';
-import { parseGoUrl } from '../../k8s/go-url';
 import { isObject, type Json, type JsonObject } from '../../model/document';
 import { asList, asText } from '../../model/type-meta';
 import { missing, type Refusal } from '../setting-check';
@@ -7,7 +5,6 @@ import { claimRefusals } from './authentication-claims';
 
 /** What a release, and the gates of the cluster, make of the file. */
 export interface AuthenticationSettings {
-  readonly contract: Contract;
   readonly hasEgressSelector: boolean;
   /** Whether a file says which proxies there are. */
   readonly hasProxies: boolean;
@@ -59,9 +56,9 @@ function issuerRefusals(
   return [
     ...(url === ''
       ? [missing(below('url'), 'the https URL of the issuer')]
-      : urlRefusals(url, below('url'), settings)),
+      : urlRefusals(url, below('url'))),
     ...ownIssuer(url, below('url'), settings.serviceAccountIssuers),
-    ...(discovery === '' ? [] : urlRefusals(discovery, below('discoveryURL'), settings)),
+    ...(discovery === '' ? [] : urlRefusals(discovery, below('discoveryURL'))),
     ...(discovery !== '' && url !== '' && isSame
       ? [
           {
@@ -85,7 +82,7 @@ const withoutSlashes = (url: string): string => url.replace(/\/+$/, '');
 
 const HTTPS = /^https:(?:\/\/(?<authority>[^/?#]*))?[^?#]*(?<query>\?[^#]*)?(?<fragment>#.*)?$/is;
 
-function urlRefusals(value: string, path: Path, { contract }: AuthenticationSettings): Refusal[] {
+function urlRefusals(value: string, path: Path): Refusal[] {
   const { authority = '', query = '', fragment = '' } = HTTPS.exec(value)?.groups ?? {};
   const wants = !HTTPS.test(value)
     ? 'a URL that begins with https://'
@@ -93,9 +90,7 @@ function urlRefusals(value: string, path: Path, { contract }: AuthenticationSett
       ? 'a URL without user and password'
       : query.length > 1 || fragment.length > 1
         ? 'a URL without query and fragment'
-        : parseGoUrl(value, contract).ok
-          ? undefined
-          : 'a URL';
+        : undefined;
   return wants === undefined ? [] : [{ path, value, wants }];
 }
 

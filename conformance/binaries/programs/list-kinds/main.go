@@ -14,6 +14,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	discoveryv1 "k8s.io/api/discovery/v1"
 	networkingv1 "k8s.io/api/networking/v1"
+	nodev1 "k8s.io/api/node/v1"
 	policyv1 "k8s.io/api/policy/v1"
 	rbacv1 "k8s.io/api/rbac/v1"
 	schedulingv1 "k8s.io/api/scheduling/v1"
@@ -46,11 +47,13 @@ var kinds = map[string][]any{
 		corev1.Service{}, corev1.ConfigMap{}, corev1.Pod{}, corev1.ReplicationController{},
 		corev1.Endpoints{}, corev1.Namespace{}, corev1.Secret{}, corev1.ServiceAccount{},
 		corev1.PersistentVolumeClaim{}, corev1.PersistentVolume{}, corev1.LimitRange{}, corev1.ResourceQuota{},
+		corev1.PodTemplate{},
 	},
 	"apps/v1":                      {appsv1.Deployment{}, appsv1.StatefulSet{}, appsv1.DaemonSet{}, appsv1.ReplicaSet{}},
 	"batch/v1":                     {batchv1.Job{}, batchv1.CronJob{}},
 	"autoscaling/v1":               {autoscalingv1.HorizontalPodAutoscaler{}},
 	"autoscaling/v2":               {autoscalingv2.HorizontalPodAutoscaler{}},
+	"node.k8s.io/v1":               {nodev1.RuntimeClass{}},
 	"policy/v1":                    {policyv1.PodDisruptionBudget{}},
 	"rbac.authorization.k8s.io/v1": {rbacv1.Role{}, rbacv1.ClusterRole{}, rbacv1.RoleBinding{}, rbacv1.ClusterRoleBinding{}},
 	"scheduling.k8s.io/v1":         {schedulingv1.PriorityClass{}},

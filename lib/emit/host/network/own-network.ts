@@ -15,17 +15,11 @@ import type { Prefix } from '../../../net/prefix';
 import type { NetworkNode } from './network-node';
 import type { PodNetwork } from './pod-network';
 
-/** What others put onto the machine. */
-interface Parts {
-  readonly virtual: readonly HostInterface[];
-  readonly pods: PodNetwork | undefined;
-}
-
 /** The machine's own devices and routes, and with them those of the pod network. */
 export function ownNetwork(
   model: ClusterModel,
   node: NetworkNode,
-  { virtual, pods }: Parts,
+  pods: PodNetwork | undefined,
 ): HostNetwork {
   const lans = lansOf(model);
   return {
@@ -37,7 +31,6 @@ export function ownNetwork(
         mtuBytes: null,
         from: node.addresses.length > 0 ? 'the machine' : 'the machine: the default route',
       },
-      ...virtual,
       ...ipvsDevice(model),
       ...(pods?.interfaces ?? []),
     ],
