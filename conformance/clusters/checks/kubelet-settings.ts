@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import type { RigNode, RunningCluster } from '../../rig/running-cluster';
 import { judged } from '../../tally';
+import { eventually } from './eventually';
 import { expectedOf } from './host-files';
 import { nodeCheck } from './node-check';
 import { missingFrom } from './subset';
@@ -11,7 +12,10 @@ const FILE = '/var/lib/kubelet/config.yaml';
 
 /** Every kubelet works with what its predicted file says: it tells so itself. */
 export const kubeletSettings = nodeCheck(SUITE, async (node, cluster) => {
-  const complaint = missingFrom(await settingsOf(cluster, node), predictedOf(cluster, node));
+  const predicted = predictedOf(cluster, node);
+  const compare = async () => missingFrom(await settingsOf(cluster, node), predicted);
+  // The API's address may move in between.
+  const complaint = await eventually(() => compare().catch(String), { seconds: 60 });
   return [judged(SUITE, node.name, complaint)];
 });
 
