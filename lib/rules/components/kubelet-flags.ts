@@ -6,7 +6,7 @@ import { fieldOfFlag, withArguments } from '../../model/kubelet-arguments';
 import { isGateOn, keyOfRefusal, type Refusal } from '../setting-check';
 import { emptyText, type FlagRefusal, isSwitchedOn, outOfBounds } from './flag-check';
 import { type KubeletVersions, kubeletRefusals } from './kubelet-checks';
-import { endingRefusals } from './serving-flags';
+import { endingRefusals, flushRefusals } from './serving-flags';
 
 /** What the kubelet refuses because of its arguments: they stand over the fields of its file. */
 export function kubeletFlagRefusals(
@@ -20,11 +20,15 @@ export function kubeletFlagRefusals(
   const refusals = kubeletRefusals(changed, versions).filter(
     (refusal) => !ofFile.has(keyOfRefusal(refusal)),
   );
+  const blamed = refusals.flatMap((refusal) => blame(refusal, flags, versions.minor));
+  const isBlamed = ({ flag }: FlagRefusal) => blamed.some((other) => other.flag === flag);
   return [
-    ...refusals.flatMap((refusal) => blame(refusal, flags, versions.minor)),
+    ...blamed,
+    ...flushRefusals(flags).filter((refusal) => !isBlamed(refusal)),
     ...zeroRefusals(flags),
     ...endingRefusals(flags),
     ...helpRefusals(flags),
+    ...lockRefusals(flags),
     ...(isGateOn(changed, 'LoggingAlphaOptions', false) ? [] : splitRefusals(flags)),
   ];
 }
@@ -57,6 +61,7 @@ const NEVER_EMPTY = [
   'hairpin-mode',
   'logging-format',
   'memory-manager-policy',
+  'root-dir',
   'topology-manager-policy',
   'topology-manager-scope',
 ];
@@ -73,6 +78,14 @@ const zeroRefusals = (flags: FlagSet): FlagRefusal[] => [
   ...outOfBounds(flags, [{ flag: 'port', min: 1, max: 65535 }, ...PERIODS]),
   ...fileRefusals(flags),
 ];
+
+/** Source: kubelet cmd/kubelet/app/server.go (`run`). */
+function lockRefusals(flags: FlagSet): FlagRefusal[] {
+  const flag = 'exit-on-lock-contention';
+  const given = isSwitchedOn(flags, flag, false) ? lastAsRead(flags, flag) : undefined;
+  const hasFile = (lastAsRead(flags, 'lock-file')?.value ?? '') !== '';
+  return given && !hasFile ? [{ flag, given, wants: 'lock-file as well' }] : [];
+}
 
 /** The limit of the process: it has none left to listen with [run]. */
 function fileRefusals(flags: FlagSet): FlagRefusal[] {

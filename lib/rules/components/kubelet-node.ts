@@ -41,7 +41,9 @@ function modeRefusals(config: JsonObject): Refusal[] {
   ];
 }
 
-function taintRefusals(taint: Json, index: number): Refusal[] {
+function taintRefusals(written: Json, index: number): Refusal[] {
+  // Go reads null as a taint without anything.
+  const taint = written ?? {};
   if (!isObject(taint)) return [];
   const text = (field: string) => asText(taint[field]) ?? '';
   const refuse = (field: string, wants: string): Refusal[] => [

@@ -12,7 +12,8 @@ export const sysctlRefusals = (config: JsonObject, contract: Contract): Refusal[
 
 /** Source: kubelet pkg/kubelet/sysctl/allowlist.go (`NewAllowlist`). */
 function allowedRefusals(config: JsonObject, contract: Contract): Refusal[] {
-  return asList(config.allowedUnsafeSysctls).flatMap((sysctl, index) => {
+  return asList(config.allowedUnsafeSysctls).flatMap((written, index) => {
+    const sysctl = written ?? '';
     if (typeof sysctl !== 'string') return [];
     if (isSysctlPattern(sysctl) && isOfNamespace(sysctl, contract)) return [];
     return [{ path: ['allowedUnsafeSysctls', index], value: sysctl, wants: wantedOf(contract) }];

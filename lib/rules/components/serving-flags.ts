@@ -1,5 +1,5 @@
 import type { Contract } from '../../k8s/contract';
-import { parseFlagBool, trimSpace } from '../../k8s/go-value';
+import { parseDurationSeconds, parseFlagBool, trimSpace } from '../../k8s/go-value';
 import { parseQuantity } from '../../k8s/quantity';
 import {
   areCurves,
@@ -106,9 +106,19 @@ export const observingRefusals = (
   ...endingRefusals(flags),
   ...emulationRefusals(flags, minor),
   ...noneOf(flags, 'logging-format', ['text', 'json']),
+  ...flushRefusals(flags),
   ...noneOf(flags, 'show-hidden-metrics-for-version', ['', `1.${minor - 1}`]),
   ...splitRefusals(flags, minor),
 ];
+
+/** Refused, or a panic in older minors; a file means the default by 0. Source: component-base logs/api/v1 [run]. */
+export function flushRefusals(flags: FlagSet): FlagRefusal[] {
+  const flag = 'log-flush-frequency';
+  const given = lastAsRead(flags, flag);
+  const seconds = given && parseDurationSeconds(given.value);
+  const isTooShort = seconds !== undefined && seconds <= 0;
+  return given && isTooShort ? [{ flag, given, wants: 'a duration above 0' }] : [];
+}
 
 /** The program answers and ends. Source: component-base version/verflag; cobra. */
 export const endingRefusals = (flags: FlagSet): FlagRefusal[] =>
