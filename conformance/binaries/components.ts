@@ -152,6 +152,14 @@ export const COMPONENTS = {
       ],
     },
   },
+  // What kube-vip's image holds; the module proxy does not serve v1.2.3.
+  'kube-vip-image': {
+    version: 'v1.2.2',
+    goLine: '1.26.4',
+    modules: ['github.com/kube-vip/kube-vip'],
+    programs: { 'kube-vip': 'github.com/kube-vip/kube-vip' },
+    versionVariable: 'main.Version',
+  },
   kubeconform: {
     version: 'v0.8.0',
     goLine: '1.26',

@@ -35,7 +35,16 @@ const ONE_VERSION: readonly Recipe[] = [
 const E2E = ['ginkgo', 'agnhost', 'e2e.test'];
 
 /** What nodes run beside Kubernetes, and what the pods of a test run. */
-const ON_NODES = ['containerd', 'etcd', 'coredns', 'cni', 'flannel', 'crictl', 'agnhost'];
+const ON_NODES = [
+  'containerd',
+  'etcd',
+  'coredns',
+  'cni',
+  'flannel',
+  'kube-vip-image',
+  'crictl',
+  'agnhost',
+];
 
 /** The fast judges of every minor first, then what clusters need, the tests last. */
 export function everyRecipe(): readonly Recipe[] {

@@ -29,6 +29,7 @@ import { serviceRanges } from './checks/service-ranges';
 import { servicesCreated } from './checks/services-created';
 import { sessionAffinity } from './checks/session-affinity';
 import { upgraded } from './checks/upgraded';
+import { virtualAddress } from './checks/virtual-address';
 
 /** In this order: the last ones switch nodes off. */
 const ORDER: readonly Check[] = [
@@ -57,6 +58,7 @@ const ORDER: readonly Check[] = [
   secondScheduler,
   ports,
   hostNetwork,
+  virtualAddress,
   brokenVariants,
   heals,
   upgraded,

@@ -23,6 +23,6 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
   ...componentFiles,
   ...workloads,
   networkObjects,
-  loadBalancers,
+  ...loadBalancers,
   addressPlan,
 ];

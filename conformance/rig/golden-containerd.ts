@@ -106,7 +106,7 @@ function keyFor(images: readonly WantedImage[]): string {
   const sources = readdirSync(SOURCES).map((name) =>
     readFileSync(path.join(SOURCES, name), 'utf8'),
   );
-  const programs = [...CONTAINERD, 'etcd', 'coredns', 'flanneld', 'flannel'] as const;
+  const programs = [...CONTAINERD, 'etcd', 'coredns', 'flanneld', 'flannel', 'kube-vip'] as const;
   const keys = [
     ...programs.map((program) => keyOf(componentRecipe(program))),
     ...images.map(({ minor }) => keyOf(kubernetesRecipe('kubelet', minor))),

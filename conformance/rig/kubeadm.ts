@@ -24,6 +24,8 @@ export async function initialize(node: Node, minor: number, certificateKey: stri
   await fillEncryptionKeys(node);
   const upload = file === FILLED ? ['--upload-certs'] : [];
   await runKubeadm(node, ['init', '--config', file, ...upload, ...ignoredPreflightErrors(minor)]);
+  const afterwards = 'kube-vip-after-init.sh';
+  if (node.holds(afterwards)) await node.expect(['sh', node.emitted(afterwards)]);
 }
 
 export async function join(node: Node, minor: number, secrets: JoinSecrets): Promise<void> {

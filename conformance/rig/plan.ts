@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 
 import type { Scenario, SynthesizedNode } from '../scenarios';
@@ -38,7 +38,7 @@ export interface ClusterPlan {
   readonly extraImages: readonly string[];
   /** The first one runs `kubeadm init`, control planes come before workers. */
   readonly nodes: readonly NodePlan[];
-  /** Set where the endpoint of the control plane is no node's address. */
+  /** Set where the endpoint of the control plane is no node's address, and no node takes it. */
   readonly loadBalancer: EndpointPlan | undefined;
   readonly externalEtcd: ExternalEtcdPlan | undefined;
 }
@@ -59,7 +59,7 @@ export function readPlan(name: string, { folder, minor, nodes }: Scenario): Clus
     imageMinors: [minor],
     extraImages: [],
     nodes: plans,
-    loadBalancer: loadBalancerIn(cluster, plans),
+    loadBalancer: plans.some(hasKubeVip) ? undefined : loadBalancerIn(cluster, plans),
     externalEtcd: externalEtcdIn(cluster),
   };
 }
@@ -97,6 +97,12 @@ function loadBalancerIn(
   return isNode ? undefined : endpoint;
 }
 
+const STATIC_PODS = 'etc/kubernetes/manifests';
+
+/** It puts the endpoint onto one of the control planes. */
+const hasKubeVip = ({ folder }: NodePlan): boolean =>
+  existsSync(path.join(folder, STATIC_PODS, 'kube-vip.yaml'));
+
 interface ExternalEtcd extends Omit<ExternalEtcdPlan, 'endpoints'> {
   readonly endpoints: readonly string[];
 }
@@ -114,9 +120,16 @@ export function parseEndpoint(text: string, defaultPort: number): EndpointPlan {
   return { address: bracketed ?? plain, port: Number(port ?? defaultPort) };
 }
 
-/** What `kubectl apply` takes. */
-export function manifestTexts({ output }: ClusterPlan): string {
-  const folder = path.join(output, 'manifests');
-  const files = readdirSync(folder).sort();
-  return files.map((file) => readFileSync(path.join(folder, file), 'utf8')).join('\n---\n');
+/** What `kubectl apply` takes, and the static pods that are laid onto nodes. */
+export function manifestTexts({ output, nodes }: ClusterPlan): string {
+  const folders = [
+    path.join(output, 'manifests'),
+    ...nodes.map(({ folder }) => path.join(folder, STATIC_PODS)),
+  ];
+  return folders.filter(existsSync).flatMap(textsIn).join('\n---\n');
 }
+
+const textsIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .sort()
+    .map((file) => readFileSync(path.join(folder, file), 'utf8'));

@@ -64,6 +64,10 @@ export const QUESTIONS = {
   serviceRangeCeilingIsGone: from(34),
   // Release note 138102 [run].
   advertiseAddressMustFitEndpoints: from(37),
+  // apiserver pkg/server/options/etcd.go (`ParseEtcdServersOverrides`): no empty address.
+  apiserverChecksEtcdOverrides: from(34),
+  // pkg/kubeapiserver/options/authentication.go (`ToAuthenticationConfig`).
+  apiserverTurnsOidcArgumentsIntoAFile: from(29),
   // pkg/kubeapiserver/options/cloudprovider.go; the flag itself is gone in 1.33.
   apiserverChecksCloudProvider: [29, 32],
   // pflag 1.0.6: an IP flag with an empty value counts as not given [run].

@@ -1,6 +1,8 @@
 /** The closed choices of a Service. Source: kube-apiserver `pkg/apis/core/validation/validation.go`. */
 export const SERVICE_TYPES = ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'] as const;
 export const PORT_PROTOCOLS = ['TCP', 'UDP', 'SCTP'] as const;
+
+export const isPortProtocol = (text: string): boolean => PORT_PROTOCOLS.some((one) => one === text);
 export const SESSION_AFFINITIES = ['None', 'ClientIP'] as const;
 export const TRAFFIC_POLICIES = ['Cluster', 'Local'] as const;
 export const IP_FAMILY_POLICIES = ['SingleStack', 'PreferDualStack', 'RequireDualStack'] as const;

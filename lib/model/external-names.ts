@@ -1,6 +1,7 @@
 import { goText } from './service-addresses';
 import { servicesByName } from './service-names';
 import type { ServiceView } from './service-view';
+import { isMadeByKubernetes } from './services-of-kubernetes';
 
 /** Where an ExternalName Service sends its clients. */
 export type NameTarget =
@@ -29,6 +30,7 @@ export function targetOf(
   const neighbours = servicesByName(services, namespace);
   const target = neighbours.get(name);
   if (target) return { is: 'service', service: target };
+  if (isMadeByKubernetes(namespace, name)) return { is: 'outside' };
   return neighbours.size > 0
     ? { is: 'missing', service: `${namespace}/${name}` }
     : { is: 'outside' };

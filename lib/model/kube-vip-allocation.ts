@@ -10,13 +10,11 @@ import { familyPolicyOf } from './service-addresses';
 import type { ServiceView } from './service-view';
 import { asText } from './type-meta';
 
-/** Services that take addresses of one family out of one pool. */
-export interface KubeVipDraw {
+/** An address that a Service gets. */
+export interface KubeVipGift {
+  readonly service: ServiceView;
   readonly pool: KubeVipPool;
-  readonly family: Family;
-  readonly services: readonly ServiceView[];
-  /** What is left for them, one each as far as it goes; which of them gets which nobody knows. */
-  readonly given: readonly Address[];
+  readonly address: Address;
 }
 
 /** A Service that its pool cannot serve. */
@@ -31,14 +29,20 @@ interface KubeVipServed {
   readonly pool: KubeVipPool;
 }
 
-/** What kube-vip-cloud-provider makes of the Services, as its `syncLoadBalancer` goes about it. */
+/**
+ * What kube-vip-cloud-provider makes of the Services, as its `syncLoadBalancer` goes about it. It takes
+ * them in no order of its own; here in that of the files.
+ */
 export interface KubeVipAllocation {
   readonly requests: readonly KubeVipRequest[];
   readonly withoutPool: readonly ServiceView[];
   /** Whoever asks for no address, with the pool that one is looked for in. */
   readonly served: readonly KubeVipServed[];
+  /** The pool has none of these families. */
   readonly misfits: readonly KubeVipMisfit[];
-  readonly draws: readonly KubeVipDraw[];
+  /** The pool has nothing left of these families. */
+  readonly late: readonly KubeVipMisfit[];
+  readonly gifts: readonly KubeVipGift[];
 }
 
 const known = new WeakMap<readonly ApiObjectView[], KubeVipAllocation>();
@@ -64,43 +68,46 @@ function allocate(
   const withoutPool: ServiceView[] = [];
   const served: KubeVipServed[] = [];
   const misfits: KubeVipMisfit[] = [];
-  const takers = new Map<KubeVipPool, Map<Family, ServiceView[]>>();
+  const late: KubeVipMisfit[] = [];
+  const gifts: KubeVipGift[] = [];
+  const stock = new Stock(requests);
   for (const request of requests.filter(isUnasked)) {
     const { service } = request;
     const pool = poolFor(pools, service.namespace);
     if (!pool) withoutPool.push(service);
-    if (!pool?.reading.ok) continue;
-    served.push({ service, pool });
-    if (pool.isByDhcp) continue;
+    else served.push({ service, pool });
+    if (!pool?.reading.ok || pool.isByDhcp) continue;
     const held = new Set(pool.reading.value.map(({ family }) => family));
     const missing = missingOf(request, held);
     if (missing.length > 0) misfits.push({ service, pool, families: missing });
-    else for (const family of drawnFrom(request, pool, held)) take(takers, pool, family, service);
+    if (missing.length > 0) continue;
+    const wanted = wantedOf(request, pool, held);
+    const gone = wanted.filter((family) => stock.next(pool, family) === undefined);
+    const isContent = gone.length === 0 || (prefersBoth(service) && gone.length < wanted.length);
+    if (!isContent) late.push({ service, pool, families: gone });
+    for (const family of isContent ? wanted : []) {
+      const address = stock.take(pool, family);
+      if (address) gifts.push({ service, pool, address });
+    }
   }
-  const draws = [...takers].flatMap(([pool, byFamily]) =>
-    [...byFamily].map(([family, services]) => {
-      const free = freeOf(pool, family, takenBeside(pool, requests));
-      return { pool, family, services, given: first(free, services.length) };
-    }),
-  );
-  return { requests, withoutPool, served, misfits, draws };
+  return { requests, withoutPool, served, misfits, late, gifts };
 }
 
 /** The provider gives an address to those that ask for none. */
 const isUnasked = ({ field, annotation }: KubeVipRequest): boolean => !field && !annotation;
 
-/** With PreferDualStack one family will do. */
+const prefersBoth = (service: ServiceView): boolean =>
+  familyPolicyOf(service) === 'PreferDualStack';
+
+/** With PreferDualStack one family will do, and any. */
 function missingOf({ service, families }: KubeVipRequest, held: ReadonlySet<Family>): Family[] {
-  const missing = families.filter((family) => !held.has(family));
-  const isContent = familyPolicyOf(service) === 'PreferDualStack';
-  return isContent && held.size > 0 ? [] : missing;
+  return prefersBoth(service) ? [] : families.filter((family) => !held.has(family));
 }
 
-/** Where a Service shares IPv4 addresses, or may do without one, nothing can be said. */
-function drawnFrom({ service, families }: KubeVipRequest, pool: KubeVipPool, held: Set<Family>) {
-  if (familyPolicyOf(service) === 'PreferDualStack' && families.length !== 1) return [];
-  const wanted = families.length === 0 && held.size === 1 ? [...held] : families;
-  return wanted.filter(
+/** Which of them share IPv4 addresses is left to chance. */
+function wantedOf({ service, families }: KubeVipRequest, pool: KubeVipPool, held: Set<Family>) {
+  const isOpen = prefersBoth(service) || (families.length === 0 && held.size === 1);
+  return (isOpen ? [...held] : families).filter(
     (family) => held.has(family) && !(family === 'IPv4' && mayShare(pool, service)),
   );
 }
@@ -112,17 +119,32 @@ function mayShare({ data }: KubeVipPool, { namespace }: ServiceView): boolean {
   return key !== undefined && parseFlagBool(asText(data[key]) ?? '') === true;
 }
 
-function take(
-  takers: Map<KubeVipPool, Map<Family, ServiceView[]>>,
-  pool: KubeVipPool,
-  family: Family,
-  service: ServiceView,
-): void {
-  const byFamily = takers.get(pool) ?? new Map<Family, ServiceView[]>();
-  takers.set(pool, byFamily);
-  const services = byFamily.get(family) ?? [];
-  byFamily.set(family, services);
-  services.push(service);
+/** The next addresses of each pool that nobody has. */
+class Stock {
+  private readonly left = new Map<string, Iterator<Address>>();
+  private readonly heads = new Map<string, Address | undefined>();
+
+  constructor(private readonly requests: readonly KubeVipRequest[]) {}
+
+  next(pool: KubeVipPool, family: Family): Address | undefined {
+    const key = `${pool.key} ${family}`;
+    if (!this.left.has(key)) {
+      this.left.set(key, freeOf(pool, family, takenBeside(pool, this.requests)));
+      this.advance(key);
+    }
+    return this.heads.get(key);
+  }
+
+  take(pool: KubeVipPool, family: Family): Address | undefined {
+    const address = this.next(pool, family);
+    this.advance(`${pool.key} ${family}`);
+    return address;
+  }
+
+  private advance(key: string): void {
+    const { value, done } = this.left.get(key)?.next() ?? { done: true };
+    this.heads.set(key, done ? undefined : value);
+  }
 }
 
 /** Whose addresses it leaves alone: by annotation, and for a namespace's pool in that namespace. */
@@ -167,12 +189,3 @@ function* addressesOf(range: AddressRange, isDescending: boolean): Generator<Add
 }
 
 const NEVER_GIVEN = new Set([0n, 255n]);
-
-function first(addresses: Iterable<Address>, count: number): Address[] {
-  const found: Address[] = [];
-  for (const address of addresses) {
-    if (found.length === count) break;
-    found.push(address);
-  }
-  return found;
-}

@@ -81,7 +81,7 @@ function textsIn({ value, source }: ApiObjectView, list: Path, ...inner: string[
 }
 
 /** The folder of a node that a file lies in: beside its kubeadm file, or where the kubelet looks. */
-export const folderOf = ({ name }: InputFile): string =>
+export const folderOf = ({ name }: Pick<InputFile, 'name'>): string =>
   name.replace(/(^|\/)(etc\/kubernetes\/manifests\/)?[^/]*$/, '');
 
 /** Whether a switch is on; Go's ParseBool. */

@@ -1,7 +1,10 @@
 import type { Path } from '../diag/path';
+import { parseCidrSloppy } from '../net/parse-sloppy';
+import type { Prefix } from '../net/prefix';
 import type { ApiObjectView } from './api-object';
 import { isObject, type Json, type JsonObject, valueAt } from './document';
 import { typesOf } from './object-index';
+import { asText } from './type-meta';
 
 /** One entry of a list; null decodes like `{}`, entries of other types are left out. */
 export interface Entry {
@@ -47,4 +50,10 @@ export function entriesAt(document: Json, path: Path): Entry[] {
     const entry = value === null ? {} : value;
     return isObject(entry) ? [{ path: [...path, index], value: entry }] : [];
   });
+}
+
+/** An address range as kube-apiserver reads that of an `ipBlock`. */
+export function prefixOf(value: Json | undefined): Prefix | undefined {
+  const reading = parseCidrSloppy(asText(value) ?? '');
+  return reading.ok ? reading.value.prefix : undefined;
 }

@@ -1,6 +1,8 @@
+import type { Path } from '../diag/path';
 import type { ApiObjectView } from './api-object';
-import { isObject, type JsonObject } from './document';
+import { isObject, type JsonObject, valueAt } from './document';
 import { isEmptySelector, selects } from './label-selector';
+import type { PolicyRule } from './network-policy';
 import { SET_BY_CONTROLLERS } from './service-backends';
 import { asList } from './type-meta';
 import type { Workload } from './workload';
@@ -29,6 +31,25 @@ export function podsWith(neighbours: Neighbourhood, selector: JsonObject): reado
   if (isEmptySelector(selector)) return neighbours.all;
   const candidates = candidatesFor(neighbours, selector);
   return candidates.filter(({ labels }) => selects(selector, labels));
+}
+
+/** The pods whose ports a rule is about; none where peers are not of this namespace alone. */
+export function targetsOf(
+  object: ApiObjectView,
+  { direction, peers }: PolicyRule,
+  neighbours: Neighbourhood,
+): readonly Workload[] {
+  const places: Path[] =
+    direction === 'ingress'
+      ? [['spec', 'podSelector']]
+      : peers.map(({ path }) => [...path, 'podSelector']);
+  const isElsewhere = ({ value }: PolicyRule['peers'][number]): boolean =>
+    !isObject(value.podSelector) || isObject(value.namespaceSelector);
+  if (direction === 'egress' && peers.some(isElsewhere)) return [];
+  return places.flatMap((path) => {
+    const selector = valueAt(object.value, path) ?? {};
+    return isObject(selector) ? podsWith(neighbours, selector) : [];
+  });
 }
 
 /** Those that meet the one condition which fewest meet: there may be 10,000 policies and workloads. */

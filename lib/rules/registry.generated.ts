@@ -291,6 +291,7 @@ import { endpointSliceAddress } from './services/endpoint-slice-address';
 import { endpointSliceEndpoint } from './services/endpoint-slice-endpoint';
 import { endpointSlicePort } from './services/endpoint-slice-port';
 import { endpointsSubset } from './services/endpoints-subset';
+import { endpointsWithoutService } from './services/endpoints-without-service';
 import { externalIps } from './services/external-ips';
 import { externalName } from './services/external-name';
 import { externalNameFields } from './services/external-name-fields';
@@ -317,6 +318,7 @@ import { nodePortOnHostPort } from './services/node-port-on-host-port';
 import { nodePortRange } from './services/node-port-range';
 import { nodePortRangeFull } from './services/node-port-range-full';
 import { nodePortTaken } from './services/node-port-taken';
+import { policyOnServicePort } from './services/policy-on-service-port';
 import { portName } from './services/port-name';
 import { portNumber } from './services/port-number';
 import { portProtocol } from './services/port-protocol';
@@ -493,6 +495,8 @@ export const RULES: readonly AnyRule[] = [
   loadBalancerIp,
   nodePortOnHostPort,
   endpointsSubset,
+  policyOnServicePort,
+  endpointsWithoutService,
   duplicateNodeAddress,
   duplicateNodeName,
   virtualboxNatAddress,

@@ -39,6 +39,8 @@ const TABLE = `
   ....######  corefileCachesOtherDomainsOnly
   ......####  serviceRangeCeilingIsGone
   .........#  advertiseAddressMustFitEndpoints
+  ......####  apiserverChecksEtcdOverrides
+  .#########  apiserverTurnsOidcArgumentsIntoAFile
   .####.....  apiserverChecksCloudProvider
   ......####  emptyIpFlagCountsAsAbsent
   ...#######  apiserverChecksItsLimits

@@ -32,7 +32,10 @@ export const hostFiles: Check = {
 async function unexpectedPods(output: string, node: RigNode): Promise<string | undefined> {
   const { stdout } = await node.run(['find', STATIC_PODS, '-type', 'f']);
   const expected = expectedOf(output, node).map((file) => file.path);
-  const others = stdout.split('\n').filter((file) => file !== '' && !expected.includes(file));
+  const isOurs = (file: string) => existsSync(path.join(output, 'nodes', node.name, file));
+  const others = stdout
+    .split('\n')
+    .filter((file) => file !== '' && !expected.includes(file) && !isOurs(file));
   return others.length > 0 ? others.join('\n') : undefined;
 }
 

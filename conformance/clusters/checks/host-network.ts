@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import * as path from 'node:path';
 import type { RigNode, RunningCluster } from '../../rig/running-cluster';
 import { judged, type Result } from '../../tally';
 import { fillBlocks } from './blocks';
 import type { Check } from './check';
-import { type ExpectedRoute, parseHostsTable } from './hosts-table';
+import { type ExpectedRoute, hostsTableOf } from './hosts-table';
 import { type Link, type LinkRoute, parseLinks, parseRoutes } from './links';
 import { list, type NodeObject } from './objects';
 
@@ -28,9 +26,11 @@ async function judgeNode(
   rig: RigNode,
   nodes: readonly NodeObject[],
 ): Promise<Result[]> {
-  const file = path.join(cluster.output, 'nodes', rig.name, 'expected/hosts.txt');
-  const { devices, routes } = parseHostsTable(readFileSync(file, 'utf8'));
-  const links = parseLinks((await rig.run(['ip', '-j', 'addr'])).stdout);
+  const { devices, floating, routes } = hostsTableOf(cluster, rig);
+  const links = parseLinks((await rig.run(['ip', '-j', 'addr'])).stdout).map((link) => ({
+    ...link,
+    addresses: link.addresses.filter((address) => !floating.includes(address)),
+  }));
   const real = [
     ...parseRoutes((await rig.run(['ip', '-j', '-4', 'route'])).stdout),
     ...parseRoutes((await rig.run(['ip', '-j', '-6', 'route'])).stdout),

@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import type { RigNode, RunningCluster } from '../../rig/running-cluster';
+
 /** A device as `expected/hosts.txt` has it: what is written in brackets stays. */
 export interface ExpectedDevice {
   readonly name: string;
@@ -15,13 +19,21 @@ export interface ExpectedRoute {
 
 export interface HostsTable {
   readonly devices: readonly ExpectedDevice[];
+  /** Addresses with their length that one of several nodes has. */
+  readonly floating: readonly string[];
   readonly routes: readonly ExpectedRoute[];
 }
 
+/** The table of one node. */
+export const hostsTableOf = ({ output }: RunningCluster, { name }: RigNode): HostsTable =>
+  parseHostsTable(readFileSync(path.join(output, 'nodes', name, 'expected/hosts.txt'), 'utf8'));
+
 /** Three tables, each below its name in brackets, their columns as wide as the heading says. */
 export function parseHostsTable(text: string): HostsTable {
+  const interfaces = rowsOf(text, 'interfaces');
   return {
-    devices: devicesOf(rowsOf(text, 'interfaces')),
+    devices: devicesOf(interfaces.filter((row) => !isFloating(row))),
+    floating: interfaces.filter(isFloating).map(([, , address = '']) => address),
     routes: rowsOf(text, 'routes').map(([destination = '', via = '', device = '']) => ({
       destination,
       via,
@@ -42,6 +54,8 @@ function rowsOf(text: string, section: string): string[][] {
     columns.map((column, nth) => row.slice(column, columns[nth + 1]).trim()),
   );
 }
+
+const isFloating = ([, , , from = '']: readonly string[]): boolean => from.startsWith('kube-vip');
 
 /** A row without a name has one more address of the device above. */
 function devicesOf(rows: readonly string[][]): ExpectedDevice[] {

@@ -18,7 +18,7 @@ const object = (kind: string, name: string, spec: TreeMap, version = 'v1beta1'):
   spec,
 });
 
-const service = (name: string): TreeMap => ({
+export const service = (name: string): TreeMap => ({
   apiVersion: 'v1',
   kind: 'Service',
   metadata: { name },
@@ -28,7 +28,7 @@ const service = (name: string): TreeMap => ({
 const PEER = { myASN: 64500, peerASN: 64501, peerAddress: '10.0.0.1' };
 
 /** With up to two more fields; `oddity` says how many of a hundred values are near a border. */
-const varied = (
+export const varied = (
   tree: TreeMap,
   fields: readonly Field[],
   oddity: number,
@@ -45,7 +45,7 @@ const settingOf = ({ path, plain, odd }: Field, oddity: number) =>
     .oneof({ weight: 100 - oddity, arbitrary: plain }, { weight: oddity, arbitrary: odd })
     .map((value: Tree) => ({ path, value }));
 
-const listOf = (one: fc.Arbitrary<TreeMap>, weight: number): fc.Arbitrary<TreeMap[]> =>
+export const listOf = (one: fc.Arbitrary<TreeMap>, weight: number): fc.Arbitrary<TreeMap[]> =>
   fc.oneof(
     { weight: 10 - weight, arbitrary: fc.constant<TreeMap[]>([]) },
     { weight, arbitrary: fc.tuple(one) },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Field } from '../kubeadm/field';
 import type { Tree } from '../yaml/tree';
 
-const field = (name: string, plain: Tree[], odd: Tree[]): Field => ({
+export const field = (name: string, plain: Tree[], odd: Tree[]): Field => ({
   path: ['spec', ...name.split('.')],
   plain: fc.constantFrom(...plain),
   odd: fc.constantFrom(...odd),

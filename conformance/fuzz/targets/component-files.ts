@@ -1,6 +1,10 @@
 import fc from 'fast-check';
-import { apiserverLimitsEvents, apiserverReadsFile } from '../../judges/apiserver-start';
-import { EVENT_RATE_CLUSTER } from '../../judges/component-file';
+import {
+  apiserverLimitsEvents,
+  apiserverReadsFile,
+  apiserverReviewsImages,
+} from '../../judges/apiserver-start';
+import { EVENT_RATE_CLUSTER, IMAGE_POLICY_CLUSTER } from '../../judges/component-file';
 import type { JudgeRunner } from '../../judges/judge';
 import { schedulerReadsFile } from '../../judges/scheduler-start';
 import { changes } from '../component-files/changes';
@@ -37,4 +41,5 @@ export const componentFiles: readonly FuzzTarget[] = [
   filesOf('api-server-files', apiserverReadsFile),
   filesOf('scheduler-files', schedulerReadsFile),
   filesOf('event-rate-limit', apiserverLimitsEvents, { cluster: EVENT_RATE_CLUSTER }),
+  filesOf('image-policy', apiserverReviewsImages, { cluster: IMAGE_POLICY_CLUSTER }),
 ];

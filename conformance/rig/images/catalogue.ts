@@ -23,6 +23,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   'registry.k8s.io/e2e-test-images/agnhost': agnhost,
   'registry.k8s.io/e2e-test-images/busybox': userland,
   'registry.k8s.io/e2e-test-images/glibc-dns-testing': userland,
+  'ghcr.io/kube-vip/kube-vip': kubeVip,
   'ghcr.io/flannel-io/flannel': flannel,
   'ghcr.io/flannel-io/flannel-cni-plugin': flannelPlugin,
 };
@@ -86,6 +87,11 @@ async function kubeProxy(tree: Tree, minor: number) {
   await addPacketFilter(tree);
   tree.addFile('usr/local/bin/kube-proxy', build(kubernetesRecipe('kube-proxy', minor)));
   return { entrypoint: ['/usr/local/bin/kube-proxy'] };
+}
+
+async function kubeVip(tree: Tree) {
+  tree.addFile('kube-vip', build(componentRecipe('kube-vip')));
+  return { entrypoint: ['/kube-vip'] };
 }
 
 async function flannel(tree: Tree) {

@@ -38,8 +38,8 @@ export interface LeaderElectionArgumentProps {
   readonly leaderElectRenewDeadline?: string;
   /** Time between two attempts, a duration. Raises NET725. @default '2s' */
   readonly leaderElectRetryPeriod?: string;
-  /** Name of the Lease. @default - that of the component */
+  /** Name of the Lease. Raises NET723. @default - that of the component */
   readonly leaderElectResourceName?: string;
-  /** Namespace of the Lease. @default 'kube-system' */
+  /** Namespace of the Lease. Raises NET723. @default 'kube-system' */
   readonly leaderElectResourceNamespace?: string;
 }

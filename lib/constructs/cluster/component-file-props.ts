@@ -4,7 +4,7 @@
  * spells them, without apiVersion and kind. Raises NET740.
  */
 export interface ApiServerFilesProps {
-  /** AdmissionConfiguration: `plugins`. Raises NET743, NET753. @default - none */
+  /** AdmissionConfiguration: `plugins`. Raises NET743, NET753, NET756, NET757. @default - none */
   readonly admission?: Record<string, unknown>;
   /** Audit policy (audit.k8s.io): `rules`, `omitStages`. Raises NET742, NET754, NET724, NET740. @default - none */
   readonly auditPolicy?: Record<string, unknown>;

@@ -40,7 +40,7 @@ export interface KubeVipBgpPeer {
 
 /** Props of `KubeVip.bgp`. */
 export interface KubeVipBgpProps extends KubeVipCommonProps {
-  /** AS number of the nodes, 1–4294967295. */
+  /** AS number of the nodes, 1–4294967295. Raises NET871. */
   readonly asn: number;
   /** Every control plane talks to all of them. */
   readonly peers: KubeVipBgpPeer[];

@@ -70,7 +70,12 @@ const announced = (props: KubeVipServicesBgp): Setting[] => [
   ...optional('bgp_routerinterface', props.routerInterface),
 ];
 
+/**
+ * The API server of its own node by the alias of the pod: the server that admin.conf names is the very
+ * address that is to be put up. Source: kube-vip 1.2 pkg/manager/manager.go `New`.
+ */
 const common = ({ address, port = 6443, services = false }: KubeVipCommonProps): Setting[] => [
+  setting('kubernetes_addr', `kubernetes:${port}`),
   setting('address', address ?? '', 'address'),
   setting('port', port, 'port'),
   setting('vip_subnet', address?.includes(':') ? 128 : 32),

@@ -29,7 +29,7 @@ export interface AdmissionHub {
 type Settings = Readonly<Record<string, unknown>>;
 
 /** One of them as an entry of `plugins`. */
-interface PluginEntry {
+export interface PluginEntry {
   readonly prop: keyof AdmissionHub;
   readonly name: string;
   readonly configuration: Settings;

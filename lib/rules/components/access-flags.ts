@@ -1,13 +1,13 @@
 import { isKnownWord } from '../../k8s/component-words';
 import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
-import { lastAsRead, nameAsRead } from '../../model/component-flags';
+import { lastAsRead } from '../../model/component-flags';
 import type { FlagSet } from '../../model/flags';
-import { entriesOf, type FlagRefusal, unknownEntries } from './flag-check';
+import { emptyText, entriesOf, type FlagRefusal, unknownEntries } from './flag-check';
 
 /** Who may do what with kube-apiserver: authentication, authorization, admission. */
 export const accessRefusals = (flags: FlagSet, minor: number): FlagRefusal[] => [
   ...modeRefusals(flags),
-  ...providerRefusals(flags),
+  ...signingRefusals(flags),
   ...pluginRefusals(flags, minor),
   ...keyUrlRefusals(flags),
 ];
@@ -42,34 +42,6 @@ function modeFileRefusals(flags: FlagSet, mode: string, flag: string): FlagRefus
   if (!given?.value || chosen || lastAsRead(flags, 'authorization-config')) return [];
   return [{ flag, given, wants: `nothing, or ${mode} in ${MODE}` }];
 }
-
-const ISSUER = 'oidc-issuer-url';
-const CLIENT = 'oidc-client-id';
-
-/** Source: kubernetes pkg/kubeapiserver/options/authentication.go (`validateOIDCOptions`). */
-function providerRefusals(flags: FlagSet): FlagRefusal[] {
-  const issuer = lastAsRead(flags, ISSUER);
-  const client = lastAsRead(flags, CLIENT);
-  const used = flags.flags.find(({ value }) => nameAsRead(value).startsWith('oidc-'));
-  if (!used) return [];
-  if (!issuer?.value || !client?.value) {
-    const given = { ...used, value: used.value.value };
-    return [{ flag: nameAsRead(used.value), given, wants: `${ISSUER} and ${CLIENT} together` }];
-  }
-  return [
-    ...unknownEntries(flags, ALGORITHMS, isSigningAlgorithm, SIGNING_ALGORITHMS.join(', ')),
-    ...(issuer.value.startsWith('https://')
-      ? []
-      : [{ flag: ISSUER, given: issuer, wants: 'an address that begins with https://' }]),
-  ];
-}
-
-const ALGORITHMS = 'oidc-signing-algs';
-/** Source: apiserver plugin/pkg/authenticator/token/oidc (`allowedSigningAlgs`). */
-const SIGNING_ALGORITHMS = [
-  ...['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512'],
-];
-const isSigningAlgorithm = (name: string): boolean => SIGNING_ALGORITHMS.includes(name);
 
 const ENABLED = 'enable-admission-plugins';
 const DISABLED = 'disable-admission-plugins';
@@ -113,4 +85,20 @@ function keyUrlRefusals(flags: FlagSet): FlagRefusal[] {
   const given = lastAsRead(flags, flag);
   if (!given?.value || /^https:/i.test(given.value)) return [];
   return [{ flag, given, wants: 'an address that begins with https://' }];
+}
+
+const SIGNING_KEY = 'service-account-signing-key-file';
+const SIGNER = 'service-account-signing-endpoint';
+
+/** kubeadm gives issuer and keys. Source: controlplane/apiserver/options (`validateTokenRequest`). */
+function signingRefusals(flags: FlagSet): FlagRefusal[] {
+  const signer = lastAsRead(flags, SIGNER);
+  if (!signer?.value) {
+    return [
+      ...emptyText(flags, SIGNING_KEY, 'the key that tokens are signed with'),
+      ...emptyText(flags, 'service-account-key-file', 'the key that tokens are verified with'),
+    ];
+  }
+  if (lastAsRead(flags, SIGNING_KEY)?.value === '') return [];
+  return [{ flag: SIGNER, given: signer, wants: `it beside an empty ${SIGNING_KEY}` }];
 }

@@ -7,8 +7,8 @@ import type { FlagSet } from '../../model/flags';
 import { accessRefusals } from './access-flags';
 import { auditRefusals } from './audit-flags';
 import { cloudRefusals } from './cloud-flags';
+import { coordinationRefusals } from './election-flags';
 import {
-  emptyText,
   type FlagBounds,
   type FlagRefusal,
   isSwitchedOn,
@@ -17,6 +17,7 @@ import {
   unknownEntries,
 } from './flag-check';
 import { runtimeRefusals } from './runtime-config';
+import { storageRefusals } from './storage-flags';
 
 /** Source: apiserver pkg/server/options/server_run_options.go (`ServerRunOptions.Validate`). */
 const LIMITS: readonly FlagBounds[] = [
@@ -55,23 +56,14 @@ export const apiserverRefusals = (
   ...outOfBounds(flags, COUNTS),
   ...cloudRefusals(flags, contract, minor),
   ...noneOf(flags, 'endpoint-reconciler-type', RECONCILERS),
-  ...noneOf(flags, 'storage-backend', ['', 'etcd3']),
-  ...(contract.apiserverChecksStorageMediaType ? mediaTypeRefusals(flags) : []),
+  ...storageRefusals(flags, contract),
+  ...coordinationRefusals(flags),
   ...issuerRefusals(flags, contract),
   ...auditRefusals(flags),
-  ...emptyText(flags, 'etcd-servers', 'the URL of an etcd'),
   ...idleRefusals(flags),
   ...cacheRefusals(flags),
   ...runtimeRefusals(flags, minor),
 ];
-
-const mediaTypeRefusals = (flags: FlagSet): FlagRefusal[] =>
-  noneOf(flags, 'storage-media-type', [
-    '',
-    'application/json',
-    'application/vnd.kubernetes.protobuf',
-    'application/yaml',
-  ]);
 
 /** Source: apiserver `validateHSTSDirectives`. */
 const directiveRefusals = (flags: FlagSet): FlagRefusal[] =>

@@ -1,9 +1,8 @@
-import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
 import { lastAsRead, nameAsRead } from '../../model/component-flags';
-import { isObject, type JsonObject, valueAt } from '../../model/document';
+import { isObject, type JsonObject } from '../../model/document';
 import type { FlagSet } from '../../model/flags';
-import type { KubeadmFile } from '../../model/kubeadm-file';
-import { asList, asText } from '../../model/type-meta';
+import { serviceAccountIssuers } from '../../model/service-account-issuers';
+import { asList } from '../../model/type-meta';
 import { defineRule } from '../rule';
 import type { Refusal } from '../setting-check';
 import { type AuthenticationSettings, jwtRefusals } from './authentication-jwt';
@@ -73,13 +72,14 @@ export const authenticationConfiguration = defineRule({
   check({ componentFiles, controlPlane: { apiServer }, kubeadmFiles, versions }, report) {
     const { minor, cluster } = versions;
     const settings: AuthenticationSettings = {
+      contract: cluster,
       hasEgressSelector: isFeatureOn(
         apiServer,
         'StructuredAuthenticationConfigurationEgressSelector',
         minor,
       ),
       hasProxies: lastAsRead(apiServer, 'egress-selector-config-file') !== undefined,
-      serviceAccountIssuers: issuersOf(apiServer, kubeadmFiles),
+      serviceAccountIssuers: serviceAccountIssuers(apiServer, kubeadmFiles),
       reservesKubernetesDomains: cluster.authenticationReservesKubernetesDomains,
     };
     const hasConditions = isFeatureOn(apiServer, 'AnonymousAuthConfigurableEndpoints', minor);
@@ -93,15 +93,6 @@ export const authenticationConfiguration = defineRule({
     }
   },
 });
-
-/** kubeadm's own, unless an argument says another. */
-function issuersOf({ flags }: FlagSet, files: readonly KubeadmFile[]): string[] {
-  const given = flags.filter(({ value }) => nameAsRead(value) === 'service-account-issuer');
-  if (given.length > 0) return given.map(({ value }) => value.value);
-  const cluster = files.find((file) => file.cluster)?.cluster?.value;
-  const domain = asText(valueAt(cluster, ['networking', 'dnsDomain']));
-  return [`https://kubernetes.default.svc.${domain || KUBEADM_DEFAULTS.dnsDomain}`];
-}
 
 function anonymousRefusals(
   { anonymous }: JsonObject,

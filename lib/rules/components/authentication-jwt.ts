@@ -1,3 +1,5 @@
+import type { Contract } from '../../k8s/contract';
+import { parseGoUrl } from '../../k8s/go-url';
 import { isObject, type Json, type JsonObject } from '../../model/document';
 import { asList, asText } from '../../model/type-meta';
 import { missing, type Refusal } from '../setting-check';
@@ -5,6 +7,7 @@ import { claimRefusals } from './authentication-claims';
 
 /** What a release, and the gates of the cluster, make of the file. */
 export interface AuthenticationSettings {
+  readonly contract: Contract;
   readonly hasEgressSelector: boolean;
   /** Whether a file says which proxies there are. */
   readonly hasProxies: boolean;
@@ -56,9 +59,9 @@ function issuerRefusals(
   return [
     ...(url === ''
       ? [missing(below('url'), 'the https URL of the issuer')]
-      : urlRefusals(url, below('url'))),
+      : urlRefusals(url, below('url'), settings)),
     ...ownIssuer(url, below('url'), settings.serviceAccountIssuers),
-    ...(discovery === '' ? [] : urlRefusals(discovery, below('discoveryURL'))),
+    ...(discovery === '' ? [] : urlRefusals(discovery, below('discoveryURL'), settings)),
     ...(discovery !== '' && url !== '' && isSame
       ? [
           {
@@ -82,7 +85,7 @@ const withoutSlashes = (url: string): string => url.replace(/\/+$/, '');
 
 const HTTPS = /^https:(?:\/\/(?<authority>[^/?#]*))?[^?#]*(?<query>\?[^#]*)?(?<fragment>#.*)?$/is;
 
-function urlRefusals(value: string, path: Path): Refusal[] {
+function urlRefusals(value: string, path: Path, { contract }: AuthenticationSettings): Refusal[] {
   const { authority = '', query = '', fragment = '' } = HTTPS.exec(value)?.groups ?? {};
   const wants = !HTTPS.test(value)
     ? 'a URL that begins with https://'
@@ -90,7 +93,9 @@ function urlRefusals(value: string, path: Path): Refusal[] {
       ? 'a URL without user and password'
       : query.length > 1 || fragment.length > 1
         ? 'a URL without query and fragment'
-        : undefined;
+        : parseGoUrl(value, contract).ok
+          ? undefined
+          : 'a URL';
   return wants === undefined ? [] : [{ path, value, wants }];
 }
 

@@ -1,5 +1,6 @@
+import { lastAsRead } from '../../model/component-flags';
 import type { FlagSet } from '../../model/flags';
-import { entriesOf, type FlagRefusal } from './flag-check';
+import { entriesOf, type FlagRefusal, isSwitchedOn } from './flag-check';
 
 const EMULATED = 'emulated-version';
 const COMPATIBLE = 'min-compatibility-version';
@@ -14,7 +15,17 @@ export function emulationRefusals(flags: FlagSet, minor: number): FlagRefusal[] 
   return [
     ...outside(flags, EMULATED, [least, minor]),
     ...outside(flags, COMPATIBLE, [least, Math.min(emulated, minor)]),
+    ...(emulated < minor ? [] : FORWARD.flatMap((flag) => idleSwitch(flags, flag, minor))),
   ];
+}
+
+/** Source: apiserver pkg/server/options/server_run_options.go. */
+const FORWARD = ['emulation-forward-compatible', 'runtime-config-emulation-forward-compatible'];
+
+function idleSwitch(flags: FlagSet, flag: string, minor: number): FlagRefusal[] {
+  const given = lastAsRead(flags, flag);
+  if (!given || !isSwitchedOn(flags, flag, false)) return [];
+  return [{ flag, given, wants: `false, or ${EMULATED} below 1.${minor}` }];
 }
 
 function outside(

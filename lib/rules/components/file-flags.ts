@@ -6,6 +6,7 @@ const SERVING = [
   'requestheader-client-ca-file',
   'tls-cert-file',
   'tls-private-key-file',
+  'tls-sni-cert-key',
 ];
 const CLIENT = ['authentication-kubeconfig', 'authorization-kubeconfig', 'kubeconfig'];
 
@@ -25,7 +26,11 @@ const OF_API_SERVER = [
   'etcd-cafile',
   'etcd-certfile',
   'etcd-keyfile',
+  'kubelet-certificate-authority',
+  'kubelet-client-certificate',
+  'kubelet-client-key',
   'oidc-ca-file',
+  'peer-ca-file',
   'proxy-client-cert-file',
   'proxy-client-key-file',
   'service-account-key-file',
@@ -65,3 +70,7 @@ export const fileFlagsOf = (
   ...FILE_FLAGS[component],
   ...(component !== 'etcd' && contract.componentsCheckMetrics ? [MANIFEST] : []),
 ];
+
+/** The files that an argument names: one, or `CERTIFICATE,KEY:NAME,NAME`. */
+export const pathsIn = (flag: string, value: string): readonly string[] =>
+  flag === 'tls-sni-cert-key' ? (value.split(':')[0] ?? '').split(',') : [value];

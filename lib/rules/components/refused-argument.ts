@@ -2,6 +2,7 @@ import type { Judge } from '../../diag/judge';
 import type { ClusterModel } from '../../model/cluster-model';
 import { type CommandLineSource, knownFlags } from '../../model/command-lines';
 import { kubeletFlags } from '../../model/component-arguments';
+import { serviceAccountIssuers } from '../../model/service-account-issuers';
 import { flagSide } from '../flag-side';
 import { defineRule } from '../rule';
 import { apiserverRefusals } from './apiserver-flags';
@@ -10,6 +11,7 @@ import { controllerManagerRefusals } from './controller-manager-flags';
 import { etcdRefusals } from './etcd-flags';
 import type { FlagRefusal } from './flag-check';
 import { kubeletFlagRefusals } from './kubelet-flags';
+import { oidcRefusals } from './oidc-flags';
 import { schedulerRefusals } from './scheduler-flags';
 import { halfPair, observingRefusals, servingRefusals } from './serving-flags';
 
@@ -98,6 +100,9 @@ function refusalsOf(model: Arguments): Refused[] {
   ];
   return [
     ...apiserverRefusals(apiServer, cluster, minor).map(ofApiServer),
+    ...oidcRefusals(apiServer, cluster, serviceAccountIssuers(apiServer, model.kubeadmFiles)).map(
+      ofApiServer,
+    ),
     ...servingRefusals(apiServer, minor).map(ofApiServer),
     ...observingRefusals(apiServer, cluster, minor).map(ofApiServer),
     ...halfPair(apiServer, true).map(ofApiServer),

@@ -6,7 +6,7 @@ import { isSeenIn } from '../../model/static-pod-mounts';
 import { flagSide } from '../flag-side';
 import { defineRule } from '../rule';
 import { withArgument } from './argument-example';
-import { fileFlagsOf } from './file-flags';
+import { fileFlagsOf, pathsIn } from './file-flags';
 
 interface Unmounted {
   readonly component: string;
@@ -55,9 +55,10 @@ export const unmountedFile = defineRule({
       if (component === 'kubelet') continue;
       for (const flag of fileFlagsOf(component, versions.cluster)) {
         const given = component === 'etcd' ? flags.last(flag) : lastAsRead(flags, flag);
-        const path = given?.value ?? '';
-        if (!given || path === '' || isSeenIn(component, cluster, path) || isIdle(flag, flags))
-          continue;
+        if (!given || isIdle(flag, flags)) continue;
+        const paths = pathsIn(flag, given.value);
+        const path = paths.find((one) => one !== '' && !isSeenIn(component, cluster, one));
+        if (path === undefined) continue;
         const facts = { component, flag, path };
         report('missing', facts, {
           at: flagSide(flag, given),

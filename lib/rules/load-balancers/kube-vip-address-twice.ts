@@ -1,9 +1,9 @@
-import type { KubeVipDraw } from '../../model/kube-vip-allocation';
+import type { KubeVipGift } from '../../model/kube-vip-allocation';
 import { type KubeVipPool, kubeVipPools, poolFor } from '../../model/kube-vip-pools';
-import type { KubeVipRequest } from '../../model/kube-vip-requests';
+import { type KubeVipRequest, readKubeVipIps } from '../../model/kube-vip-requests';
+import type { ServiceText } from '../../model/load-balancer-request';
 import type { ServiceView } from '../../model/service-view';
 import { asNumber } from '../../model/type-meta';
-import { parseGoAddress } from '../../net/parse-go';
 import { defineRule } from '../rule';
 import { manyExamples } from '../services/service-example';
 import { fieldSide, nameOf } from '../services/service-side';
@@ -29,7 +29,7 @@ export const kubeVipAddressTwice = defineRule({
   docs: {
     summary:
       'What one Service has of kube-vip must not be what kube-vip-cloud-provider gives to another one.',
-    why: 'It leaves alone what annotations hold, and for the pool of a namespace only those of this namespace. It knows nothing of addresses in loadBalancerIP: the first of a pool is given away a second time.',
+    why: 'It leaves alone what annotations hold beside no loadBalancerIP, and for the pool of a namespace only those of this namespace. It knows nothing of addresses in loadBalancerIP: the first of a pool is given away a second time.',
     symptoms: ['fails-at-random'],
     since: '0.1.0',
     source: 'kube-vip-cloud-provider 0.0.12 pkg/provider/loadBalancer.go syncLoadBalancer',
@@ -37,7 +37,7 @@ export const kubeVipAddressTwice = defineRule({
   findings: {
     field: ({ value, key, service }: { value: string; key: string; service: string }) => ({
       what: `${value} of ${key} is given to another Service, too, such as ${service}`,
-      fix: `kube-vip.io/loadbalancerIPs: ${value} as an annotation instead of loadBalancerIP`,
+      fix: `write the annotation kube-vip.io/loadbalancerIPs: ${value}, and no loadBalancerIP`,
     }),
     pools: ({ key, other, shared }: Shared) => ({
       what: `${key} and ${other} share ${shared}, and each is given away without a look at the other`,
@@ -82,14 +82,15 @@ export const kubeVipAddressTwice = defineRule({
     ],
   }),
   check(model, report) {
-    const { requests, draws } = kubeVipAllocation(model);
+    const { requests, gifts } = kubeVipAllocation(model);
     for (const request of requests) {
-      const { field, service } = request;
-      const clash = field && clashOf(request, draws);
-      if (!field || !clash) continue;
-      const data = { value: field.text, key: clash.pool.key, service: nameOf(clash.service) };
-      const at = textSide(service, field);
-      const other = fieldSide(clash.service, ['spec', 'type'], clash.service.type);
+      const held = unseenBy(request);
+      const clash = held && clashOf(request, held, gifts);
+      if (!clash) continue;
+      const { pool, address, service } = clash;
+      const data = { value: `${address}`, key: pool.key, service: nameOf(service) };
+      const at = textSide(request.service, held);
+      const other = fieldSide(service, ['spec', 'type'], service.type);
       report('field', data, { at, other, breaks: TWICE, data });
     }
     const pools = kubeVipPools(model.objects).filter(
@@ -101,7 +102,7 @@ export const kubeVipAddressTwice = defineRule({
         if (shared === undefined) continue;
         const data = { key: pool.key, other: before.key, shared };
         const at = kubeVipPoolSide(pool);
-        report('pools', data, { at, other: kubeVipPoolSide(before), breaks: TWICE, data });
+        report('pools', data, { at, other: kubeVipPoolSide(before), breaks: ONE_FOR_TWO, data });
         return;
       }
     });
@@ -109,15 +110,25 @@ export const kubeVipAddressTwice = defineRule({
 });
 
 const TWICE = 'kube-vip-cloud-provider: gives one address to two Services';
+const ONE_FOR_TWO = 'kube-vip: holds one address for Services of both pools';
+
+/** Where the field is written, the provider never looks at what kube-vip holds: the annotation, else the field. */
+const unseenBy = ({ field, annotation }: KubeVipRequest): ServiceText | undefined =>
+  field && (annotation ?? field);
 
 /** Services of one address do no harm as long as their ports differ. */
-function clashOf({ field, service }: KubeVipRequest, draws: readonly KubeVipDraw[]) {
-  const wanted = parseGoAddress(field?.text ?? '');
-  if (!wanted.ok) return undefined;
-  const draw = draws.find(({ given }) => given.some((one) => one.equals(wanted.value)));
+function clashOf(
+  { service }: KubeVipRequest,
+  held: ServiceText,
+  gifts: readonly KubeVipGift[],
+): KubeVipGift | undefined {
+  const addresses = readKubeVipIps(held) ?? [];
   const own = portsOf(service);
-  const other = draw?.services.find((one) => portsOf(one).some((port) => own.includes(port)));
-  return draw && other && { pool: draw.pool, service: other };
+  return gifts.find(
+    (gift) =>
+      addresses.some((address) => address.equals(gift.address)) &&
+      portsOf(gift.service).some((port) => own.includes(port)),
+  );
 }
 
 const portsOf = ({ ports }: ServiceView): string[] =>

@@ -1,7 +1,8 @@
 import { GLOBAL, type KubeVipPool, kubeVipPools, poolFor } from '../../model/kube-vip-pools';
 import { defineRule } from '../rule';
+import { ALLOCATION_READS } from './allocation-side';
 import { kubeVipPoolsExample } from './kube-vip-example';
-import { kubeVipPoolSide } from './kube-vip-side';
+import { kubeVipAllocation, kubeVipPoolSide } from './kube-vip-side';
 
 interface Unreadable {
   readonly key: string;
@@ -19,7 +20,7 @@ export const kubeVipPool = defineRule({
   code: 'NET890',
   name: 'kube-vip-pool',
   severity: 'error',
-  reads: ['objects'],
+  reads: ALLOCATION_READS,
   docs: {
     summary:
       'A pool of kube-vip-cloud-provider is a list of CIDRs, or one of first-last, without blanks, and no other pool comes before it.',
@@ -84,8 +85,9 @@ export const kubeVipPool = defineRule({
       },
     ],
   }),
-  check({ objects }, report) {
-    const pools = kubeVipPools(objects);
+  check(model, report) {
+    const pools = kubeVipPools(model.objects);
+    const { served } = kubeVipAllocation(model);
     for (const pool of pools) {
       const { key, reading, isByDhcp } = pool;
       const at = kubeVipPoolSide(pool);
@@ -96,7 +98,8 @@ export const kubeVipPool = defineRule({
         report('hidden', data, { at, other, breaks: UNUSED, data, severity: 'warning' });
       } else if (!reading.ok && !isByDhcp) {
         const data = { key, entry: reading.problem };
-        report('unreadable', data, { at, breaks: UNREADABLE, data });
+        const isAsked = served.some((one) => one.pool === pool);
+        report('unreadable', data, { at, breaks: isAsked ? UNREADABLE : UNUSABLE, data });
       }
     }
   },
@@ -104,6 +107,7 @@ export const kubeVipPool = defineRule({
 
 const UNREADABLE =
   'kube-vip-cloud-provider: gives no address of the pool, so its Services stay pending';
+const UNUSABLE = 'kube-vip: will hold no address for Services of the pool';
 const UNUSED = 'kube-vip: holds addresses of the other pool for its Services';
 
 const insteadOf = ({ namespace }: KubeVipPool, before: KubeVipPool): string =>

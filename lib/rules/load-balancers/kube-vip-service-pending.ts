@@ -98,18 +98,15 @@ export const kubeVipServicePending = defineRule({
     ],
   }),
   check(model, report) {
-    const { withoutPool, misfits, draws } = kubeVipAllocation(model);
+    const { withoutPool, misfits, late } = kubeVipAllocation(model);
     for (const service of withoutPool) {
       const data = { service: nameOf(service), namespace: service.namespace };
       const at = fieldSide(service, ['spec', 'type'], service.type);
       report('noPool', data, { at, breaks: KUBE_VIP_PENDING, data });
     }
-    const full = draws.flatMap(({ pool, family, services, given }) =>
-      services.slice(given.length).map((service) => ({ service, pool, families: [family] })),
-    );
     for (const [finding, refused] of [
       ['family', misfits],
-      ['full', full],
+      ['full', late],
     ] as const) {
       for (const { service, pool, families } of refused) {
         const name = { service: nameOf(service), namespace: service.namespace };

@@ -40,6 +40,10 @@ export const externalNameMissingService = defineRule({
   examples: () => ({
     valid: [
       {
+        title: 'the Service that kube-apiserver makes',
+        text: alias('kubernetes.default.svc.cluster.local'),
+      },
+      {
         title: 'another Service in full',
         text: manyExamples(alias('web.default.svc.cluster.local'), namedExample('web', ...PORT_80)),
       },

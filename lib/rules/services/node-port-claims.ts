@@ -1,3 +1,4 @@
+import { staticPortBand } from '../../k8s/service-allocation';
 import { servicesOfOtherTypes } from '../../model/service-index';
 import {
   healthCheckPortOf,
@@ -43,11 +44,19 @@ export class NodePortClaims {
 
   constructor(private readonly range: PortRange) {}
 
-  /** The next port after that one that nobody has claimed. */
+  /** The next port that nobody has claimed; in the static band first, where no other Service is given one. */
   freeAfter(port: number): number | undefined {
-    for (let free = port + 1; free <= this.range.last; free++) {
-      if (!this.holders.has(free)) return free;
-    }
+    const { first, last } = this.range;
+    const lastOfBand = first + staticPortBand(this.range.size) - 1;
+    return (
+      this.freeIn(port + 1, lastOfBand) ??
+      this.freeIn(first, lastOfBand) ??
+      this.freeIn(port + 1, last)
+    );
+  }
+
+  private freeIn(first: number, last: number): number | undefined {
+    for (let port = first; port <= last; port++) if (!this.holders.has(port)) return port;
     return undefined;
   }
 

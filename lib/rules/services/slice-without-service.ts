@@ -1,5 +1,7 @@
 import { endpointSlicesOf, SERVICE_NAME_LABEL } from '../../model/endpoint-slice';
 import { servicesByName } from '../../model/service-names';
+import type { ServiceView } from '../../model/service-view';
+import { isMadeByKubernetes } from '../../model/services-of-kubernetes';
 import { defineRule } from '../rule';
 import { manyExamples, PORT_80, serviceExample } from './service-example';
 import { fieldSide } from './service-side';
@@ -40,6 +42,13 @@ export const sliceWithoutService = defineRule({
         text: manyExamples(serviceExample(...PORT_80), sliceOf('IPv4', '192.0.2.7')),
       },
       { title: 'Services are in other files', text: sliceOf('IPv4', '192.0.2.7') },
+      {
+        title: 'of the Service that kube-apiserver makes',
+        text: manyExamples(
+          serviceExample('selector: { app: web }', ...PORT_80),
+          sliceOf('IPv4', '192.0.2.7').replace('service-name: web', 'service-name: kubernetes'),
+        ),
+      },
     ],
     invalid: [
       {
@@ -62,7 +71,7 @@ export const sliceWithoutService = defineRule({
       if (serviceName === '') {
         const at = fieldSide(slice, ['metadata', 'labels']);
         report('unlabelled', {}, { at, breaks: 'kube-proxy: passes the EndpointSlice over' });
-      } else if (neighbours.size > 0 && !neighbours.has(serviceName)) {
+      } else if (neighbours.size > 0 && !isThere(neighbours, namespace, serviceName)) {
         const known = [...neighbours.keys()].slice(0, MOST_NAMES);
         const data = { service: `${namespace}/${serviceName}`, known };
         report('missing', data, {
@@ -74,5 +83,11 @@ export const sliceWithoutService = defineRule({
     }
   },
 });
+
+const isThere = (
+  neighbours: ReadonlyMap<string, ServiceView>,
+  namespace: string,
+  name: string,
+): boolean => neighbours.has(name) || isMadeByKubernetes(namespace, name);
 
 const MOST_NAMES = 3;

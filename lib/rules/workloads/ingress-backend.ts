@@ -4,6 +4,7 @@ import { ingressBackendsOf } from '../../model/ingress';
 import { type Entry, networkingObjects } from '../../model/network-policy';
 import { servicesByName } from '../../model/service-names';
 import type { ServiceView } from '../../model/service-view';
+import { isMadeByKubernetes } from '../../model/services-of-kubernetes';
 import { textField } from '../../model/type-meta';
 import { defineRule } from '../rule';
 import { manyExamples, serviceExample } from '../services/service-example';
@@ -89,6 +90,7 @@ export const ingressBackend = defineRule({
         const name = textField(value, 'name');
         const service = neighbours.get(name);
         if (name === '' || isAction(value.port)) continue;
+        if (!service && isMadeByKubernetes(namespace, name)) continue;
         if (!service) {
           const data = { service: `${namespace}/${name}`, known: someOf([...neighbours.keys()]) };
           const breaks = 'ingress controller: has nowhere to send, and answers 503';

@@ -1,5 +1,5 @@
 import { isPortName } from '../../k8s/names';
-import { PORT_PROTOCOLS } from '../../k8s/service-fields';
+import { isPortProtocol, PORT_PROTOCOLS } from '../../k8s/service-fields';
 import type { Json } from '../../model/document';
 import { networkingObjects, policyRulesOf } from '../../model/network-policy';
 import { asNumber } from '../../model/type-meta';
@@ -93,7 +93,7 @@ export const networkPolicyPort = defineRule({
           const data = { field: 'port', value: port };
           report('badName', data, { ...refuse('port'), data });
         }
-        if (typeof protocol === 'string' && !isProtocol(protocol)) {
+        if (typeof protocol === 'string' && !isPortProtocol(protocol)) {
           const data = { field: 'protocol', value: protocol };
           report('protocol', data, { ...refuse('protocol'), data });
         }
@@ -117,5 +117,3 @@ export const networkPolicyPort = defineRule({
 });
 
 const isWhole = (value: Json | undefined): value is number => Number.isInteger(value);
-
-const isProtocol = (text: string): boolean => PORT_PROTOCOLS.some((one) => one === text);

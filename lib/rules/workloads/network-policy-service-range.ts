@@ -1,10 +1,9 @@
 import type { Path } from '../../diag/path';
 import type { AddressPlan } from '../../model/address-plan';
 import type { ApiObjectView } from '../../model/api-object';
-import { type Json, valueAt } from '../../model/document';
-import { networkingObjects, policyRulesOf } from '../../model/network-policy';
+import { valueAt } from '../../model/document';
+import { networkingObjects, policyRulesOf, prefixOf } from '../../model/network-policy';
 import { asList, asText } from '../../model/type-meta';
-import { parseCidrSloppy } from '../../net/parse-sloppy';
 import type { Prefix } from '../../net/prefix';
 import { besideCluster } from '../cluster-example';
 import { knowsCluster } from '../node-clash';
@@ -69,7 +68,7 @@ export const networkPolicyServiceRange = defineRule({
         title: 'everything but the cluster',
         text: policyExample(
           'policyTypes: [Egress]',
-          'egress: [{ to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [10.96.0.0/16, 10.244.0.0/16] } }] }]',
+          'egress: [{ to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [10.96.0.0/16, 10.244.0.0/16] } }] }, { ports: [{ protocol: UDP, port: 53 }] }]',
         ),
         ...besideCluster('networking:', ...NETWORKING),
       },
@@ -163,9 +162,4 @@ function vainExceptions(policy: ApiObjectView, { services, pods }: AddressPlan) 
         return range ? [{ path, cidr: asText(item) ?? '', services: range }] : [];
       });
     });
-}
-
-function prefixOf(value: Json | undefined): Prefix | undefined {
-  const reading = parseCidrSloppy(asText(value) ?? '');
-  return reading.ok ? reading.value.prefix : undefined;
 }

@@ -1,11 +1,8 @@
-import type { Path } from '../../diag/path';
-import type { ApiObjectView } from '../../model/api-object';
-import { isObject, valueAt } from '../../model/document';
-import { networkingObjects, type PolicyRule, policyRulesOf } from '../../model/network-policy';
-import { podsWith } from '../../model/policy-pods';
+import { networkingObjects, policyRulesOf } from '../../model/network-policy';
+import { targetsOf } from '../../model/policy-pods';
 import { textField } from '../../model/type-meta';
 import { type Workload, workloadName } from '../../model/workload';
-import { type Neighbourhood, workloadsIn } from '../../model/workload-index';
+import { workloadsIn } from '../../model/workload-index';
 import { defineRule } from '../rule';
 import { manyExamples } from '../services/service-example';
 import { policyExample, policyOnPorts } from './policy-example';
@@ -99,25 +96,6 @@ export const policyPortName = defineRule({
     }
   },
 });
-
-/** The pods in which the name is looked up; none where peers are not of this namespace alone. */
-function targetsOf(
-  object: ApiObjectView,
-  { direction, peers }: PolicyRule,
-  neighbours: Neighbourhood,
-): readonly Workload[] {
-  const places: Path[] =
-    direction === 'ingress'
-      ? [['spec', 'podSelector']]
-      : peers.map(({ path }) => [...path, 'podSelector']);
-  const isElsewhere = ({ value }: PolicyRule['peers'][number]): boolean =>
-    !isObject(value.podSelector) || isObject(value.namespaceSelector);
-  if (direction === 'egress' && peers.some(isElsewhere)) return [];
-  return places.flatMap((path) => {
-    const selector = valueAt(object.value, path) ?? {};
-    return isObject(selector) ? podsWith(neighbours, selector) : [];
-  });
-}
 
 const hasPort = ({ ports }: Workload, wanted: string, protocol: string): boolean =>
   ports.some((port) => port.name === wanted && port.protocol === protocol);

@@ -3,6 +3,7 @@ import type { ApiObjectView } from '../../model/api-object';
 import { isObject, type JsonObject, valueAt } from '../../model/document';
 import { objectsOf } from '../../model/object-index';
 import { servicesByName } from '../../model/service-names';
+import { isMadeByKubernetes } from '../../model/services-of-kubernetes';
 import { asList, textField } from '../../model/type-meta';
 import { defineRule } from '../rule';
 import { manyExamples, serviceExample } from '../services/service-example';
@@ -119,6 +120,7 @@ export const routeBackend = defineRule({
       const name = textField(value, 'name');
       if (neighbours.size === 0 || name === '') continue;
       const service = neighbours.get(name);
+      if (!service && isMadeByKubernetes(namespace, name)) continue;
       const breaks = 'the gateway: has nowhere to send, and answers 500';
       if (!service) {
         const known = [...neighbours.keys()].slice(0, MOST_NAMES);

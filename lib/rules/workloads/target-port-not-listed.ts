@@ -1,3 +1,4 @@
+import { isPortProtocol } from '../../k8s/service-fields';
 import { backedServices } from '../../model/service-backends';
 import type { ServicePortView, ServiceView } from '../../model/service-view';
 import { type ContainerPortView, type Workload, workloadName } from '../../model/workload';
@@ -86,7 +87,7 @@ export const targetPortNotListed = defineRule({
     for (const [service, backends] of backedServices(model)) {
       for (const port of service.ports) {
         const target = targetOf(port);
-        if (target === undefined) continue;
+        if (target === undefined || !isPortProtocol(port.protocol)) continue;
         const listing = backends.filter(({ ports }) => ports.length > 0);
         const [blamed] = listing;
         if (!blamed || listing.length < backends.length) continue;

@@ -11,6 +11,7 @@ it('reads what the product writes', () => {
     interfaces: [
       { name: 'lo', mtuBytes: 65536, addresses: ['127.0.0.1/8', '::1/128'], from },
       { name: '(LAN)', mtuBytes: null, addresses: [], from },
+      { name: 'eth0', mtuBytes: null, addresses: ['192.0.2.9/32'], from: 'kube-vip, sometimes' },
     ],
     routes: [
       { destination: 'block(w1,IPv4)', via: null, device: 'cni0', from },
@@ -25,6 +26,7 @@ it('reads what the product writes', () => {
       { name: 'lo', mtu: 65536, addresses: ['127.0.0.1/8', '::1/128'] },
       { name: '(LAN)', mtu: undefined, addresses: [] },
     ],
+    floating: ['192.0.2.9/32'],
     routes: [
       { destination: 'block(w1,IPv4)', via: '', device: 'cni0' },
       { destination: '10.244.1.0/24', via: '172.18.0.11', device: '(LAN)' },

@@ -41,6 +41,54 @@ const routesOf = (text: string): string[] =>
     ({ destination, via, device }) => `${destination}${via ? ` via ${via}` : ''} dev ${device}`,
   );
 
+const kubeVip = (env: Readonly<Record<string, string>>): string =>
+  JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'kube-vip', namespace: 'kube-system' },
+    spec: {
+      containers: [
+        {
+          name: 'kube-vip',
+          image: 'ghcr.io/kube-vip/kube-vip:v1.2.3',
+          env: Object.entries(env).map(([name, value]) => ({ name, value })),
+        },
+      ],
+    },
+  });
+
+describe('the address of kube-vip', () => {
+  const api = { cp_enable: 'true', vip_arp: 'true' };
+
+  it('is on the interface that it is told, else on the LAN', () => {
+    const told = kubeVip({ ...api, address: '192.168.10.9', vip_interface: 'eth1' });
+    const untold = kubeVip({ ...api, address: 'fd00::9', vip_subnet: '64' });
+
+    expect(devicesOf(clusterText({ others: [told] }))).toContain('eth1 null 192.168.10.9/32');
+    expect(devicesOf(clusterText({ others: [untold] }))).toContain('(LAN) null fd00::9/64');
+  });
+
+  it('is not on a worker', () => {
+    const told = kubeVip({ ...api, address: '192.168.10.9' });
+    const [, worker] = hostsOf(clusterText({ others: [joining('w1'), told] })).nodes;
+
+    expect(worker?.interfaces).toHaveLength(2);
+  });
+
+  it('is not shown where routers are told of it, nor where it serves Services only', () => {
+    const routed = kubeVip({
+      ...api,
+      vip_arp: 'false',
+      bgp_enable: 'true',
+      address: '192.168.10.9',
+    });
+    const services = kubeVip({ vip_arp: 'true', svc_enable: 'true' });
+
+    expect(devicesOf(clusterText({ others: [routed] }))).toHaveLength(2);
+    expect(devicesOf(clusterText({ others: [services] }))).toHaveLength(2);
+  });
+});
+
 describe('devices and routes of flannel', () => {
   it('has a tunnel with the first address of the block, and a bridge with the next', () => {
     const text = clusterText({ others: [flannel({ Type: 'vxlan', VNI: 7, MTU: 1400 }), WORKER] });

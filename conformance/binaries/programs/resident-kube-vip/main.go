@@ -70,25 +70,32 @@ func judge(text string) error {
 			return fmt.Errorf("service %s: %w", one.Name, err)
 		}
 	}
-	return twice(client)
+	own := map[string]bool{}
+	for _, one := range services {
+		own[one.Name] = isOwn(one)
+	}
+	return unserved(client, own)
 }
 
 func isOwn(service *corev1.Service) bool {
 	return service.Spec.LoadBalancerIP != "" || service.Annotations[annotation] != ""
 }
 
-// Nothing in the provider looks for it; Services find out when they are asked for.
-func twice(client kubernetes.Interface) error {
+// Who has nothing, or what another one has: the provider says neither.
+func unserved(client kubernetes.Interface, own map[string]bool) error {
 	services, err := client.CoreV1().Services("").List(context.Background(), metav1.ListOptions{})
 	if err != nil {
 		return err
 	}
 	owners := map[string]string{}
 	for _, one := range services.Items {
+		if !own[one.Name] && one.Annotations[annotation] == "" {
+			return fmt.Errorf("service %s has no address", one.Name)
+		}
 		for _, address := range strings.Split(one.Annotations[annotation], ",") {
 			for _, port := range one.Spec.Ports {
 				key := fmt.Sprintf("%s port %d", strings.TrimSpace(address), port.Port)
-				if owner, ok := owners[key]; ok && address != "0.0.0.0" {
+				if owner, ok := owners[key]; ok && address != "0.0.0.0" && !(own[owner] && own[one.Name]) {
 					return fmt.Errorf("services %s and %s both have %s", owner, one.Name, key)
 				}
 				owners[key] = one.Name

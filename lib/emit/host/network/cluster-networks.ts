@@ -11,6 +11,7 @@ import { type FilesByFolder, indexByFolder, nearestTo } from './nearest-file';
 import type { NetworkNode, NodeBlock } from './network-node';
 import { ownNetwork } from './own-network';
 import { type NetworkView, NO_NETWORK, type PodNetwork } from './pod-network';
+import { virtualAddresses } from './virtual-address';
 
 /** One node, and what its kernel will show. */
 export interface NodeNetwork {
@@ -37,7 +38,9 @@ export function predictNetworks(model: ClusterModel): NodeNetwork[] {
       podRanges: model.plan.pods.map(({ value }) => value),
     };
     const pods = podNetworkOf(model, candidate, view);
-    return { node: candidate.node, network: ownNetwork(model, candidate.machine, pods) };
+    const { node, machine } = candidate;
+    const virtual = virtualAddresses(model, node);
+    return { node, network: ownNetwork(model, machine, { virtual, pods }) };
   });
 }
 

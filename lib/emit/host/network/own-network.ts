@@ -15,11 +15,17 @@ import type { Prefix } from '../../../net/prefix';
 import type { NetworkNode } from './network-node';
 import type { PodNetwork } from './pod-network';
 
+/** What others put onto the machine. */
+interface Parts {
+  readonly virtual: readonly HostInterface[];
+  readonly pods: PodNetwork | undefined;
+}
+
 /** The machine's own devices and routes, and with them those of the pod network. */
 export function ownNetwork(
   model: ClusterModel,
   node: NetworkNode,
-  pods: PodNetwork | undefined,
+  { virtual, pods }: Parts,
 ): HostNetwork {
   const lans = lansOf(model);
   return {
@@ -31,6 +37,7 @@ export function ownNetwork(
         mtuBytes: null,
         from: node.addresses.length > 0 ? 'the machine' : 'the machine: the default route',
       },
+      ...virtual,
       ...ipvsDevice(model),
       ...(pods?.interfaces ?? []),
     ],
