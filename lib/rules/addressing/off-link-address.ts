@@ -60,7 +60,9 @@ export const offLinkAddress = defineRule({
       },
       {
         title: 'an address elsewhere, by BGP',
-        text: kubeVipExample({ env: { vip_arp: 'false', bgp_enable: 'true' } }),
+        text: kubeVipExample({
+          env: { vip_arp: 'false', bgp_enable: 'true', bgp_peers: '192.168.56.1:64501::false' },
+        }),
         beside: [...besideInit().beside, planFile('nodeCidrs: [192.168.56.10/31]')],
       },
     ],
