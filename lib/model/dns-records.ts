@@ -2,6 +2,7 @@ import { API_ADDRESS_INDEX } from '../k8s/defaults';
 import { isDns1123Label } from '../k8s/names';
 import type { Family } from '../net/family';
 import { parseAddressSloppy } from '../net/parse-sloppy';
+import { parseAddress } from '../net/parse-strict';
 import { clusterDomainOf } from './cluster-domain';
 import type { ClusterModel } from './cluster-model';
 import { ADDRESS_TYPE, type DnsRecord, known, portRecord, unknown } from './dns-record';
@@ -76,11 +77,15 @@ function ownRecords({ services, plan, kubeadmFiles }: Parts, domain: string): Dn
 
 function recordsOf(service: ServiceView, context: Context): DnsRecord[] {
   const host = `${service.name}.${service.namespace}.svc.${context.domain}`;
-  if (service.type === 'ExternalName') {
-    return [known(host, 'CNAME', `${externalNameOf(service)}.`)];
-  }
+  if (service.type === 'ExternalName') return aliasRecords(service, host);
   if (service.isHeadless) return headlessRecords(service, host, context);
   return addressRecords(service, host, context).concat(portRecords(service, host));
+}
+
+/** CoreDNS object/service.go: an address instead of a name has no record. */
+function aliasRecords(service: ServiceView, host: string): DnsRecord[] {
+  const name = externalNameOf(service);
+  return parseAddress(name).ok ? [] : [known(host, 'CNAME', `${name}.`)];
 }
 
 function addressRecords(service: ServiceView, host: string, context: Context): DnsRecord[] {

@@ -3,7 +3,7 @@ import { textTable } from './text-table';
 
 const NOTE = `# What CoreDNS will answer for the Services of these files, each name in full (with a dot at
 # the end no search list is tried). From a pod, "nslookup NAME." prints "Address: ANSWER" for A and
-# AAAA and "canonical name = ANSWER" for CNAME; "nslookup -type=srv NAME." prints "service = 0 100 ANSWER".
+# AAAA and "canonical name = ANSWER" for CNAME; "nslookup -type=srv NAME." prints "service = 0 WEIGHT ANSWER".
 # Answers in words are known once the cluster runs.
 `;
 

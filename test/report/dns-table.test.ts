@@ -73,6 +73,12 @@ it('says what an ExternalName leads to', () => {
   ).toEqual(['web CNAME db.example.com.']);
 });
 
+it('knows that CoreDNS has no record of an ExternalName that is an address', () => {
+  const service = namedExample('web', 'type: ExternalName', 'externalName: 192.0.2.1');
+
+  expect(recordsOf(service)).toEqual([]);
+});
+
 it('names the pods of a StatefulSet below its headless Service', () => {
   const service = namedExample(
     'web',
