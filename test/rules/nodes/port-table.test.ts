@@ -9,7 +9,7 @@ import { SCENARIOS } from '../../golden/run-scenario';
 import { readExample } from '../../support/read-example';
 
 const GOLDEN = join(__dirname, '../../golden');
-const COMPONENTS = /^(etcd|kube-\S+|kubelet)$/;
+const COMPONENTS = /^(etcd|kubelet|kube-(apiserver|controller-manager|scheduler|proxy))$/;
 
 const nodesOf = (scenario: string): string[] => {
   const folder = join(GOLDEN, scenario, 'expected/nodes');
