@@ -9,7 +9,7 @@ import { writtenSide } from '../workloads/workload-side';
 import type { Area } from './areas';
 import { type FoundProblem, fieldProblemsOf } from './field-problems';
 
-interface Facts {
+export interface Facts {
   /** `spec.replicas`; of pods, below their `spec`. */
   readonly field: string;
   readonly object: string;
