@@ -2,7 +2,7 @@ import type { Json, Source } from '../document';
 import type { Chunk } from '../input-file';
 import { lineOf } from '../issue-site';
 import type { At } from '../located';
-import type { PatchFile } from './patch-file';
+import { type PatchFile, splitPath } from './patch-file';
 import type { PatchTarget, PatchType } from './patch-name';
 
 /** One patch: kubeadm applies each document of a file by itself. */
@@ -25,6 +25,20 @@ export const patchesIn = (files: readonly PatchFile[]): Patch[] =>
       return read ? [{ file, target, type, ...read }] : [];
     });
   });
+
+/** Those of its target that kubeadm applies after it: by the names of the files of their folder. */
+export const patchesAfter = (patch: Patch, patches: readonly Patch[]): Patch[] =>
+  patches
+    .filter(
+      (other) => other.target === patch.target && folderOf(other.file) === folderOf(patch.file),
+    )
+    .toSorted((a, b) => byName(a.file, b.file))
+    .filter((_, index, own) => index > own.indexOf(patch));
+
+const byName = (a: PatchFile, b: PatchFile): number =>
+  a === b ? 0 : a.fileName < b.fileName ? -1 : 1;
+
+const folderOf = ({ input }: PatchFile): string => splitPath(input.name)[0];
 
 /** Comments alone are the patch `null`. */
 function readChunk(

@@ -1,31 +1,19 @@
 import type { Judge } from '../../diag/judge';
-import { formatPath } from '../../diag/path';
-import { findMismatches, type Mismatch } from '../../k8s/schema/mismatch';
-import { shapeOf } from '../../k8s/schema/shape';
-import { isObject, type Json, type JsonObject } from '../../model/document';
+import { isObject, type JsonObject } from '../../model/document';
 import { INIT } from '../../model/kubeadm-reading';
-import { isOfRoot, stepsOfPointer } from '../../model/patch/json-patch';
-import { Known, memberOf, outlineAt } from '../../model/patch/outline';
+import { Known, memberOf } from '../../model/patch/outline';
+import { isOverwritten } from '../../model/patch/overwritten';
 import {
   isReadable,
   isStaticPodTarget,
-  shapeBelow,
   type TargetType,
   typeOfTarget,
 } from '../../model/patch/patch-target';
-import { type Step, stepsThrough } from '../../model/patch/patch-walk';
-import { type Patch, patchesIn } from '../../model/patch/read-patches';
-import { outlineOfTarget } from '../../model/patch/target-outline';
-import { asList, textField } from '../../model/type-meta';
+import { type Patch, patchesAfter, patchesIn } from '../../model/patch/read-patches';
 import type { Versions } from '../../model/versions';
 import { defineRule, type Verdict } from '../rule';
 import { patchExample } from './patch-examples';
-
-interface Misfit extends Mismatch {
-  readonly kind: string;
-  /** As the patched object has it. */
-  readonly field: string;
-}
+import { type Misfit, misfitsIn, type Part, stepsOf, typingOf } from './patch-misfits';
 
 export const patchField = defineRule({
   code: 'NET637',
@@ -60,8 +48,23 @@ export const patchField = defineRule({
         'apiVersion: v1\nkind: Pod\nmetadata:\n  annotations:\n    a.example/b: c\n',
       ),
       patchExample('a setting of the kubelet', 'kubeletconfiguration.yaml', 'maxPods: 64\n'),
+      patchExample(
+        'a word that the next operation makes a number',
+        'kube-apiserver+json.yaml',
+        '- op: add\n  path: /spec/priority\n  value: high\n- op: replace\n  path: /spec/priority\n  value: 1\n',
+      ),
+      patchExample(
+        'a label that the next patch takes away',
+        'etcd+merge.yaml',
+        'metadata:\n  labels:\n    zone: 1\n---\nmetadata:\n  labels:\n    zone: null\n',
+      ),
     ],
     invalid: [
+      patchExample(
+        'a number in front of which another item is put',
+        'etcd+json.yaml',
+        '- op: add\n  path: /spec/containers/0/command/1\n  value: 1\n- op: add\n  path: /spec/containers/0/command/1\n  value: --v=4\n',
+      ),
       patchExample('a word', 'kube-apiserver+merge.yaml', 'spec:\n  priority: high\n'),
       patchExample(
         'a number for a label',
@@ -84,15 +87,16 @@ export const patchField = defineRule({
     ],
   }),
   check({ patchFiles, versions }, report) {
-    for (const patch of patchesIn(patchFiles)) {
+    const patches = patchesIn(patchFiles);
+    for (const patch of patches) {
       const refused = verdictOf(patch);
-      const heads = wrongHeads(patch, versions);
+      const heads = wrongHeads(patch, versions, patches);
       for (const head of heads) {
-        const verdict = isPassedOver(patch, heads, versions) ? PASSED_OVER : refused;
+        const verdict = isPassedOver(patch, heads, versions, patches) ? PASSED_OVER : refused;
         report('head', head, { at: patch.at(head.path), ...verdict });
       }
       if (heads.length > 0) continue;
-      for (const misfit of misfitsIn(patch, typeOfTarget(patch.target), versions)) {
+      for (const misfit of misfitsIn(patch, typeOfTarget(patch.target), versions, patches)) {
         const at = { at: patch.at(misfit.path), value: misfit.got };
         if (misfit.problem === 'wrong-type') report('type', misfit, { at, ...refused });
         else {
@@ -111,69 +115,6 @@ function verdictOf({ target, file }: Patch): Verdict {
     : { breaks: 'kubeadm: stops once somebody names the folder' };
 }
 
-/** One value that comes into the patched object, and where. */
-interface Part {
-  readonly value: Json;
-  /** In the object. */
-  readonly steps: readonly string[];
-  /** In the file. */
-  readonly path: readonly (string | number)[];
-}
-
-function misfitsIn(patch: Patch, { apiVersion, kind }: TargetType, versions: Versions): Misfit[] {
-  const shape = shapeOf(apiVersion, kind, versions.kubeadmMinor);
-  if (!shape) return [];
-  return partsOf(patch, versions).flatMap(({ value, steps, path }) => {
-    const inner = shapeBelow(shape, steps);
-    if (!inner) return [{ ...strangerAt(steps, path), kind, field: formatPath(steps) }];
-    return findMismatches(value, inner, [])
-      .filter(({ path: [...below] }) => !below.some(isDirective))
-      .map((mismatch) => ({
-        ...mismatch,
-        kind,
-        field: formatPath([...steps, ...mismatch.path]),
-        path: [...path, ...mismatch.path],
-      }));
-  });
-}
-
-const isDirective = (step: string | number): boolean => String(step).startsWith('$');
-
-const strangerAt = (steps: readonly string[], path: Part['path']): Mismatch => ({
-  path,
-  problem: 'unknown-field',
-  expected: '',
-  got: steps.at(-1) ?? '',
-  proposal: undefined,
-  scalar: undefined,
-});
-
-function partsOf(patch: Patch, versions: Versions): Part[] {
-  const { type, value } = patch;
-  if (type !== 'json') return isObject(value) ? [{ value, steps: [], path: [] }] : [];
-  return stepsOf(patch, versions).flatMap(({ index, operation, before }): Part[] => {
-    const steps = stepsOfPointer(textField(operation, 'path'));
-    const op = textField(operation, 'op');
-    if (op === 'move' || op === 'copy') {
-      const taken = outlineAt(before, stepsOfPointer(textField(operation, 'from')));
-      return taken instanceof Known ? [{ value: taken.value, steps, path: [index, 'path'] }] : [];
-    }
-    if (op !== 'add' && op !== 'replace') return [];
-    if (steps.length === 0 && !(isOfRoot(operation) && isObject(operation.value))) return [];
-    const path = [index, operation.value === undefined ? 'path' : 'value'];
-    return [{ value: operation.value ?? null, steps, path }];
-  });
-}
-
-const stepsOf = (
-  { target, value }: Patch,
-  { kubeadm, kubeadmMinor: minor }: Versions,
-): readonly Step[] =>
-  stepsThrough(
-    asList(value),
-    outlineOfTarget({ target, kubeadm, minor, extraArguments: undefined, kubelet: undefined }),
-  );
-
 interface WrongHead {
   readonly field: keyof TargetType;
   readonly got: string;
@@ -181,16 +122,28 @@ interface WrongHead {
   readonly path: Part['path'];
 }
 
-function wrongHeads(patch: Patch, versions: Versions): WrongHead[] {
+function wrongHeads(patch: Patch, versions: Versions, patches: readonly Patch[]): WrongHead[] {
   const wanted = typeOfTarget(patch.target);
   return (['apiVersion', 'kind'] as const).flatMap((field): WrongHead[] => {
     const written = headIn(patch, field, versions);
     if (written === undefined || written.value === wanted[field]) return [];
     const got = written.value ?? 'removed';
-    return typeof got === 'string'
+    return typeof got === 'string' && !isRestored(field, patch, versions, patches)
       ? [{ field, got, wanted: wanted[field], path: written.path }]
       : [];
   });
+}
+
+/** Another patch says again what it is. */
+function isRestored(
+  field: keyof TargetType,
+  patch: Patch,
+  { kubeadmMinor: minor }: Versions,
+  patches: readonly Patch[],
+): boolean {
+  const typing = typingOf(typeOfTarget(patch.target), minor);
+  const placed = { steps: [field], isMap: false };
+  return typing !== undefined && isOverwritten(placed, patchesAfter(patch, patches), typing);
 }
 
 /** What a patch makes of a field of the root, and where; null takes it away. */
@@ -229,11 +182,16 @@ function headInMap(
 const PASSED_OVER: Verdict = { breaks: 'kubeadm: writes the pod as if there were no patches' };
 
 /** It is read as what it says to be, and then dropped. */
-function isPassedOver(patch: Patch, heads: readonly WrongHead[], versions: Versions): boolean {
+function isPassedOver(
+  patch: Patch,
+  heads: readonly WrongHead[],
+  versions: Versions,
+  patches: readonly Patch[],
+): boolean {
   if (!isStaticPodTarget(patch.target)) return false;
   const said = Object.fromEntries(heads.map(({ field, got }) => [field, got]));
   const type: TargetType = { ...typeOfTarget(patch.target), ...said };
-  const misfits = misfitsIn(patch, type, versions);
+  const misfits = misfitsIn(patch, type, versions, patches);
   return (
     isReadable(type, versions.kubeadm) && misfits.every(({ problem }) => problem !== 'wrong-type')
   );
