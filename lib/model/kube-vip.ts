@@ -18,6 +18,9 @@ export interface KubeVip {
   readonly isToldMore: boolean;
   /** Host files that it is given, by their places. */
   readonly hostPaths: readonly Located<string>[];
+  /** Where it finds files, as it sees them. */
+  readonly mountPaths: readonly string[];
+  readonly image: Located<string>;
 }
 
 /** Those in files of their own and in `etc/kubernetes/manifests` of a node. */
@@ -46,7 +49,9 @@ function parseKubeVip(document: SourceDocument, input: InputFile): KubeVip[] {
   const container = containers[index];
   const object = isObject(container) && parseApiObject(document);
   if (!object) return [];
-  const settings = textsIn(object, [...base, 'containers', index, 'env'], 'value');
+  const place = [...base, 'containers', index];
+  const settings = textsIn(object, [...place, 'env'], 'value');
+  const mounts = textsIn(object, [...place, 'volumeMounts'], 'mountPath');
   return [
     {
       object,
@@ -54,6 +59,12 @@ function parseKubeVip(document: SourceDocument, input: InputFile): KubeVip[] {
       settings: new Map(settings.map(({ name, ...text }) => [name, text])),
       isToldMore: isToldMore(container),
       hostPaths: textsIn(object, [...base, 'volumes'], 'hostPath', 'path'),
+      mountPaths: mounts.map(({ value }) => value),
+      image: {
+        value: textField(container, 'image'),
+        at: { source: object.source, path: [...place, 'image'] },
+        origin: 'given',
+      },
     },
   ];
 }

@@ -379,5 +379,6 @@ export const exampleVerdicts = (): Readonly<Record<string, readonly (readonly st
   NET891: [["accepted, then kube-vip-cloud-provider: gives the Service no address, so it stays pending"],["accepted, then kube-vip-cloud-provider: gives the Service no address, so it stays pending"],["accepted, then kube-vip-cloud-provider: gives the Service no address, so it stays pending"]],
   NET892: [["accepted, then kube-vip-cloud-provider: gives one address to two Services"],["accepted, then kube-vip: holds one address for Services of both pools"]],
   NET893: [["accepted, then kube-vip-cloud-provider: cannot read which addresses are taken, so other Services stay pending"],["accepted, then kube-vip-cloud-provider: cannot read which addresses are taken, so other Services stay pending"]],
+  NET894: [["accepted, then kube-vip: waits for ever for the address that it is to put up"],["accepted, then kube-vip: waits for ever for the address that it is to put up"]],
   NET901: [["accepted, then kubeadm: never sees apiServer.extraEnvs, so the cluster runs without it"]],
 });

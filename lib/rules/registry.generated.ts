@@ -205,6 +205,7 @@ import { kubeVipAddress } from './load-balancers/kube-vip-address';
 import { kubeVipAddressTwice } from './load-balancers/kube-vip-address-twice';
 import { kubeVipCredentials } from './load-balancers/kube-vip-credentials';
 import { kubeVipEndpoint } from './load-balancers/kube-vip-endpoint';
+import { kubeVipOwnAddress } from './load-balancers/kube-vip-own-address';
 import { kubeVipPool } from './load-balancers/kube-vip-pool';
 import { kubeVipServicePending } from './load-balancers/kube-vip-service-pending';
 import { kubeVipSetting } from './load-balancers/kube-vip-setting';
@@ -759,5 +760,6 @@ export const RULES: readonly AnyRule[] = [
   kubeVipServicePending,
   kubeVipAddressTwice,
   kubeVipAddress,
+  kubeVipOwnAddress,
   fieldLost,
 ];

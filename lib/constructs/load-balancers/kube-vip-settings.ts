@@ -71,8 +71,8 @@ const announced = (props: KubeVipServicesBgp): Setting[] => [
 ];
 
 /**
- * The API server of its own node by the alias of the pod: the server that admin.conf names is the very
- * address that is to be put up. Source: kube-vip 1.2 pkg/manager/manager.go `New`.
+ * The API server of its own node by the alias of the pod. Left alone, kube-vip 1.2.2 asks the server that
+ * admin.conf names: the very address that is to be put up. Source: kube-vip issue 1654.
  */
 const common = ({ address, port = 6443, services = false }: KubeVipCommonProps): Setting[] => [
   setting('kubernetes_addr', `kubernetes:${port}`),

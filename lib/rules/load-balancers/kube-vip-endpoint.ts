@@ -1,11 +1,8 @@
 import { KUBEADM_DEFAULTS } from '../../k8s/defaults';
-import { splitHostPort } from '../../k8s/go-host-port';
 import { apiAddressOf, isOn, type KubeVip } from '../../model/kube-vip';
-import type { KubeadmDocument } from '../../model/kubeadm-file';
-import { at } from '../../model/located';
-import { asText } from '../../model/type-meta';
 import { parseAddressSloppy } from '../../net/parse-sloppy';
 import { defineRule } from '../rule';
+import { endpointOf } from './endpoint-side';
 import { besideInit, kubeVipExample } from './kube-vip-example';
 
 interface Differs {
@@ -86,14 +83,6 @@ export const kubeVipEndpoint = defineRule({
 });
 
 const BREAKS = 'kubeadm: waits for the API at the controlPlaneEndpoint, and nobody answers there';
-
-function endpointOf({ value, source }: KubeadmDocument) {
-  const text = asText(value.controlPlaneEndpoint);
-  if (!text) return undefined;
-  const { host, port } = splitHostPort(text) ?? { host: text, port: '' };
-  const side = { at: at(source, 'controlPlaneEndpoint'), value: text };
-  return { host, port: Number(port) || KUBEADM_DEFAULTS.bindPort, side };
-}
 
 /** Names may stand for each other. */
 function isOther(address: string, host: string): boolean {

@@ -2,12 +2,15 @@ interface KubeVipParts {
   readonly env?: Readonly<Record<string, string>>;
   /** @default 'admin.conf' */
   readonly credentials?: string;
+  /** @default 'v1.2.3' */
+  readonly release?: string;
 }
 
 /** The static pod of kube-vip on one node; the API's address is 192.168.56.9 by ARP. */
 export const kubeVipExample = ({
   env = {},
   credentials = 'admin.conf',
+  release = 'v1.2.3',
 }: KubeVipParts = {}): string =>
   [
     'apiVersion: v1',
@@ -17,7 +20,7 @@ export const kubeVipExample = ({
     '  hostNetwork: true',
     '  containers:',
     '    - name: kube-vip',
-    '      image: ghcr.io/kube-vip/kube-vip:v1.2.3',
+    `      image: ghcr.io/kube-vip/kube-vip:${release}`,
     '      args: [manager]',
     '      env:',
     ...Object.entries({ ...PLAIN, ...env }).map(

@@ -13,6 +13,8 @@ const OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
   'NodePortServiceProps.ports': ['NET345'],
   // The apiVersion is ours.
   'KubeadmClusterProps.kubelet': ['NET006'],
+  // kubernetes_addr is ours.
+  'KubeadmClusterProps.kubeVip': ['NET894'],
 };
 
 const codesIn = (text: string): string[] => text.match(/NET\d{3}/g) ?? [];

@@ -98,3 +98,31 @@ describe('the settings of kube-vip', () => {
     expect(codes({ 'pod.yaml': text.replace('args: [manager]', line) })).toEqual([]);
   });
 });
+
+describe('the API server that kube-vip asks', () => {
+  const pod = kubeVipExample({ release: 'v1.2.2', credentials: 'super-admin.conf' });
+  const found = (text: string) =>
+    codes({ 'nodes/one/kubeadm.yaml': INIT, [`nodes/one/${MANIFEST}`]: text }, /NET894/);
+
+  it.each([
+    ['kube-vip:v1.2.2', 'kube-vip-iptables:v1.2.2@sha256:0123'],
+    ['mountPath: /etc/kubernetes/admin.conf', 'mountPath: /etc/kubernetes/'],
+    ['value: "192.168.56.9"', 'value: "fd00::9, 192.168.56.9"'],
+  ])('is its own address, also with %s as %s', (from, to) => {
+    expect(found(pod.replace(from, to))).toEqual(['NET894']);
+  });
+
+  it.each([
+    ['kube-vip:v1.2.2', 'kube-vip:v1.2.3'],
+    ['kube-vip:v1.2.2', 'kube-vip:latest'],
+    ['kube-vip:v1.2.2', 'kube-vip@sha256:0123'],
+    ['name: cp_enable, value: "true"', 'name: cp_enable, value: "false"'],
+    ['mountPath: /etc/kubernetes/admin.conf', 'mountPath: /etc/kube-vip/admin.conf'],
+    ['args: [manager]', 'args: [manager, --k8sConfigPath=/etc/kube-vip/own.conf]'],
+    ['name: vip_retryperiod, value: "1"', 'name: k8s_config_file, value: /etc/kube-vip/own.conf'],
+    ['name: vip_retryperiod, value: "1"', 'name: kubernetes_addr, value: "192.168.56.10:6443"'],
+  ])('is another one with %s as %s', (from, to) => {
+    expect(pod).toContain(from);
+    expect(found(pod.replace(from, to))).toEqual([]);
+  });
+});
