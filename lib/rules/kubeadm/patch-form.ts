@@ -125,6 +125,16 @@ export const patchForm = defineRule({
         'etcd.yaml',
         'spec:\n  $retainKeys: [containers]\n  priority: 1\n',
       ),
+      patchExample(
+        'an order of a list that pods do not have',
+        'etcd.yaml',
+        'spec:\n  $setElementOrder/images:\n    - name: a\n',
+      ),
+      patchExample(
+        'an order of no list',
+        'etcd.yaml',
+        'spec:\n  $setElementOrder:\n    - name: etcd\n',
+      ),
       patchExample('a list', 'kube-apiserver+merge.yaml', '- spec: {}\n'),
       patchExample('a list for a kubelet', 'kubeletconfiguration+merge.yaml', '- maxPods: 64\n'),
       patchExample(

@@ -1,8 +1,9 @@
+import { type Shape, shapeOf } from '../../k8s/schema/shape';
 import { isObject, type Json, type JsonObject } from '../../model/document';
 import { type MergeType, mergeTypeOf } from '../../model/patch/merge-type';
 import { List, memberOf, type Outline } from '../../model/patch/outline';
 import type { PatchTarget } from '../../model/patch/patch-name';
-import { typeOfTarget } from '../../model/patch/patch-target';
+import { shapeBelow, typeOfTarget } from '../../model/patch/patch-target';
 import { outlineOfTarget, type TargetOutline } from '../../model/patch/target-outline';
 import { type Flaw, type Path, wordFor } from './patch-operations';
 
@@ -10,6 +11,8 @@ import { type Flaw, type Path, wordFor } from './patch-operations';
 interface Merging {
   readonly target: PatchTarget;
   readonly type: MergeType;
+  /** Of the whole object. */
+  readonly shape: Shape | undefined;
   readonly outline: Outline;
   readonly path: Path;
 }
@@ -19,7 +22,8 @@ export function flawsOfMerge(patch: JsonObject, described: TargetOutline): Flaw[
   const { target, minor } = described;
   const { apiVersion, kind } = typeOfTarget(target);
   const type = mergeTypeOf(apiVersion, kind, minor);
-  return flawsInMap(patch, { target, type, outline: outlineOfTarget(described), path: [] });
+  const shape = shapeOf(apiVersion, kind, minor);
+  return flawsInMap(patch, { target, type, shape, outline: outlineOfTarget(described), path: [] });
 }
 
 function flawsInMap(map: JsonObject, merging: Merging): Flaw[] {
@@ -27,6 +31,7 @@ function flawsInMap(map: JsonObject, merging: Merging): Flaw[] {
   if (map.$patch !== undefined) return flawsOfDirective(map.$patch, [...path, '$patch']);
   return [
     ...flawsOfRetained(map, path),
+    ...flawsOfNames(map, path),
     ...flawsOfOrders(map, merging),
     ...Object.entries(map).flatMap(([name, value]) => flawsOfMember(name, value, merging)),
   ];
@@ -59,17 +64,32 @@ function flawsOfRetained(map: JsonObject, path: Path): Flaw[] {
   });
 }
 
-function flawsOfOrders(map: JsonObject, { type, path }: Merging): Flaw[] {
+/** A directive for a list has the name of the list behind a slash. */
+const flawsOfNames = (map: JsonObject, path: Path): Flaw[] =>
+  Object.keys(map)
+    .filter((name) => OF_LISTS.test(name) && !name.includes('/'))
+    .map((name) => ({
+      path: [...path, name],
+      what: `${name} names no list`,
+      fix: `${name}/ and the name of the list, or leave it out`,
+    }));
+
+function flawsOfOrders(map: JsonObject, { type, shape, path }: Merging): Flaw[] {
+  const here = shape && shapeBelow(shape, path.map(String));
   return Object.entries(map).flatMap(([name, order]): Flaw[] => {
     if (!name.startsWith(ELEMENT_ORDER)) return [];
     const list = name.slice(ELEMENT_ORDER.length);
     const items = map[list] ?? (list in map ? null : []);
-    const here = [...path, name];
+    const at = [...path, name];
+    if (here?.is === 'struct' && !here.fields.has(list)) {
+      const what = `${here.name} has no field ${list} that could be in an order`;
+      return [{ path: at, what, fix: 'leave the directive out' }];
+    }
     if (!Array.isArray(order)) {
-      return [{ path: here, what: `an order is a list, not ${wordFor(order)}`, fix: '- name: a' }];
+      return [{ path: at, what: `an order is a list, not ${wordFor(order)}`, fix: '- name: a' }];
     }
     if (Array.isArray(items) && isInOrder(items, order, type.listOf(list).key)) return [];
-    return [{ path: here, what: `${list} has not that order`, fix: 'leave the directive out' }];
+    return [{ path: at, what: `${list} has not that order`, fix: 'leave the directive out' }];
   });
 }
 
