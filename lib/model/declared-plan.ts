@@ -53,8 +53,11 @@ export const parseUpgradeFrom = (document: SourceDocument): Located<string>[] =>
 export const parseContainerdVersion = (document: SourceDocument): Located<string>[] =>
   textAt(document, 'containerdVersion');
 
+/** A release without quotes is a number in YAML; it is meant as written. */
 function textAt({ value, source }: SourceDocument, field: string): Located<string>[] {
-  const text = isObject(value) ? asText(value[field]) : undefined;
+  const given = isObject(value) ? value[field] : undefined;
+  const text =
+    typeof given === 'number' ? (source.rawScalar?.([field])?.text ?? `${given}`) : asText(given);
   return text === undefined ? [] : [{ value: text, at: at(source, field), origin: 'given' }];
 }
 

@@ -135,7 +135,7 @@ export const exampleVerdicts = (): Readonly<Record<string, readonly (readonly st
   NET415: [["accepted, then kube-apiserver: the older one meets objects that only the newer one can read"],["accepted, then kubeadm: upgrade apply stops before it changes anything: the version is too high"]],
   NET416: [["accepted, then kube-apiserver: loses etcd as soon as a node has the block around its address"]],
   NET417: [["accepted, then etcd: exits at once, \"flag provided but not defined: -feature-gates\""]],
-  NET418: [["accepted, then kubelet: is tested with no containerd 1.x any more, and asks it for a cgroup driver that it does not tell"],["accepted, then kubelet: is tested with no containerd 1.x any more, and asks it for a cgroup driver that it does not tell"]],
+  NET418: [["accepted, then kubelet: is tested with no containerd 1.x any more, and asks it for a cgroup driver that it does not tell"],["accepted, then kubelet: is tested with no containerd 1.x any more, and asks it for a cgroup driver that it does not tell"],["accepted, then kubelet: is tested with no containerd 1.x any more, and asks it for a cgroup driver that it does not tell"]],
   NET500: [["refused by: libcni"],["refused by: libcni"],["refused by: libcni"]],
   NET501: [["refused by: cni-plugin"],["refused by: cni-plugin"]],
   NET502: [["refused by: cni-plugin"],["refused by: cni-plugin"]],

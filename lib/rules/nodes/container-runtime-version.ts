@@ -42,6 +42,11 @@ export const containerRuntimeVersion = defineRule({
     valid: [
       nodeExample('containerd 2', 'containerd://2.1.4'),
       nodeExample('another runtime', 'cri-o://1.36.0'),
+      {
+        title: 'a plan of containerd 2.1, without quotes',
+        text: clusterExample(),
+        ...besidePlan('containerdVersion: 2.1'),
+      },
     ],
     invalid: [
       nodeExample('containerd 1.7', 'containerd://1.7.28'),
@@ -49,6 +54,11 @@ export const containerRuntimeVersion = defineRule({
         title: 'a plan of containerd 1.7',
         text: clusterExample(),
         ...besidePlan('containerdVersion: 1.7.28'),
+      },
+      {
+        title: 'a release that YAML takes for a number',
+        text: clusterExample(),
+        ...besidePlan('containerdVersion: 1.7'),
       },
     ],
   }),
