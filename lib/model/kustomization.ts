@@ -1,5 +1,7 @@
+import { posix } from 'node:path';
 import { isObject, type Json } from './document';
 import type { InputFile } from './input-file';
+import { textField } from './type-meta';
 
 const NAME = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
 
@@ -17,6 +19,21 @@ export const patchPathsIn = ({ chunks }: InputFile): string[] =>
       (path): path is string => typeof path === 'string',
     );
   });
+
+/** Its `namespace` becomes the name of a Namespace, too. Source: kustomize builtinpluginconsts namespaceFieldSpecs. */
+export const renamesNamespaceIn = (kustomization: InputFile, file: string): boolean =>
+  isKustomization(kustomization) &&
+  kustomization.chunks.some(({ document }) => {
+    const value = document?.value;
+    return (
+      isObject(value) &&
+      textField(value, 'namespace') !== '' &&
+      listOf(value.resources).some((path) => isFile(kustomization, path, file))
+    );
+  });
+
+const isFile = ({ name }: InputFile, path: Json, file: string): boolean =>
+  typeof path === 'string' && posix.join(posix.dirname(name), path) === posix.normalize(file);
 
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
 

@@ -32,7 +32,7 @@ export const exampleVerdicts = (): Readonly<Record<string, readonly (readonly st
   NET107: [["refused by: apiserver-admission"],["refused by: apiserver-admission"]],
   NET108: [["refused by: apiserver-admission"]],
   NET109: [["refused by: apiserver-admission"]],
-  NET110: [["refused by: apiserver-admission"],["refused by: apiserver-admission"]],
+  NET110: [["refused by: apiserver-admission"],["refused by: apiserver-admission"],["refused by: apiserver-admission"]],
   NET111: [["accepted, then CoreDNS: has no SRV record for the port"],["accepted, then resolvers: refuse to ask for a name of this length"]],
   NET203: [["accepted, then kube-controller-manager: every node block lies in the service range, so no node gets a podCIDR (CIDRNotAvailable) and none turns Ready"]],
   NET204: [["accepted, then kernel routing: routes to the pod range take over the node addresses in it, so pods and nodes cannot reach those nodes"]],

@@ -1,5 +1,7 @@
 import { nameGrammarOf } from '../../k8s/object-names';
 import type { ApiObjectView } from '../../model/api-object';
+import type { InputFile } from '../../model/input-file';
+import { renamesNamespaceIn } from '../../model/kustomization';
 import { typesOf } from '../../model/object-index';
 import { goText } from '../../model/service-addresses';
 import { groupOf } from '../../model/type-meta';
@@ -16,11 +18,13 @@ interface Written {
 const configMap = (metadata: string): string =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata: ${metadata}\ndata: { a: b }\n`;
 
+const UNNAMED = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: _ }\n';
+
 export const objectName = defineRule({
   code: 'NET110',
   name: 'object-name',
   severity: 'error',
-  reads: ['objects'],
+  reads: ['inputs', 'objects'],
   docs: {
     summary: 'Every object has a name, in lower-case letters.',
     why: 'kube-apiserver refuses others. Most kinds take DNS subdomains; a Namespace or StatefulSet takes no dots, and CronJobs and Jobs take shorter names, because those of their pods are made of them.',
@@ -45,13 +49,30 @@ export const objectName = defineRule({
     valid: [
       { title: 'dots and a leading digit', text: configMap('{ name: 1.web-settings.v2 }') },
       { title: 'a generated name', text: configMap('{ generateName: web- }') },
+      {
+        title: 'a Namespace that kustomize gives another name',
+        text: UNNAMED,
+        file: 'namespace.yaml',
+        beside: [
+          {
+            file: 'kustomization.yaml',
+            text: 'namespace: media\nresources: [./namespace.yaml]\n',
+          },
+        ],
+      },
     ],
     invalid: [
       { title: 'upper case and an underscore', text: configMap('{ name: Web_Settings }') },
+      {
+        title: 'a Namespace that keeps its name',
+        text: UNNAMED,
+        file: 'namespace.yaml',
+        beside: [{ file: 'kustomization.yaml', text: 'resources: [namespace.yaml]\n' }],
+      },
       { title: 'no name', text: configMap('{ labels: { app: web } }') },
     ],
   }),
-  check({ objects }, report) {
+  check({ inputs, objects }, report) {
     for (const alike of typesOf(objects)) {
       const [{ apiVersion, kind }] = alike;
       const grammar = nameGrammarOf(groupOf(apiVersion), kind);
@@ -62,7 +83,7 @@ export const objectName = defineRule({
         if (metadata.generateName === undefined && name !== '' && isName(name)) continue;
         const prefix = goText(metadata.generateName);
         if (prefix === undefined || goText(metadata.name) === undefined) continue;
-        if (name !== '' && !isName(name)) {
+        if (name !== '' && !isName(name) && !isRenamed(object, inputs)) {
           report('wrong', { kind, value: name, words }, sightingOf(object, 'name', name));
         }
         if (prefix !== '' && !isNamePrefix(prefix, name, isName)) {
@@ -76,6 +97,10 @@ export const objectName = defineRule({
     }
   },
 });
+
+const isRenamed = ({ kind, source }: ApiObjectView, inputs: readonly InputFile[]): boolean =>
+  kind === 'Namespace' &&
+  inputs.some((input) => renamesNamespaceIn(input, source.locate([]).file ?? ''));
 
 const sightingOf = (object: ApiObjectView, field: string, value: string) => ({
   at: fieldSide(object, ['metadata', field], value),
