@@ -45,20 +45,14 @@ export interface KubeVipAllocation {
   readonly gifts: readonly KubeVipGift[];
 }
 
-const known = new WeakMap<readonly ApiObjectView[], KubeVipAllocation>();
-
 export function allocateKubeVip(
   services: readonly ServiceView[],
   objects: readonly ApiObjectView[],
   clusterFamilies: readonly Family[],
 ): KubeVipAllocation {
-  const before = known.get(objects);
-  if (before) return before;
   const pools = kubeVipPools(objects);
   const requests = pools.length > 0 ? kubeVipRequests(services, objects, clusterFamilies) : [];
-  const allocation = allocate(requests, pools);
-  known.set(objects, allocation);
-  return allocation;
+  return allocate(requests, pools);
 }
 
 function allocate(

@@ -6,6 +6,7 @@ import type { DeclaredRange } from './declared-plan';
 import { isObject, type JsonObject } from './document';
 import { at, type Located } from './located';
 import { objectsOf } from './object-index';
+import { remember } from './remember';
 import { asText } from './type-meta';
 
 /** The addresses of one namespace, or of all that have none of their own. */
@@ -28,18 +29,12 @@ export const GLOBAL = 'global';
 const BY_DHCP = '0.0.0.0/32';
 const KEY = /^(cidr|range)-(.+)$/;
 
-const known = new WeakMap<readonly ApiObjectView[], readonly KubeVipPool[]>();
-
 /** What kube-vip-cloud-provider reads in the ConfigMap `kubevip`. Source: pkg/provider, pkg/ipam. */
-export function kubeVipPools(objects: readonly ApiObjectView[]): readonly KubeVipPool[] {
-  const pools =
-    known.get(objects) ??
-    objectsOf(objects, '', 'ConfigMap')
-      .filter(({ name }) => name === 'kubevip')
-      .flatMap(poolsIn);
-  known.set(objects, pools);
-  return pools;
-}
+export const kubeVipPools = remember((objects: readonly ApiObjectView[]): readonly KubeVipPool[] =>
+  objectsOf(objects, '', 'ConfigMap')
+    .filter(({ name }) => name === 'kubevip')
+    .flatMap(poolsIn),
+);
 
 function poolsIn({ value: { data }, source }: ApiObjectView): KubeVipPool[] {
   const texts = isObject(data) ? data : {};

@@ -4,6 +4,7 @@ import { type Shape, shapeOf } from '../../k8s/schema/shape';
 import type { ApiObjectView } from '../../model/api-object';
 import type { ClusterModel } from '../../model/cluster-model';
 import { typesOf } from '../../model/object-index';
+import { remember } from '../../model/remember';
 import { type Area, CHECKS } from './areas';
 import type { FieldProblem } from './struct-check';
 import { type AreaCheck, type Plan, planOf, walk } from './struct-walk';
@@ -15,14 +16,11 @@ export interface FoundProblem extends FieldProblem {
 type Parts = Pick<ClusterModel, 'objects' | 'versions'>;
 type Found = ReadonlyMap<Area, readonly FoundProblem[]>;
 
-const memory = new WeakMap<readonly ApiObjectView[], Found>();
-
 /** All rules of this folder ask; every object is walked once. */
-export function fieldProblemsOf(parts: Parts, area: Area): readonly FoundProblem[] {
-  const known = memory.get(parts.objects) ?? findAll(parts);
-  memory.set(parts.objects, known);
-  return known.get(area) ?? [];
-}
+export const fieldProblemsOf = (parts: Parts, area: Area): readonly FoundProblem[] =>
+  problemsOf(parts).get(area) ?? [];
+
+const problemsOf = remember(findAll);
 
 function findAll({ objects, versions: { minor, cluster: contract } }: Parts): Found {
   const found = new Map<Area, FoundProblem[]>();
