@@ -14,7 +14,7 @@ const cluster = new KubeadmCluster(app, 'lab', {
   controlPlaneEndpoint: 'api.lab.example.com:6443',
   apiServer: {
     certSans: ['192.0.2.9'],
-    extraArgs: [{ name: 'audit-log-path', value: '-' }],
+    extraArgs: [{ name: 'event-ttl', value: '2h' }],
   },
   controllerManager: { extraArgs: [{ name: 'bind-address', value: '0.0.0.0' }] },
   scheduler: { extraArgs: [{ name: 'profiling', value: 'false' }] },
